@@ -1,0 +1,33 @@
+import { registerEnumType } from 'type-graphql';
+import { AUTOMATION_DEGREES, CHANNELS, SATISFACTIONS, SERVICE_CODES, STEP_KINDS } from './edition.ts';
+import { enumOf } from '../graphql/index.ts';
+import { FORM_FIELD_TYPES } from './form.ts';
+import { INFORMATION_SYSTEMS } from './information-system.ts';
+
+export const ServiceCodeEnum = enumOf(SERVICE_CODES);
+registerEnumType(ServiceCodeEnum, { name: 'ServiceCode' });
+
+export const ChannelEnum = enumOf(CHANNELS);
+registerEnumType(ChannelEnum, { name: 'Channel', description: 'Where an applicant turns to.' });
+
+export const InformationSystemEnum = enumOf(INFORMATION_SYSTEMS);
+registerEnumType(InformationSystemEnum, {
+  name: 'InformationSystem',
+  description: 'An information system named in the regulations.',
+});
+
+export const AutomationDegreeEnum = enumOf(AUTOMATION_DEGREES);
+registerEnumType(AutomationDegreeEnum, { name: 'AutomationDegree' });
+
+export const StepKindEnum = enumOf(STEP_KINDS);
+registerEnumType(StepKindEnum, {
+  name: 'StepKind',
+  description:
+    'A process does something; a condition decides between two ways on; a prerequisite stands before the numbering.',
+});
+
+export const FormFieldTypeEnum = enumOf(FORM_FIELD_TYPES);
+registerEnumType(FormFieldTypeEnum, { name: 'FormFieldType' });
+
+export const SatisfactionEnum = enumOf(SATISFACTIONS);
+registerEnumType(SatisfactionEnum, { name: 'Satisfaction' });

@@ -1,0 +1,36 @@
+import type { EditionDeclaration } from '../../edition.ts';
+import { ACT } from './act.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { FEE } from './fee.ts';
+import { FORM } from './form.ts';
+import { INTERPRETATIONS } from './interpretations.ts';
+import { PARTICIPANTS } from './participants.ts';
+import { PORTAL_PROCESS } from './portal-process.ts';
+import { PROVIDER_PROCESS } from './provider-process.ts';
+import { REFUSAL_GROUNDS } from './refusal-grounds.ts';
+import { TABLES } from './tables.ts';
+import { TIME_LIMITS } from './time-limits.ts';
+
+/** Media registration, order of the Minister of Culture and Information No 178 of 7 November 2012, annex 3. */
+export const EDITION_178_2012_3: EditionDeclaration = {
+  key: '178-2012-3',
+  service: 'MEDIA_REGISTRATION',
+  region: null,
+  provider: 'INFORMATION_AND_ARCHIVES_COMMITTEE',
+  ...ACT,
+  automation: 'PARTIAL',
+  participants: PARTICIPANTS,
+  definitions: DEFINITIONS,
+  processes: [PORTAL_PROCESS, PROVIDER_PROCESS],
+  tables: TABLES,
+  timeLimits: TIME_LIMITS,
+  totalTimeLimit: null,
+  form: FORM,
+  fee: FEE,
+  refusalGrounds: REFUSAL_GROUNDS,
+  requirements: 3,
+  technicalConditions: 5,
+  phones: ['1414'],
+  survey: ['PROCESS', 'INFORMATION'],
+  interpretations: INTERPRETATIONS,
+};

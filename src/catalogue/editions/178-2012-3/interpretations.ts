@@ -1,0 +1,30 @@
+import type { InterpretationDeclaration } from '../../edition.ts';
+
+/** Codes `001-A3-…` are those of the domain brief; the others are choices of this declaration. */
+export const INTERPRETATIONS = [
+  { code: '001-A3-O01', clause: '6-16, 7-10' },
+  { code: '001-A3-O02', clause: '6, 7' },
+  { code: '001-A3-O03', clause: '5-5, 11' },
+  { code: '001-A3-O04', clause: '5-15' },
+  { code: '001-A3-O05', clause: '6-8' },
+  { code: '001-A3-O06', clause: '6-6' },
+  { code: '001-A3-O07', clause: '6-5, 6-9' },
+  { code: '001-A3-O08', clause: '3' },
+  { code: '001-A3-O09', clause: '7' },
+  { code: '001-A3-O10', clause: '6-2, 6-3' },
+  { code: '001-A3-X01', clause: '5-3' },
+  { code: '001-A3-X02', clause: '7-1' },
+  { code: '001-A3-X03', clause: '7-6' },
+  { code: '001-A3-X04', clause: '12' },
+  { code: '001-A3-X05', clause: '12' },
+  { code: '001-A3-X06', clause: '12' },
+  { code: '001-A3-X07', clause: '12' },
+  { code: '001-A3-X08', clause: '6-5' },
+  { code: 'FEE_AMOUNT', clause: '6-6' },
+  { code: 'TIME_MEASURES', clause: '12' },
+  { code: 'STAFF_ROLES', clause: '6-13, 6-14, 6-16' },
+  { code: 'FORM_FIELDS', clause: '8' },
+  { code: 'DOCUMENT_LIST', clause: '6-5' },
+  { code: 'REFUSAL_GROUNDS', clause: '6-14, 6-15' },
+  { code: 'VALIDITY', clause: '1' },
+] as const satisfies readonly InterpretationDeclaration[];

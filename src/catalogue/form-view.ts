@@ -1,0 +1,60 @@
+import type { Message } from '../kernel/index.ts';
+import type { EditionDeclaration } from './edition.ts';
+import { editionText, fieldLabel, optionLabel } from './edition-text.ts';
+import type { FormFieldDeclaration, FormFieldType } from './form.ts';
+import type { InformationSystem } from './information-system.ts';
+
+export interface FormOptionView {
+  readonly value: string;
+  readonly label: Message;
+}
+
+export interface FormFieldView {
+  readonly name: string;
+  readonly label: Message;
+  readonly hint: Message | null;
+  readonly type: FormFieldType;
+  readonly required: boolean;
+  readonly maxLength: number | null;
+  readonly pattern: string | null;
+  readonly options: readonly FormOptionView[] | null;
+  readonly prefilledFrom: InformationSystem | null;
+}
+
+export interface FormSectionView {
+  readonly name: string;
+  readonly title: Message;
+  readonly fields: readonly FormFieldView[];
+}
+
+export interface FormView {
+  readonly edition: EditionDeclaration;
+  readonly sections: readonly FormSectionView[];
+}
+
+/** A form as it is told: every text as a message, every absence as null. */
+export function viewForm(edition: EditionDeclaration): FormView {
+  return {
+    edition,
+    sections: edition.form.sections.map(({ name, fields }) => ({
+      name,
+      title: editionText(edition, 'form', 'section', name),
+      fields: fields.map((field) => viewField(edition, field)),
+    })),
+  };
+}
+
+function viewField(edition: EditionDeclaration, field: FormFieldDeclaration): FormFieldView {
+  const { name, type, required, maxLength, pattern, options, prefilledFrom, hinted } = field;
+  return {
+    name,
+    label: fieldLabel(edition, name),
+    hint: hinted === true ? editionText(edition, 'form', 'field', name, 'hint') : null,
+    type,
+    required,
+    maxLength: maxLength ?? null,
+    pattern: pattern ?? null,
+    options: options?.map((value) => ({ value, label: optionLabel(edition, field, value) })) ?? null,
+    prefilledFrom: prefilledFrom ?? null,
+  };
+}

@@ -1,0 +1,67 @@
+import type { InformationSystem } from './information-system.ts';
+
+export const FORM_FIELD_TYPES = [
+  'TEXT',
+  'LONG_TEXT',
+  'DATE',
+  'NUMBER',
+  'CHOICE',
+  'MULTI_CHOICE',
+  'IIN',
+  'BIN',
+  'PHONE',
+  'EMAIL',
+  'ADDRESS',
+  'FILE',
+  'BOOLEAN',
+] as const;
+export type FormFieldType = (typeof FORM_FIELD_TYPES)[number];
+
+/** A field whose need follows from another: `need` while that one has a value of `in`, `otherwise` else. */
+export interface FieldDependency {
+  readonly field: string;
+  readonly in: readonly string[];
+  readonly need: 'REQUIRED' | 'OPTIONAL';
+  readonly otherwise: 'OPTIONAL' | 'NOT_APPLICABLE';
+}
+
+/** Texts: `form.field.<name>.label`, `.hint` where `hinted`, and `form.field.<name>.option.<value>`. */
+export interface FormFieldDeclaration {
+  /** Name in the GraphQL input of the service. */
+  readonly name: string;
+  readonly type: FormFieldType;
+  /** Whatever the other fields say; a field with `dependsOn` is not required of itself. */
+  readonly required: boolean;
+  /** In characters (code points). */
+  readonly maxLength?: number;
+  /** ECMAScript regular expression, flag `u`, that the whole value matches. */
+  readonly pattern?: string;
+  /** Values in the order shown. */
+  readonly options?: readonly string[];
+  /** Values besides the options are taken when they fit: the options are offered, not prescribed. */
+  readonly otherValues?: { readonly maxLength: number; readonly pattern?: string };
+  /** Where the options' texts lie when several forms share them, as `catalogue:language`. */
+  readonly optionTexts?: string;
+  readonly prefilledFrom?: InformationSystem;
+  readonly hinted?: boolean;
+  readonly dependsOn?: FieldDependency;
+  /** How sure the sources are of this field. */
+  readonly certainty: 'ACT' | 'LAW' | 'USUAL';
+}
+
+export interface FormSectionDeclaration {
+  readonly name: string;
+  readonly fields: readonly FormFieldDeclaration[];
+}
+
+/** Texts: `form.title`, `form.section.<name>`. */
+export interface FormDeclaration {
+  readonly sections: readonly FormSectionDeclaration[];
+  /** Kinds of documents to attach; text: `document.<kind>`. `required` ones must be there before the form is done. */
+  readonly documents: readonly { readonly kind: string; readonly required: boolean }[];
+}
+
+/** The fields of every section, in order. */
+export function formFields(form: FormDeclaration): readonly FormFieldDeclaration[] {
+  return form.sections.flatMap((section) => section.fields);
+}

@@ -1,0 +1,81 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { ComputedField, type EdgeContext, JsonScalar, LanguageEnum, TextField } from '../graphql/index.ts';
+import type { Language } from '../kernel/index.ts';
+import { FormFieldTypeEnum, InformationSystemEnum } from './catalogue-enums.type.ts';
+import { editionText } from './edition-text.ts';
+import { formJsonSchema } from './form-json-schema.ts';
+import type { FormFieldView, FormOptionView, FormSectionView, FormView } from './form-view.ts';
+
+@ObjectType('FormOption', { simpleResolvers: true })
+export class FormOptionType {
+  @Field(() => String)
+  value!: string;
+
+  @TextField((option: FormOptionView) => option.label)
+  label!: string;
+}
+
+@ObjectType('FormField', { simpleResolvers: true })
+export class FormFieldObjectType {
+  @Field(() => String)
+  name!: string;
+
+  @TextField((field: FormFieldView) => field.label)
+  label!: string;
+
+  @TextField((field: FormFieldView) => field.hint, { nullable: true })
+  hint!: string | null;
+
+  @Field(() => FormFieldTypeEnum)
+  type!: string;
+
+  @Field(() => Boolean)
+  required!: boolean;
+
+  @Field(() => Int, { nullable: true })
+  maxLength!: number | null;
+
+  @Field(() => String, { nullable: true })
+  pattern!: string | null;
+
+  @Field(() => [FormOptionType], { nullable: true })
+  options!: FormOptionType[] | null;
+
+  @Field(() => InformationSystemEnum, {
+    nullable: true,
+    description: 'The registry that fills it in when the applicant is found there.',
+  })
+  prefilledFrom!: string | null;
+}
+
+@ObjectType('FormSection', { simpleResolvers: true })
+export class FormSectionType {
+  @Field(() => String)
+  name!: string;
+
+  @TextField((section: FormSectionView) => section.title)
+  title!: string;
+
+  @Field(() => [FormFieldObjectType])
+  fields!: FormFieldObjectType[];
+}
+
+/** Its root is a FormView. */
+@ObjectType('Form', { simpleResolvers: true })
+export class FormType {
+  @TextField(({ edition }: FormView) => editionText(edition, 'form', 'title'))
+  title!: string;
+
+  @Field(() => [FormSectionType])
+  sections!: FormSectionType[];
+
+  @ComputedField(() => JsonScalar, jsonSchema, {
+    description: 'JSON Schema, draft 2020-12, with its words in the language.',
+    args: { lang: { type: () => LanguageEnum } },
+  })
+  jsonSchema!: unknown;
+}
+
+function jsonSchema(form: FormView, { lang }: { lang?: Language | null }, { texts, language }: EdgeContext) {
+  return formJsonSchema(form.edition, (text) => texts.translate(text, lang ?? language));
+}

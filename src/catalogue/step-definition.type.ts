@@ -1,0 +1,106 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { DurationScalar, TextField } from '../graphql/index.ts';
+import { ChannelEnum, InformationSystemEnum, StepKindEnum } from './catalogue-enums.type.ts';
+import type { ParticipantDeclaration, TimeLimitDeclaration } from './edition.ts';
+import { editionText, stepName } from './edition-text.ts';
+import type { StepView, TransitionView, Within } from './edition-view.ts';
+
+@ObjectType('Participant', {
+  simpleResolvers: true,
+  description: 'A structural-functional unit that takes part.',
+})
+export class ParticipantType {
+  @Field(() => String)
+  code!: string;
+
+  @TextField(({ edition, code }: Within<ParticipantDeclaration>) =>
+    editionText(edition, 'participant', code, 'name'),
+  )
+  name!: string;
+
+  @TextField(
+    ({ edition, code, abbreviated }: Within<ParticipantDeclaration>) =>
+      abbreviated ? editionText(edition, 'participant', code, 'abbreviation') : null,
+    { nullable: true },
+  )
+  abbreviation!: string | null;
+
+  @Field(() => InformationSystemEnum, { nullable: true })
+  system!: string | null;
+}
+
+@ObjectType('TimeLimit', {
+  simpleResolvers: true,
+  description: 'As the act words it, and as the server counts it; exactly one of the three measures is set.',
+})
+export class TimeLimitType {
+  @Field(() => String)
+  code!: string;
+
+  @TextField(({ edition, code }: Within<TimeLimitDeclaration>) => editionText(edition, 'timeLimit', code))
+  text!: string;
+
+  @Field(() => DurationScalar, { nullable: true })
+  min!: string | null;
+
+  @Field(() => DurationScalar, { nullable: true })
+  max!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  workingDays!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  calendarDays!: number | null;
+}
+
+@ObjectType('Transition', { simpleResolvers: true })
+export class TransitionType {
+  @Field(() => String, { nullable: true, description: 'Key of a step; null ends the process.' })
+  to!: string | null;
+
+  @TextField(({ when }: TransitionView) => when, { nullable: true })
+  when!: string | null;
+}
+
+/** Its root is a StepView: `stepView(edition, key)`. */
+@ObjectType('StepDefinition', { simpleResolvers: true })
+export class StepDefinitionType {
+  @Field(() => String, { description: "Stable within the regulation: 'PORTAL.PROCESS.4'." })
+  key!: string;
+
+  @Field(() => StepKindEnum)
+  kind!: string;
+
+  @Field(() => Int, { nullable: true, description: "The act's own number; null for a prerequisite." })
+  number!: number | null;
+
+  @TextField(({ edition, step }: StepView) => stepName(edition, step))
+  name!: string;
+
+  @Field(() => ParticipantType)
+  participant!: ParticipantType;
+
+  @Field(() => TimeLimitType, { nullable: true })
+  timeLimit!: TimeLimitType | null;
+
+  @Field(() => [TransitionType], { description: 'Ways on; a condition has one for each answer.' })
+  next!: TransitionType[];
+
+  @Field(() => Boolean, { description: 'It ends the request with a notice of refusal.' })
+  refusal!: boolean;
+
+  @Field(() => String)
+  clause!: string;
+}
+
+@ObjectType('ChannelProcess', { simpleResolvers: true })
+export class ChannelProcessType {
+  @Field(() => ChannelEnum)
+  channel!: string;
+
+  @Field(() => String, { description: "Where the act describes it, as '7' for paragraph 7." })
+  paragraph!: string;
+
+  @Field(() => [StepDefinitionType])
+  steps!: StepDefinitionType[];
+}

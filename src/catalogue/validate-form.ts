@@ -1,0 +1,42 @@
+import { checkFieldValue, isBlank } from './field-value.ts';
+import { type FormDeclaration, type FormFieldDeclaration, formFields } from './form.ts';
+import type { FormFault, FormFaultCode } from './form-fault.ts';
+
+/**
+ * Everything wrong with the values of a form, in the form's order; none when it can be sent. A value that is absent,
+ * null, an empty list or nothing but white space counts as not given.
+ */
+export function validateForm(
+  form: FormDeclaration,
+  values: Readonly<Record<string, unknown>>,
+): readonly FormFault[] {
+  const fields = formFields(form);
+  const names = new Set(fields.map(({ name }) => name));
+  const unknown = Object.keys(values).filter((name) => !names.has(name) && !isBlank(values[name]));
+  return [
+    ...fields.flatMap((field) => validateField(field, values)),
+    ...unknown.map((name): FormFault => ({ path: [name], code: 'UNKNOWN_FIELD', values: { name } })),
+  ];
+}
+
+function validateField(
+  field: FormFieldDeclaration,
+  values: Readonly<Record<string, unknown>>,
+): readonly FormFault[] {
+  const value = values[field.name];
+  const need = needOf(field, values);
+  const fault = (code: FormFaultCode): FormFault => ({ path: [field.name], code, values: {} });
+  if (isBlank(value)) return need === 'REQUIRED' ? [fault('REQUIRED')] : [];
+  if (need === 'NOT_APPLICABLE') return [fault('NOT_APPLICABLE')];
+  return checkFieldValue(field, value);
+}
+
+function needOf(
+  field: FormFieldDeclaration,
+  values: Readonly<Record<string, unknown>>,
+): 'REQUIRED' | 'OPTIONAL' | 'NOT_APPLICABLE' {
+  const { dependsOn } = field;
+  if (dependsOn === undefined) return field.required ? 'REQUIRED' : 'OPTIONAL';
+  const other = values[dependsOn.field];
+  return typeof other === 'string' && dependsOn.in.includes(other) ? dependsOn.need : dependsOn.otherwise;
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+/*
+ * The only reader of process.env. Every setting is in one of the schemas below, with what it means; all faults are
+ * reported at once. Secrets are read from here and written nowhere.
+ */
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
+const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+const secret = z.string().min(32, 'at least 32 characters');
+
+const serverSchema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development').describe('In production nothing of the sandbox is trusted.'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
+  PORT: port.default(4000).describe('Port of the API.'),
+  PUBLIC_URL: address.optional().describe('Address under which clients reach the server; http://localhost:PORT where not set.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least level that is logged.'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 18 or later. npm start brings its own where not set.'),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Login that owns the tables, for migrations; DATABASE_URL where not set.'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to PostgreSQL.'),
+  EDITIONS: list.optional().describe('Keys of the editions that take new requests, separated by commas; all of them where not set.'),
+  SECRET: secret.describe('Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.'),
+  TRUSTED_ROOTS: list.default([]).describe('PEM files of the root certificates that signatures are trusted to, separated by commas.'),
+  INTERMEDIATE_CERTIFICATES: list.default([]).describe('PEM files of issuing authorities.'),
+  REVOCATION_LISTS: list.default([]).describe('Addresses of the revocation lists, of the issuing authorities and of the roots.'),
+  PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
+  PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
+  PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Mail server; no mail is sent where not set.'),
+  MAIL_FROM: z.string().default('Qyzmet <no-reply@qyzmet.local>').describe('Sender of mail.'),
+  RATE_LIMIT: z.coerce.number().int().min(0).default(1200).describe('Calls a minute that one address may make; 0 for no limit.'),
+  SANDBOX_URL: address.optional().describe('Address of the sandbox, for the page at /; production refuses to start with one.'),
+  TRUST_PROXY: z.stringbool().default(false).describe('Whether X-Forwarded-For names the client.'),
+});
+
+const sandboxSchema = z.object({
+  SANDBOX_PORT: port.default(4100).describe('Port of the sandbox.'),
+  SANDBOX_SMTP_PORT: port.default(0).describe('Port at which the sandbox takes mail; 0 for any free one.'),
+  DATA_DIR: z.string().default('.data').describe('Folder of everything that npm start keeps.'),
+  PUBLIC_URL: address.describe('Address of the API: where the sandbox sends its callbacks.'),
+  PAYMENT_SECRET: secret.describe('As of the API.'),
+  PAYMENT_CALLBACK_SECRET: secret.describe('As of the API.'),
+});
+
+const launchSchema = z.object({
+  PORT: serverSchema.shape.PORT,
+  PUBLIC_URL: serverSchema.shape.PUBLIC_URL,
+  SANDBOX_PORT: sandboxSchema.shape.SANDBOX_PORT,
+  DATA_DIR: sandboxSchema.shape.DATA_DIR,
+  DATABASE_URL: serverSchema.shape.DATABASE_URL.optional(),
+});
+
+export type LaunchConfig = z.infer<typeof launchSchema>;
+type ServerSettings = z.infer<typeof serverSchema>;
+
+export interface ServerConfig extends Omit<ServerSettings, 'SECRET' | 'PUBLIC_URL' | 'DATABASE_OWNER_URL'> {
+  readonly PUBLIC_URL: string;
+  readonly DATABASE_OWNER_URL: string;
+  readonly tokenKey: Uint8Array;
+  readonly fileLinkKey: Uint8Array;
+}
+
+export interface SandboxConfig {
+  readonly port: number;
+  readonly smtpPort: number;
+  readonly dataDir: string;
+  readonly apiUrl: string;
+  readonly paymentSecret: string;
+  readonly paymentCallbackSecret: string;
+}
+
+/** Names every faulty setting, never its value: it may be a secret. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`Settings are not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export function readServerConfig(environment: NodeJS.ProcessEnv = process.env): ServerConfig {
+  const { SECRET, ...settings } = read(serverSchema, environment);
+  return {
+    ...settings,
+    PUBLIC_URL: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
+    DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
+    tokenKey: keyFrom(SECRET, 'access-token'),
+    fileLinkKey: keyFrom(SECRET, 'file-link'),
+  };
+}
+
+export function readSandboxConfig(environment: NodeJS.ProcessEnv = process.env): SandboxConfig {
+  const settings = read(sandboxSchema, environment);
+  return {
+    port: settings.SANDBOX_PORT,
+    smtpPort: settings.SANDBOX_SMTP_PORT,
+    dataDir: settings.DATA_DIR,
+    apiUrl: settings.PUBLIC_URL,
+    paymentSecret: settings.PAYMENT_SECRET,
+    paymentCallbackSecret: settings.PAYMENT_CALLBACK_SECRET,
+  };
+}
+
+export function readLaunchConfig(environment: NodeJS.ProcessEnv = process.env): LaunchConfig {
+  return read(launchSchema, environment);
+}
+
+/** Environment of a child process: what this one was given, and what it is told besides. */
+export function environmentWith(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}
+
+/** The settings as a table, for docs/configuration.md. */
+export function describeSettings(): { name: string; required: boolean; fallback: string; meaning: string }[] {
+  const all = { ...serverSchema.shape, ...sandboxSchema.shape, ...serverSchema.shape };
+  return Object.entries(all).map(([name, schema]) => {
+    const parsed = schema.safeParse(undefined);
+    const fallback = parsed.success && parsed.data !== undefined ? String(parsed.data) : '';
+    return { name, required: !parsed.success, fallback, meaning: schema.description ?? '' };
+  });
+}
+
+function read<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+}
+
+/** One key a purpose, so that what is signed for one fits nowhere else. */
+function keyFrom(secretText: string, purpose: string): Uint8Array {
+  return createHash('sha256').update(`qyzmet/${purpose}/`).update(secretText).digest();
+}

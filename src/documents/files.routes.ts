@@ -1,0 +1,93 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Texts } from '../graphql/index.ts';
+import { type Clock, DomainError, type Language } from '../kernel/index.ts';
+import type { Queryable } from '../postgres/index.ts';
+import { attachmentDisposition } from './content-disposition.ts';
+import { fileErrorHandler } from './file-errors.ts';
+import type { FileGrant, FileLinks } from './file-links.ts';
+import { MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from './receive-upload.ts';
+import { fileTooLarge, storeFile } from './store-file.ts';
+import { fileGlobalId, type StoredFile, type StoredFileWithContent } from './stored-file.ts';
+import { selectFileWithContent } from './stored-file-store.ts';
+
+export interface FilesPorts {
+  readonly database: Queryable;
+  readonly clock: Clock;
+  readonly texts: Texts;
+  readonly links: FileLinks;
+  readonly languageOf: (request: FastifyRequest) => Language;
+  /** Who sends the file (uuid of the person), or why nobody may. */
+  readonly authenticate: (request: FastifyRequest) => Promise<{ readonly id: string } | DomainError>;
+  /** The access policy's word at the time of the download. */
+  readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
+}
+
+/**
+ * `POST /files` takes one file, `GET /files/:token` gives one by a signed link. A Fastify plugin of its own
+ * context: its form parser and error answers are no one else's.
+ */
+export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): Promise<void> {
+  await server.register(multipart, { limits: MULTIPART_LIMITS });
+  server.setErrorHandler(fileErrorHandler(ports));
+  const uploaders = new WeakMap<FastifyRequest, string>();
+
+  server.route({
+    method: 'POST',
+    url: '/files',
+    bodyLimit: MAX_BODY_SIZE,
+    onRequest: async (request) => {
+      const uploader = await ports.authenticate(request);
+      if (uploader instanceof DomainError) throw uploader;
+      if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_SIZE) throw fileTooLarge();
+      uploaders.set(request, uploader.id);
+    },
+    handler: async (request, reply) => {
+      const ownerId = uploaders.get(request);
+      if (ownerId === undefined) throw new DomainError('UNAUTHENTICATED');
+      const file = await storeFile(ports, { ownerId, ...(await receiveUpload(request)) });
+      return reply.code(201).header('cache-control', 'no-store').send(describe(file));
+    },
+  });
+
+  server.route<{ Params: { token: string } }>({
+    method: 'GET',
+    url: '/files/:token',
+    /* The address holds the link itself, so it is not written to the log. */
+    logLevel: 'warn',
+    handler: async (request, reply) => send(reply, await download(ports, request.params.token)),
+  });
+}
+
+async function download(ports: FilesPorts, token: string): Promise<StoredFileWithContent> {
+  const grant = ports.links.read(token);
+  if (grant === null || !(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
+  const file = await selectFileWithContent(ports.database, grant.fileId);
+  if (file === null) throw new DomainError('FILE_NOT_FOUND');
+  return file;
+}
+
+function send(reply: FastifyReply, file: StoredFileWithContent): FastifyReply {
+  return reply
+    .headers({
+      'content-type': file.mediaType,
+      'content-length': file.size,
+      'content-disposition': attachmentDisposition(file.fileName),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'private, no-store',
+      etag: `"${file.sha256}"`,
+    })
+    .send(file.content);
+}
+
+function describe(file: StoredFile) {
+  return {
+    id: fileGlobalId(file.id),
+    fileName: file.fileName,
+    mediaType: file.mediaType,
+    size: file.size,
+    sha256: file.sha256,
+  };
+}

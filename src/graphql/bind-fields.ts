@@ -1,0 +1,15 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type Read, textResolver } from './text-field.ts';
+
+/** Binds text fields and computed fields to their functions, past type-graphql's own wrappers. */
+export function bindFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { text, compute } = field.extensions;
+      if (typeof text === 'function') field.resolve = textResolver(text as Read<unknown>);
+      else if (typeof compute === 'function') field.resolve = compute as NonNullable<typeof field.resolve>;
+    }
+  }
+  return schema;
+}

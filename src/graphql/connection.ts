@@ -1,0 +1,39 @@
+import { DomainError } from '../kernel/index.ts';
+
+export const MAX_PAGE = 100;
+
+export interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+/** The page size asked for: PAGE_SIZE outside 1 to 100. */
+export function pageSize(first: number): number {
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) {
+    throw new DomainError('PAGE_SIZE', { path: ['first'], values: { max: MAX_PAGE } });
+  }
+  return first;
+}
+
+/** A page of rows as a connection. */
+export function connectionOf<Node>(
+  page: { readonly rows: readonly Node[]; readonly hasNextPage: boolean },
+  cursorOf: (node: Node) => string,
+  after: string | null | undefined,
+): Connection<Node> {
+  const edges = page.rows.map((node) => ({ node, cursor: cursorOf(node) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: typeof after === 'string',
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

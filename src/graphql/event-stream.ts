@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import type { EdgeContext } from './context.ts';
+import { DocumentCache, isFaults } from './document-cache.ts';
+import { type LiveSettings, leaving } from './live.ts';
+
+/** Operations over server-sent events (graphql-sse), for clients and networks without WebSocket. */
+export function serveEventStream(server: FastifyInstance, path: string, settings: LiveSettings): void {
+  const documents = new DocumentCache(settings.schema);
+  const contexts = new WeakMap<object, EdgeContext>();
+  const handler = createHandler({
+    schema: settings.schema,
+    onSubscribe: async (request, payload) => {
+      const context = await settings.contextOf({
+        authorization: request.raw.headers.authorization,
+        acceptLanguage: request.raw.headers['accept-language'],
+        address: request.raw.ip,
+      });
+      contexts.set(request.raw, context);
+      const document = documents.read(payload);
+      if (isFaults(document)) return refusal(leaving(document, context, settings));
+      const { operationName, variables } = payload;
+      return {
+        schema: settings.schema,
+        document,
+        operationName,
+        variableValues: variables ?? {},
+        contextValue: { ...context },
+      };
+    },
+    onNext: (_context, request, result) => {
+      const context = contexts.get(request.raw);
+      if (context === undefined || result.errors === undefined) return result;
+      return { ...result, errors: leaving(result.errors, context, settings) };
+    },
+  });
+  server.all(path, async (request, reply) => {
+    await handler(request, reply);
+  });
+}
+
+function refusal(errors: readonly Error[]): [string, { status: number; statusText: string; headers: Record<string, string> }] {
+  return [
+    JSON.stringify({ errors }),
+    { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json; charset=utf-8' } },
+  ];
+}

@@ -1,0 +1,89 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { ApolloServer } from '@apollo/server';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import { WebSocketServer } from 'ws';
+import { type EdgeContext, LIMITS, type LiveSettings, serveEventStream, serveWebSocket } from '../graphql/index.ts';
+import { registerHealth } from './health.ts';
+
+export interface HttpSettings {
+  readonly apollo: ApolloServer<EdgeContext>;
+  readonly live: LiveSettings;
+  readonly contextOf: (request: FastifyRequest) => Promise<EdgeContext>;
+  readonly logger: FastifyBaseLogger;
+  readonly metrics: Registry;
+  /** Whether what the server depends on answers. */
+  readonly isReady: () => Promise<boolean>;
+  readonly trustProxy: boolean;
+  /** Calls a minute of one address; 0: no limit. */
+  readonly rateLimit: number;
+  /** Routes of the modules and pages. */
+  readonly routes: (server: FastifyInstance) => void;
+}
+
+export interface HttpServer {
+  readonly server: FastifyInstance;
+  listen(host: string, port: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
+const GRAPHQL = '/graphql';
+
+/** The one HTTP server: GraphQL over HTTP, WebSocket and server-sent events, the modules' routes, health and metrics. */
+export async function createHttpServer(settings: HttpSettings): Promise<HttpServer> {
+  const { apollo, live } = settings;
+  const server = Fastify({
+    loggerInstance: settings.logger,
+    disableRequestLogging: true,
+    bodyLimit: LIMITS.body,
+    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    trustProxy: settings.trustProxy,
+    forceCloseConnections: true,
+    genReqId: () => crypto.randomUUID(),
+  });
+  if (settings.rateLimit > 0) {
+    await server.register(rateLimit, {
+      max: settings.rateLimit,
+      timeWindow: '1 minute',
+      errorResponseBuilder: (_request, { ttl }) => ({
+        statusCode: 429,
+        code: 'TOO_MANY_REQUESTS',
+        seconds: Math.ceil(ttl / 1000),
+      }),
+    });
+  }
+  server.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
+  apollo.addPlugin(fastifyApolloDrainPlugin(server));
+  await apollo.start();
+  const handler = fastifyApolloHandler(apollo, { context: (request) => settings.contextOf(request) });
+  server.route({ url: GRAPHQL, method: ['POST', 'OPTIONS'], handler });
+  serveEventStream(server, `${GRAPHQL}/stream`, live);
+  registerHealth(server, settings);
+  settings.routes(server);
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.body, perMessageDeflate: false });
+  const webSocket = serveWebSocket(sockets, live);
+  server.server.on('upgrade', (request, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://localhost').pathname !== GRAPHQL) {
+      socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request));
+  });
+
+  return {
+    server,
+    listen: (host, port) => server.listen({ host, port }),
+    close: async () => {
+      await webSocket.dispose();
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+      await apollo.stop();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Clock } from '../kernel/index.ts';
+import type { Database } from '../postgres/index.ts';
+import { AccessTokens } from './access-token.ts';
+import { AttemptGuard } from './attempt-guard.ts';
+import { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
+import { Authenticate } from './authenticate.ts';
+import { CreateStaffMember } from './create-staff-member.ts';
+import { IdentityResolver } from './identity.resolver.ts';
+import { LogIn } from './log-in.ts';
+import { LogOut } from './log-out.ts';
+import { PersonStore } from './person-store.ts';
+import { RefreshSession } from './refresh-session.ts';
+import { RegisterPerson } from './register-person.ts';
+import { SessionRegistry } from './session-registry.ts';
+import { SessionStore } from './session-store.ts';
+import { Sessions } from './sessions.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface IdentitySettings {
+  readonly database: Database;
+  /** For the one connection that hears of sessions ended on other nodes. */
+  readonly databaseUrl: string;
+  readonly clock: Clock;
+  /** Signs access tokens: at least 32 secret bytes, the same on every node. */
+  readonly tokenKey: Uint8Array;
+  /** Told of faults in the background. */
+  readonly report: (fault: unknown) => void;
+  readonly limits?: AttemptLimits;
+}
+
+export interface Identity {
+  readonly resolver: IdentityResolver;
+  readonly registerPerson: RegisterPerson;
+  readonly logIn: LogIn;
+  readonly refreshSession: RefreshSession;
+  readonly logOut: LogOut;
+  readonly createStaffMember: CreateStaffMember;
+  readonly people: PersonStore;
+  /** To be started before calls are answered, and stopped after. */
+  readonly registry: SessionRegistry;
+  /** Who carries the token, as Authenticate.run says. */
+  authenticate(bearerToken: string | null): Promise<Viewer | null>;
+}
+
+/** Puts the module together. */
+export function createIdentity(settings: IdentitySettings): Identity {
+  const { database, databaseUrl, clock, report } = settings;
+  const people = new PersonStore(database);
+  const store = new SessionStore();
+  const accessTokens = new AccessTokens(settings.tokenKey, clock);
+  const sessions = new Sessions({ clock, store, accessTokens });
+  const registry = new SessionRegistry({ database, databaseUrl, clock, store, report });
+  const guard = new AttemptGuard(database, settings.limits ?? ATTEMPT_LIMITS);
+  const useCases = {
+    registerPerson: new RegisterPerson({ database, clock, people, sessions, guard }),
+    logIn: new LogIn({ database, people, sessions, guard }),
+    refreshSession: new RefreshSession({ database, clock, store, sessions, registry }),
+    logOut: new LogOut({ database, clock, store, registry }),
+  };
+  const authentication = new Authenticate(accessTokens, registry);
+  return {
+    ...useCases,
+    resolver: new IdentityResolver(useCases),
+    createStaffMember: new CreateStaffMember({ database, clock, people }),
+    people,
+    registry,
+    authenticate: (bearerToken) => authentication.run(bearerToken),
+  };
+}

@@ -1,0 +1,20 @@
+import { globalId, localId } from '../kernel/index.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Somebody known to the system, without a session: an assignee, a signer, an applicant. */
+export type Person = Omit<Viewer, 'sessionId'>;
+
+const PREFIX = 'per';
+
+export function asViewer(person: Person, sessionId: string): Viewer {
+  return { ...person, sessionId };
+}
+
+export function personGlobalId(person: Pick<Person, 'id'>): string {
+  return globalId(PREFIX, person.id);
+}
+
+/** The uuid behind a person's global id, or null when it is not one. */
+export function personLocalId(id: string): string | null {
+  return localId(PREFIX, id);
+}

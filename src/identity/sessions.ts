@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../kernel/index.ts';
+import type { Queryable } from '../postgres/index.ts';
+import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './access-token.ts';
+import { asViewer, type Person } from './person.ts';
+import type { SessionStore } from './session-store.ts';
+import type { Viewer } from './viewer.ts';
+
+/**
+ * Days that a session lasts, however busy: NIST SP 800-63B, section 4.1.3 asks to log in again after thirty.
+ * Its refresh tokens last as long as it does.
+ */
+const SESSION_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+const TOKEN_BYTES = 32;
+
+/** What somebody who has logged in is handed. */
+export interface SessionGrant {
+  readonly accessToken: string;
+  /** 256 random bits in base64url; only its hash is kept. */
+  readonly refreshToken: string;
+  /** When the access token expires. */
+  readonly expiresAt: Date;
+  readonly viewer: Viewer;
+}
+
+interface SessionsPorts {
+  readonly clock: Clock;
+  readonly store: SessionStore;
+  readonly accessTokens: AccessTokens;
+}
+
+/** Opens sessions and keeps them going. */
+export class Sessions {
+  readonly #ports: SessionsPorts;
+
+  constructor(ports: SessionsPorts) {
+    this.#ports = ports;
+  }
+
+  async open(queryable: Queryable, person: Person): Promise<SessionGrant> {
+    const now = this.#ports.clock.now();
+    const until = new Date(now.getTime() + SESSION_DAYS * DAY);
+    const refreshToken = newRefreshToken();
+    const hash = hashRefreshToken(refreshToken);
+    const sessionId = await this.#ports.store.open(queryable, person.id, hash, now, until);
+    return this.#grant(asViewer(person, sessionId), refreshToken, until);
+  }
+
+  /** A new pair of tokens for a session that lasts until `until`. */
+  async renew(queryable: Queryable, viewer: Viewer, until: Date): Promise<SessionGrant> {
+    const refreshToken = newRefreshToken();
+    const hash = hashRefreshToken(refreshToken);
+    await this.#ports.store.addToken(queryable, viewer.sessionId, hash, this.#ports.clock.now(), until);
+    return this.#grant(viewer, refreshToken, until);
+  }
+
+  async #grant(viewer: Viewer, refreshToken: string, until: Date): Promise<SessionGrant> {
+    const { clock, accessTokens } = this.#ports;
+    /* Whole seconds, as the token itself counts. */
+    const wished = Math.floor(clock.now().getTime() / 1000 + ACCESS_TOKEN_SECONDS) * 1000;
+    const expiresAt = new Date(Math.min(wished, Math.floor(until.getTime() / 1000) * 1000));
+    return { accessToken: await accessTokens.issue(viewer, expiresAt), refreshToken, expiresAt, viewer };
+  }
+}
+
+export function hashRefreshToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function newRefreshToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}

@@ -1,0 +1,45 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Texts } from '../graphql/index.ts';
+import { languageOf } from '../graphql/index.ts';
+import { isLanguage, type Language, message } from '../kernel/index.ts';
+import { demonstrationPeople, indexPage } from './index-page.ts';
+import { type VerifiedPaper, verificationPage } from './verification-page.ts';
+
+export type { VerifiedPaper } from './verification-page.ts';
+
+interface PageSettings {
+  readonly catalogue: Catalogue;
+  readonly texts: Texts;
+  readonly sandboxUrl: string | undefined;
+  readonly findPaper: (number: string) => Promise<VerifiedPaper | null>;
+}
+
+/** Pages for people: what runs here, GraphiQL, and the check of a paper by the address in its QR code. */
+export function registerPages(server: FastifyInstance, settings: PageSettings): void {
+  const { catalogue, texts, sandboxUrl } = settings;
+  const graphiql = renderGraphiQL({ title: 'Qyzmet', endpoint: '/graphql', subscriptionsProtocol: 'WS' });
+
+  server.get('/', async (request, reply) => {
+    const people = await demonstrationPeople(sandboxUrl);
+    return reply.type('text/html').send(indexPage({ catalogue, texts, people, sandboxUrl }, languageFor(request)));
+  });
+  server.get('/graphql', (_request, reply) => reply.type('text/html').send(graphiql));
+  server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) => {
+    const paper = await settings.findPaper(request.params.number);
+    return reply
+      .code(paper === null ? 404 : 200)
+      .type('text/html')
+      .send(verificationPage(paper, texts, languageFor(request)));
+  });
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ code: 'NOT_FOUND', message: texts.translate(message('pages:notFound'), languageFor(request)) }),
+  );
+}
+
+function languageFor(request: FastifyRequest): Language {
+  const { query } = request;
+  const asked = typeof query === 'object' && query !== null && 'lang' in query ? query.lang : undefined;
+  return isLanguage(asked) ? asked : languageOf(request.headers['accept-language'], undefined);
+}

@@ -1,0 +1,39 @@
+import type { Tiyn } from '../kernel/index.ts';
+import type { PaymentPurpose } from './payment.ts';
+
+export interface Charge {
+  /** Our id of the payment; opening the same payment again answers with the same charge. */
+  readonly paymentId: string;
+  readonly amount: Tiyn;
+  readonly purpose: PaymentPurpose;
+  readonly payerIin: string;
+  readonly expiresAt: Date;
+}
+
+export interface OpenedCharge {
+  /** Where the payer pays. */
+  readonly checkoutUrl: string;
+  /** The gateway's own number of the charge. */
+  readonly reference: string;
+}
+
+/** The payment gateway of the e-government (PSHEP; domain.md section 2, PAYMENT_GATEWAY). */
+export interface PaymentGateway {
+  /** @throws PaymentGatewayFault when no charge could be opened; trying again is safe. */
+  openCharge(charge: Charge): Promise<OpenedCharge>;
+}
+
+/** Why the gateway gave no charge: for the log, never for the caller. */
+export type PaymentGatewayFaultReason = 'UNREACHABLE' | 'TIMEOUT' | 'REFUSED' | 'BAD_ANSWER';
+
+export class PaymentGatewayFault extends Error {
+  readonly reason: PaymentGatewayFaultReason;
+  readonly httpStatus: number | undefined;
+
+  constructor(reason: PaymentGatewayFaultReason, options: { httpStatus?: number; cause?: unknown } = {}) {
+    super(`payment gateway: ${reason}`, { cause: options.cause });
+    this.name = 'PaymentGatewayFault';
+    this.reason = reason;
+    this.httpStatus = options.httpStatus;
+  }
+}

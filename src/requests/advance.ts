@@ -1,0 +1,78 @@
+import type { ChannelProcessDeclaration, RefusalNotice, StepDeclaration } from '../catalogue/index.ts';
+import type { RequestStatus } from './request-status.ts';
+import { type Answer, type Facts, stepRule } from './step-rules.ts';
+
+export interface PassedStep {
+  readonly step: StepDeclaration;
+  readonly state: 'DONE' | 'FAILED';
+  readonly answer: Answer | null;
+}
+
+/** How far a request goes with what is known: the steps it passes, where it waits then, what the public is told. */
+export interface Path {
+  readonly passed: readonly PassedStep[];
+  /** The step it waits at; null when the process has ended. */
+  readonly waitsAt: StepDeclaration | null;
+  /** Public statuses on the way, in order, each once. */
+  readonly statuses: readonly { readonly status: RequestStatus; readonly stepKey: string }[];
+  readonly sent: boolean;
+  readonly refusal: { readonly notice: RefusalNotice; readonly clause: string } | null;
+}
+
+/** Follows the declared ways on from a step for as long as the facts settle the steps. Knows no act. */
+export function advance(process: ChannelProcessDeclaration, from: string, facts: Facts): Path {
+  const passed: PassedStep[] = [];
+  let step: StepDeclaration | null = stepOf(process, from);
+  while (step !== null) {
+    const settlement = stepRule(step.action.do).settle(facts, step.key);
+    if (settlement === null) break;
+    passed.push({ step, ...settlement });
+    step = follow(process, step, settlement.answer);
+  }
+  return { passed, waitsAt: step, ...consequences(passed, step) };
+}
+
+export function firstStep(process: ChannelProcessDeclaration): string {
+  const [first] = process.steps;
+  if (first === undefined) throw new Error(`process ${process.paragraph} has no steps`);
+  return first.key;
+}
+
+export function stepOf(process: ChannelProcessDeclaration, key: string): StepDeclaration {
+  const step = process.steps.find((candidate) => candidate.key === key);
+  if (step === undefined) throw new Error(`process ${process.paragraph} has no step ${key}`);
+  return step;
+}
+
+function follow(
+  process: ChannelProcessDeclaration,
+  step: StepDeclaration,
+  answer: Answer | null,
+): StepDeclaration | null {
+  if (step.action.do === 'REFUSE') return null;
+  const way = step.next.find((transition) => answer === null || transition.when === answer);
+  if (way === undefined) throw new Error(`step ${step.key} has no way on for ${answer}`);
+  return way.to === null ? null : stepOf(process, way.to);
+}
+
+function consequences(
+  passed: readonly PassedStep[],
+  waitsAt: StepDeclaration | null,
+): Pick<Path, 'statuses' | 'sent' | 'refusal'> {
+  const statuses: { status: RequestStatus; stepKey: string }[] = [];
+  const tell = (status: RequestStatus, stepKey: string): void => {
+    if (statuses.at(-1)?.status !== status) statuses.push({ status, stepKey });
+  };
+  let sent = false;
+  let refusal: Path['refusal'] = null;
+  for (const { step } of passed) {
+    const rule = stepRule(step.action.do);
+    if (rule.whenDone !== undefined) tell(rule.whenDone, step.key);
+    if (rule.sends === true) sent = true;
+    if (step.action.do === 'REFUSE') refusal = { notice: step.action.notice, clause: step.clause };
+  }
+  const last = passed.at(-1)?.step;
+  if (waitsAt !== null) tell(stepRule(waitsAt.action.do).whileActive, waitsAt.key);
+  else if (last !== undefined) tell(refusal === null ? 'COMPLETED' : 'REFUSED', last.key);
+  return { statuses, sent, refusal };
+}

@@ -1,0 +1,93 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { attachFile } from '../documents/index.ts';
+import type { Viewer } from '../identity/index.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
+import type { Database, Transaction } from '../postgres/index.ts';
+import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
+import type { RequestRow } from './request.ts';
+
+const MAX_ATTACHMENTS = 30;
+
+export interface Attachment {
+  readonly requestId: string;
+  readonly kind: string;
+  /** uuid of an uploaded file; null when the document is on paper. */
+  readonly fileId: string | null;
+  readonly onPaper: boolean;
+}
+
+interface Ports {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+}
+
+/** Attaches an uploaded file to a draft, or notes that the document is on paper; and takes it off again. */
+export class AttachDocument {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async attach(viewer: Viewer, attachment: Attachment): Promise<void> {
+    if (attachment.onPaper === (attachment.fileId !== null)) {
+      throw new DomainError('FILE_OR_PAPER', { path: ['input', 'fileId'] });
+    }
+    await this.#ports.database.transaction(async (transaction) => {
+      const request = await this.#lockDraft(transaction, viewer, attachment.requestId);
+      this.#checkKind(request, attachment.kind);
+      const [count] = await transaction.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM request_attachment WHERE request_id = $1',
+        [request.uuid],
+      );
+      if ((count?.count ?? 0) >= MAX_ATTACHMENTS) {
+        throw new DomainError('DOCUMENT_LIMIT', { values: { count: MAX_ATTACHMENTS } });
+      }
+      await this.#insert(transaction, viewer, attachment);
+      await raiseVersion(transaction, request.uuid);
+    });
+  }
+
+  async remove(viewer: Viewer, requestId: string, attachmentId: string): Promise<void> {
+    await this.#ports.database.transaction(async (transaction) => {
+      await this.#lockDraft(transaction, viewer, requestId);
+      const removed = await transaction.query(
+        'DELETE FROM request_attachment WHERE id = $1 AND request_id = $2 RETURNING id',
+        [attachmentId, requestId],
+      );
+      if (removed.length === 0) throw new DomainError('ATTACHMENT_NOT_FOUND', { path: ['attachmentId'] });
+      await raiseVersion(transaction, requestId);
+    });
+  }
+
+  async #lockDraft(transaction: Transaction, viewer: Viewer, id: string): Promise<RequestRow> {
+    const request = await lockOwnRequest(transaction, viewer, id);
+    if (request.status !== 'DRAFT') throw stepNotAvailable();
+    return request;
+  }
+
+  #checkKind(request: RequestRow, kind: string): void {
+    const kinds = this.#ports.catalogue.edition(request.edition)?.form.documents ?? [];
+    if (!kinds.some((document) => document.kind === kind)) {
+      throw new DomainError('DOCUMENT_KIND_UNKNOWN', { path: ['input', 'kind'] });
+    }
+  }
+
+  async #insert(transaction: Transaction, viewer: Viewer, attachment: Attachment): Promise<void> {
+    const now = this.#ports.clock.now();
+    const { requestId, kind, fileId, onPaper } = attachment;
+    const file =
+      fileId === null ? null : await attachFile(transaction, this.#ports.clock, { id: fileId, ownerId: viewer.id });
+    await transaction.query(
+      `INSERT INTO request_attachment (request_id, kind, file_id, file_name, media_type, size, sha256, on_paper, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id, file_id) DO NOTHING`,
+      [requestId, kind, fileId, file?.fileName ?? null, file?.mediaType ?? null, file?.size ?? null, file?.sha256 ?? null, onPaper, now],
+    );
+  }
+}
+
+/** What was given out to be signed before does not fit the request any more. */
+async function raiseVersion(transaction: Transaction, requestId: string): Promise<void> {
+  await transaction.query('UPDATE request SET version = version + 1 WHERE id = $1 RETURNING id', [requestId]);
+}

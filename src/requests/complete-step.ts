@@ -1,0 +1,139 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import { isStaffOf, type StaffMember, type Viewer } from '../identity/index.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
+import { type Database, findEarlierAnswer, type RepeatableCall, runOnce } from '../postgres/index.ts';
+import { stepOf } from './advance.ts';
+import type { IssueResult } from './issue-result.ts';
+import { lockProviderRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
+import type { RequestMover } from './move-request.ts';
+import type { RequestRow } from './request.ts';
+import type { RequestReader } from './request-reader.ts';
+import { newResultNumber } from './result-number.ts';
+import { isFor, type StaffAction, staffAction } from './staff-actions.ts';
+import type { Facts } from './step-rules.ts';
+
+export interface StepCall {
+  readonly requestId: string;
+  readonly step: string;
+  readonly version: number;
+  readonly action: string;
+  readonly decision: { outcome: 'GRANTED' | 'REFUSED'; grounds: readonly string[]; reasoning: string | null } | null;
+  readonly assigneeId: string | null;
+  readonly note: string | null;
+  readonly signature: Buffer | null;
+  readonly idempotencyKey: string | null;
+}
+
+interface Ports {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly reader: RequestReader;
+  readonly mover: RequestMover;
+  readonly issueResult: IssueResult;
+  readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
+  readonly clock: Clock;
+}
+
+/** What a completed step adds to the move. */
+interface Outcome {
+  readonly answer: 'PASS' | 'FAIL' | null;
+  readonly grounds?: readonly string[];
+  readonly reasoning?: string | null;
+  readonly assigneeId?: string;
+  readonly resultNumber?: string;
+}
+
+const MAX_NOTE = 2000;
+
+/** A member of staff carries out the step that the request waits at: registers, decides, or signs the result. */
+export class CompleteStep {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async run(viewer: Viewer, call: StepCall): Promise<string> {
+    const { database, clock } = this.#ports;
+    const repeatable: RepeatableCall = {
+      actorId: viewer.id,
+      operation: 'completeStep',
+      key: call.idempotencyKey,
+      payload: { ...call, signature: call.signature?.toString('base64') ?? null },
+      now: clock.now(),
+    };
+    const earlier = await findEarlierAnswer(database, repeatable);
+    if (earlier !== null) return earlier;
+    const action = await this.#checkedAction(viewer, call);
+    if (action.action === 'SIGN_RESULT') return this.#ports.issueResult.run(viewer, call, repeatable);
+    const outcome = action.action === 'REGISTER' ? await this.#register(viewer, action, call) : this.#decide(call);
+    return database.transaction((transaction) =>
+      runOnce(transaction, repeatable, call.requestId, async () => {
+        const request = await lockProviderRequest(transaction, viewer, call.requestId);
+        requireCurrent(request, call);
+        this.#requireTurn(viewer, request);
+        if (outcome.grounds !== undefined) this.#requireKnownGrounds(request, outcome.grounds);
+        const { answer, ...rest } = outcome;
+        const facts: Facts = { staff: { step: call.step, answer } };
+        const actor = { id: viewer.id, name: viewer.name, note: call.note };
+        await this.#ports.mover.move(transaction, request, facts, { actor, ...rest });
+      }),
+    );
+  }
+
+  async #checkedAction(viewer: Viewer, call: StepCall): Promise<StaffAction> {
+    if ((call.note?.length ?? 0) > MAX_NOTE) {
+      throw new DomainError('NOTE_TOO_LONG', { path: ['input', 'note'], values: { limit: MAX_NOTE } });
+    }
+    const request = await this.#ports.reader.byId(viewer, call.requestId);
+    if (request === null) throw requestNotFound();
+    if (!isStaffOf(viewer, request.provider)) throw new DomainError('FORBIDDEN');
+    requireCurrent(request, call);
+    const action = this.#requireTurn(viewer, request);
+    if (action.action !== call.action) throw new DomainError('ACTION_UNKNOWN', { path: ['input', 'action'] });
+    return action;
+  }
+
+  #requireTurn(viewer: Viewer, request: RequestRow): StaffAction {
+    const step = stepOf(this.#ports.mover.processOf(request), request.currentStep ?? '');
+    const action = staffAction(step);
+    if (action === null) throw stepNotAvailable();
+    if (!isFor(action, viewer, request)) throw new DomainError('NOT_YOUR_STEP');
+    return action;
+  }
+
+  async #register(viewer: Viewer, action: StaffAction, call: StepCall): Promise<Outcome> {
+    if (call.assigneeId === null) throw new DomainError('ASSIGNEE_REQUIRED', { path: ['input', 'assigneeId'] });
+    const organisation = viewer.organisation ?? '';
+    const staff = await this.#ports.listStaff(organisation, 'EXECUTOR');
+    if (action.action !== 'REGISTER' || !staff.some((member) => member.id === call.assigneeId)) {
+      throw new DomainError('ASSIGNEE_UNKNOWN', { path: ['input', 'assigneeId'] });
+    }
+    return { answer: null, assigneeId: call.assigneeId };
+  }
+
+  #decide(call: StepCall): Outcome {
+    const { decision } = call;
+    if (decision === null) throw new DomainError('DECISION_REQUIRED', { path: ['input', 'decision'] });
+    if (decision.outcome === 'GRANTED') {
+      if (decision.grounds.length > 0) throw new DomainError('GROUNDS_NOT_EXPECTED', { path: ['input', 'decision', 'grounds'] });
+      return { answer: 'PASS', resultNumber: newResultNumber(this.#ports.clock.now()) };
+    }
+    if (decision.grounds.length === 0) throw new DomainError('GROUNDS_REQUIRED', { path: ['input', 'decision', 'grounds'] });
+    return { answer: 'FAIL', grounds: [...new Set(decision.grounds)], reasoning: decision.reasoning };
+  }
+
+  #requireKnownGrounds(request: RequestRow, grounds: readonly string[]): void {
+    const known = this.#ports.catalogue.edition(request.edition)?.refusalGrounds ?? [];
+    if (grounds.every((code) => known.some((ground) => ground.code === code))) return;
+    throw new DomainError('GROUND_UNKNOWN', { path: ['input', 'decision', 'grounds'] });
+  }
+}
+
+/** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */
+export function requireCurrent(request: RequestRow, call: Pick<StepCall, 'step' | 'version'>): void {
+  if (request.version !== call.version) {
+    throw new DomainError('VERSION_STALE', { path: ['input', 'version'], values: { version: request.version } });
+  }
+  if (request.currentStep !== call.step) throw stepNotAvailable();
+}

@@ -1,0 +1,76 @@
+import type { EditionDeclaration } from '../catalogue/index.ts';
+import type { Database } from '../postgres/index.ts';
+import { callValues, findEarlierAnswer, type RepeatableCall } from '../postgres/index.ts';
+import type { Path } from './advance.ts';
+import type { RequestRow } from './request.ts';
+
+export interface Draft {
+  readonly edition: EditionDeclaration;
+  readonly channel: RequestRow['channel'];
+  readonly applicant: { readonly id: string; readonly iin: string; readonly bin: string | null; readonly name: string };
+  readonly application: Readonly<Record<string, unknown>>;
+  readonly title: string;
+  readonly path: Path;
+  readonly now: Date;
+}
+
+/**
+ * Writes a draft, the steps it has behind it and the first entry of the log in one statement; a repeated call writes
+ * nothing and answers the id of the first.
+ */
+export async function createDraft(
+  database: Database,
+  draft: Draft,
+  call: RepeatableCall,
+): Promise<{ id: string; repeated: boolean }> {
+  const { edition, applicant, path, now } = draft;
+  const steps = [
+    ...path.passed.map(({ step, state, answer }) => ({ key: step.key, state, answer })),
+    ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
+  ];
+  const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
+    ...callValues(call),
+    now,
+    edition.service,
+    edition.key,
+    draft.channel,
+    edition.provider,
+    path.waitsAt?.key ?? null,
+    applicant.id,
+    applicant.iin,
+    applicant.bin,
+    applicant.name,
+    JSON.stringify(draft.application),
+    draft.title,
+    steps.map((step) => step.key),
+    steps.map((step) => step.state),
+    steps.map((step) => step.answer),
+  ]);
+  if (row !== undefined) return { id: row.id, repeated: false };
+  const earlier = await findEarlierAnswer(database, call);
+  if (earlier === null) throw new Error('a draft was neither written nor answered before');
+  return { id: earlier, repeated: true };
+}
+
+const INSERT_DRAFT = `
+  WITH fresh AS (SELECT uuidv7() AS id),
+  claimed AS (
+    INSERT INTO idempotent_call (actor_id, operation, key, payload_sha256, answer_id, created_at)
+    SELECT $1::uuid, $2, $3, $4::bytea, fresh.id, $5::timestamptz FROM fresh WHERE $3::text IS NOT NULL
+    ON CONFLICT DO NOTHING RETURNING answer_id
+  ), draft AS (
+    INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
+      applicant_bin, applicant_name, application, title, created_at)
+    SELECT fresh.id, $6, $7, $8, $9, 'DRAFT', $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5
+    FROM fresh WHERE $3::text IS NULL OR EXISTS (SELECT FROM claimed)
+    RETURNING id
+  ), steps AS (
+    INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, actor_id, actor_name)
+    SELECT draft.id, s.seq, s.key, s.state, s.answer, $5, CASE WHEN s.state <> 'ACTIVE' THEN $5::timestamptz END,
+      $11::uuid, $14
+    FROM draft, unnest($17::text[], $18::text[], $19::text[]) WITH ORDINALITY AS s (key, state, answer, seq)
+  ), told AS (
+    INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, at)
+    SELECT draft.id, $11::uuid, $9, false, 'DRAFT', 'DRAFT', $10, $5 FROM draft
+  )
+  SELECT id FROM draft`;

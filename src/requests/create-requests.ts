@@ -1,0 +1,110 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { CertificatePdf, FileGrant, FileLinks } from '../documents/index.ts';
+import type { Texts } from '../graphql/index.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import type { Payments } from '../payments/index.ts';
+import type { Database } from '../postgres/index.ts';
+import type { SignatureVerifier } from '../signatures/index.ts';
+import { ApplicantResolver } from './applicant.resolver.ts';
+import { ApplicationDocument } from './application-document.ts';
+import { ApplyForService } from './apply-for-service.ts';
+import { AttachDocument } from './attach-document.ts';
+import { availableActions } from './available-actions.ts';
+import { CompleteStep } from './complete-step.ts';
+import type { EventLog } from './event-log.ts';
+import { findPaper } from './find-paper.ts';
+import { IssueResult } from './issue-result.ts';
+import { mayDownload } from './may-download.ts';
+import { RequestMover } from './move-request.ts';
+import { Reapply } from './reapply.ts';
+import { RequestResolver } from './request.resolver.ts';
+import { RequestReader } from './request-reader.ts';
+import type { RequestsKit } from './requests-context.ts';
+import { expireUnpaid, SettlePayment } from './settle-payment.ts';
+import { SignRequest } from './sign-request.ts';
+import { StaffResolver } from './staff.resolver.ts';
+import { StartPayment } from './start-payment.ts';
+import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
+import { waitingSteps } from './waiting-steps.ts';
+import { WithdrawRequest } from './withdraw-request.ts';
+
+export interface RequestsSettings {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly identity: Identity;
+  readonly payments: Payments;
+  readonly signatures: SignatureVerifier;
+  readonly certificatePdf: CertificatePdf;
+  readonly fileLinks: FileLinks;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly publicUrl: string;
+  /** There is something new in the log. */
+  readonly onCommit: () => void;
+}
+
+export interface Requests {
+  readonly resolvers: readonly object[];
+  readonly kit: RequestsKit;
+  readonly following: FollowingKit;
+  readonly reader: RequestReader;
+  readonly settlePayment: SettlePayment;
+  readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
+  readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
+  readonly expireUnpaid: (timer: { paymentId: string; requestId: string }) => Promise<void>;
+}
+
+/** Puts the module together. */
+export function createRequests(settings: RequestsSettings): Requests {
+  const { database, catalogue, identity, payments, signatures, certificatePdf, texts, clock, log, publicUrl } = settings;
+  const reader = new RequestReader(database);
+  const mover = new RequestMover({ catalogue, clock, onCommit: settings.onCommit });
+  const settlePayment = new SettlePayment({ mover, clock });
+  const apply = new ApplyForService({ database, catalogue, reader, clock, onCommit: settings.onCommit });
+  const applicationDocument = new ApplicationDocument({ database, reader, mover, clock, audience: publicUrl });
+  const issueResult = new IssueResult({
+    database,
+    catalogue,
+    reader,
+    mover,
+    signatures,
+    certificatePdf,
+    texts,
+    clock,
+    audience: publicUrl,
+  });
+  const listStaff = identity.people.listStaff.bind(identity.people);
+  const completeStep = new CompleteStep({ database, catalogue, reader, mover, issueResult, listStaff, clock });
+  const waiting = (role: string) => waitingSteps(catalogue, role);
+  return {
+    resolvers: [
+      new RequestResolver({ applicationDocument, issueResult, waitingSteps: waiting }),
+      new ApplicantResolver({
+        apply,
+        attachDocument: new AttachDocument({ database, catalogue, clock }),
+        startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
+        signRequest: new SignRequest({ database, reader, mover, signatures, clock }),
+        withdraw: new WithdrawRequest({ database, mover }),
+        reapply: new Reapply({ reader, apply }),
+      }),
+      new StaffResolver({ completeStep }),
+      new StatusEventResolver(),
+    ],
+    kit: {
+      reader,
+      catalogue,
+      fileUrl: (grant) => `${publicUrl}${settings.fileLinks.path(grant)}`,
+      verificationUrl: (number) => `${publicUrl}/verify/${number}`,
+      now: () => clock.now(),
+      actions: (viewer, request) => availableActions({ catalogue, mover, listStaff }, viewer, request),
+    },
+    following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
+    reader,
+    settlePayment,
+    mayDownload: (grant) => mayDownload(database, identity.people, grant),
+    findPaper: (number) => findPaper(reader, number),
+    expireUnpaid: (timer) => expireUnpaid({ database, payments, settle: settlePayment }, timer),
+  };
+}

@@ -1,0 +1,46 @@
+import { asNode } from '../graphql/index.ts';
+import type { Viewer } from '../identity/index.ts';
+import { localId } from '../kernel/index.ts';
+import { PAYMENT_ID_PREFIX } from '../payments/index.ts';
+import { REQUEST_ID_PREFIX } from './request.type.ts';
+import { ATTACHMENT_ID_PREFIX, RESULT_ID_PREFIX } from './request-parts.type.ts';
+import type { RequestReader } from './request-reader.ts';
+import { EVENT_ID_PREFIX } from './status-event.type.ts';
+
+/** What `node(id)` answers for a request and what hangs on one; null where the viewer may not see it. */
+export async function requestNode(reader: RequestReader, viewer: Viewer, id: string): Promise<object | null> {
+  const request = localId(REQUEST_ID_PREFIX, id);
+  if (request !== null) return named('Request', await reader.byId(viewer, request));
+  const event = eventNumber(id);
+  if (event !== null) return named('StatusEvent', await reader.event(viewer, event));
+  return partNode(reader, viewer, id);
+}
+
+async function partNode(reader: RequestReader, viewer: Viewer, id: string): Promise<object | null> {
+  const attachment = localId(ATTACHMENT_ID_PREFIX, id);
+  if (attachment !== null) {
+    const owner = await reader.ownerOf(viewer, { table: 'request_attachment', id: attachment });
+    const row = owner?.attachments?.find((candidate) => candidate.uuid === attachment);
+    return row === undefined || owner === null ? null : asNode('Attachment', { ...row, edition: owner.edition });
+  }
+  const result = localId(RESULT_ID_PREFIX, id);
+  if (result !== null) {
+    const owner = await reader.ownerOf(viewer, { table: 'request_result', id: result });
+    return named('ResultDocument', owner?.result);
+  }
+  const payment = localId(PAYMENT_ID_PREFIX, id);
+  if (payment !== null) {
+    const owner = await reader.ownerOf(viewer, { table: 'payment', id: payment });
+    return owner?.payment?.id === id ? named('Payment', owner.payment) : null;
+  }
+  return null;
+}
+
+function named(type: string, value: object | null | undefined): object | null {
+  return value === null || value === undefined ? null : asNode(type, value);
+}
+
+function eventNumber(id: string): string | null {
+  const number = id.startsWith(`${EVENT_ID_PREFIX}_`) ? id.slice(EVENT_ID_PREFIX.length + 1) : '';
+  return /^[0-9]{1,18}$/.test(number) ? number : null;
+}

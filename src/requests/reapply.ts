@@ -1,0 +1,38 @@
+import type { Viewer } from '../identity/index.ts';
+import { DomainError } from '../kernel/index.ts';
+import type { ApplyForService } from './apply-for-service.ts';
+import { requestNotFound } from './load-request.ts';
+import type { RequestRow } from './request.ts';
+import type { RequestReader } from './request-reader.ts';
+
+/** Ended before the provider ever had it: unpaid, or turned down for its certificate. */
+export function mayReapply(request: Pick<RequestRow, 'status' | 'sent'>): boolean {
+  return (request.status === 'EXPIRED' || request.status === 'REFUSED') && !request.sent;
+}
+
+/** A new draft with the form of one that ended unsent, under the edition that is current now. */
+export class Reapply {
+  readonly #reader: RequestReader;
+  readonly #apply: ApplyForService;
+
+  constructor(ports: { reader: RequestReader; apply: ApplyForService }) {
+    this.#reader = ports.reader;
+    this.#apply = ports.apply;
+  }
+
+  async run(viewer: Viewer, requestId: string): Promise<RequestRow> {
+    const request = await this.#reader.byId(viewer, requestId);
+    if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
+    if (!mayReapply(request)) throw new DomainError('REAPPLY_NOT_AVAILABLE');
+    return this.#apply.run(viewer, {
+      service: request.service,
+      requestId: null,
+      channel: request.channel,
+      regulation: null,
+      applicant: { iin: request.applicantIin, bin: request.applicantBin, name: request.applicantName },
+      represented: false,
+      values: request.application,
+      idempotencyKey: `reapply:${request.uuid}`,
+    });
+  }
+}

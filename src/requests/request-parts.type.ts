@@ -1,0 +1,189 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { BinScalar, ComputedField, DateTimeScalar, IinScalar, NodeType, TextField } from '../graphql/index.ts';
+import { DomainError, globalId, message } from '../kernel/index.ts';
+import type { AttachmentRow, RequestRow, ResultRow, SignatureRow } from './request.ts';
+import { OutcomeEnum } from './request-enums.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
+
+export const ATTACHMENT_ID_PREFIX = 'att';
+export const RESULT_ID_PREFIX = 'res';
+
+@ObjectType('Applicant', { simpleResolvers: true })
+export class ApplicantType {
+  @ComputedField<RequestRow>(() => IinScalar, (request) => request.applicantIin, { nullable: true })
+  iin!: string | null;
+
+  @ComputedField<RequestRow>(() => BinScalar, (request) => request.applicantBin, { nullable: true })
+  bin!: string | null;
+
+  @ComputedField<RequestRow>(() => String, (request) => request.applicantName)
+  name!: string;
+
+  @ComputedField<RequestRow>(() => Boolean, (request) => request.applicantBin !== null)
+  legalEntity!: boolean;
+}
+
+/** Its root is an attachment with the edition that names its kind. */
+export interface AttachmentView extends AttachmentRow {
+  readonly edition: string;
+}
+
+@ObjectType('Attachment', { implements: NodeType, simpleResolvers: true })
+export class AttachmentType extends NodeType {
+  @ComputedField<AttachmentView>(() => ID, (attachment) => globalId(ATTACHMENT_ID_PREFIX, attachment.uuid))
+  declare id: string;
+
+  @Field(() => String)
+  kind!: string;
+
+  @TextField(({ edition, kind }: AttachmentView) => message(`editions/${edition}:document.${kind}`))
+  kindName!: string;
+
+  @Field(() => String, { nullable: true })
+  fileName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As found in the bytes.' })
+  mediaType!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'In bytes.' })
+  size!: number | null;
+
+  @Field(() => String, { nullable: true })
+  sha256!: string | null;
+
+  @Field(() => Boolean)
+  onPaper!: boolean;
+
+  @ComputedField<AttachmentView, unknown, RequestsContext>(
+    () => String,
+    ({ fileId }, _args, context) =>
+      fileId === null
+        ? null
+        : context.requests.fileUrl({ fileId, viewerId: viewerOf(context).id, purpose: 'ATTACHMENT' }),
+    { nullable: true, description: 'Good for ten minutes; null for a document on paper.' },
+  )
+  url!: string | null;
+}
+
+/** Its root is a SignatureRow. */
+@ObjectType('Signature', { simpleResolvers: true })
+export class SignatureType {
+  @Field(() => String)
+  signerName!: string;
+
+  @ComputedField<SignatureRow>(() => IinScalar, ({ iin }) => {
+    if (iin === undefined) throw new DomainError('FORBIDDEN');
+    return iin;
+  })
+  iin!: string;
+
+  @Field(() => BinScalar, { nullable: true })
+  bin!: string | null;
+
+  @Field(() => String)
+  serialNumber!: string;
+
+  @Field(() => DateTimeScalar)
+  validFrom!: string;
+
+  @Field(() => DateTimeScalar)
+  validTo!: string;
+
+  @Field(() => String)
+  algorithm!: string;
+
+  @Field(() => DateTimeScalar)
+  signedAt!: string;
+
+  @Field(() => String)
+  role!: string;
+}
+
+/** Its root is a ResultRow. */
+@ObjectType('ResultDocument', { implements: NodeType, simpleResolvers: true })
+export class ResultDocumentType extends NodeType {
+  @ComputedField<ResultRow>(() => ID, (result) => globalId(RESULT_ID_PREFIX, result.uuid))
+  declare id: string;
+
+  @Field(() => String)
+  number!: string;
+
+  @Field(() => OutcomeEnum)
+  outcome!: string;
+
+  @TextField(({ edition, document }: ResultRow) => message(`editions/${edition}:result.${document}.title`))
+  title!: string;
+
+  @Field(() => DateTimeScalar)
+  issuedAt!: string;
+
+  @ComputedField<ResultRow, unknown, RequestsContext>(() => String, resultUrl, {
+    description: 'The PDF in both languages, good for ten minutes; for the public, the page that verifies it.',
+  })
+  url!: string;
+
+  @Field(() => SignatureType)
+  signature!: SignatureType;
+}
+
+/** Whoever was given the signer's IIN came by the request; the public came by the number. */
+function resultUrl(result: ResultRow, _args: unknown, context: RequestsContext): string {
+  if (result.signature.iin === undefined) return context.requests.verificationUrl(result.number);
+  return context.requests.fileUrl({ fileId: result.fileId, viewerId: viewerOf(context).id, purpose: 'RESULT' });
+}
+
+/** Its root names the edition that words the ground. */
+export interface GroundView {
+  readonly code: string;
+  readonly edition: string;
+}
+
+@ObjectType('RefusalGround', { simpleResolvers: true })
+export class RefusalGroundType {
+  @Field(() => String)
+  code!: string;
+
+  @TextField(({ edition, code }: GroundView) => message(`editions/${edition}:ground.${code}`))
+  text!: string;
+}
+
+/** Its root is the refused request. */
+@ObjectType('Refusal', { simpleResolvers: true })
+export class RefusalType {
+  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.clause, {
+    description: 'Item of the paragraph of the act, as 6-8.',
+  })
+  clause!: string;
+
+  @ComputedField<RequestRow>(() => [RefusalGroundType], ({ refusal, edition }) =>
+    (refusal?.grounds ?? []).map((code): GroundView => ({ code, edition })),
+  )
+  grounds!: RefusalGroundType[];
+
+  @TextField(({ edition, refusal }: RequestRow) =>
+    refusal === null ? null : message(`editions/${edition}:notice.${refusal.notice}`),
+  )
+  message!: string;
+
+  @TextField(
+    ({ refusal }: RequestRow) =>
+      refusal === null || refusal.fault === null ? null : message(`errors:${refusal.fault}`),
+    { nullable: true, description: 'What exactly was wrong, where a check by machine found it.' },
+  )
+  cause!: string | null;
+
+  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.fault, {
+    nullable: true,
+    description: 'Stable code of the cause.',
+  })
+  causeCode!: string | null;
+
+  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.reasoning, {
+    nullable: true,
+    description: "The examiner's own words.",
+  })
+  reasoning!: string | null;
+
+  @ComputedField<RequestRow>(() => DateTimeScalar, ({ refusal }) => refusal?.at)
+  at!: string;
+}

@@ -1,0 +1,221 @@
+import type { Viewer } from '../identity/index.ts';
+import { isStaffOf, maySeeRequest } from '../identity/index.ts';
+import type { Queryable } from '../postgres/index.ts';
+import type { LogPosition } from './event-cursor.ts';
+import { findEvent } from './event-log.ts';
+import type { EventRow, RequestRow, ResultRow } from './request.ts';
+import {
+  EVENT_COLUMNS,
+  NOTHING_AHEAD,
+  partJson,
+  type ReadAhead,
+  type RequestPart,
+  RESULT_JSON,
+  requestJson,
+} from './request-sql.ts';
+
+export interface RequestFilter {
+  readonly service?: string | null;
+  readonly statuses?: readonly string[] | null;
+  readonly channel?: string | null;
+  readonly overdue?: boolean | null;
+  readonly sentFrom?: string | null;
+  readonly sentTo?: string | null;
+  readonly search?: string | null;
+}
+
+export interface PageOf<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+}
+
+const FILTER = `
+  ($1::text IS NULL OR r.service = $1) AND ($2::text[] IS NULL OR r.status = ANY ($2))
+  AND ($3::text IS NULL OR r.channel = $3)
+  AND ($4::boolean IS NULL OR $4 = (r.due_at IS NOT NULL AND r.due_at < coalesce(r.ended_at, $5::timestamptz)))
+  AND ($6::date IS NULL OR r.sent_at >= $6::date AT TIME ZONE 'Asia/Almaty')
+  AND ($7::date IS NULL OR r.sent_at < ($7::date + 1) AT TIME ZONE 'Asia/Almaty')
+  AND ($8::text IS NULL OR r.number = $8 OR r.title ILIKE '%' || $9 || '%')`;
+
+/** Reads requests for a viewer. Every answer has passed the access policy; the rest is as if it were not there. */
+export class RequestReader {
+  readonly #database: Queryable;
+
+  constructor(database: Queryable) {
+    this.#database = database;
+  }
+
+  byId(viewer: Viewer, id: string, ahead: ReadAhead = NOTHING_AHEAD): Promise<RequestRow | null> {
+    return this.#one(viewer, 'r.id = $1', id, ahead);
+  }
+
+  byNumber(viewer: Viewer, number: string, ahead: ReadAhead): Promise<RequestRow | null> {
+    return this.#one(viewer, 'r.number = $1', number, ahead);
+  }
+
+  /** The viewer's own requests, newest first; `after` is the id of the last one seen. */
+  async mine(
+    viewer: Viewer,
+    page: { first: number; after: string | null; filter: RequestFilter; now: Date },
+    ahead: ReadAhead,
+  ): Promise<PageOf<RequestRow>> {
+    const rows = await this.#database.query<{ request: RequestRow }>(
+      `SELECT ${requestJson(ahead, '$13')} AS request FROM request r
+       WHERE r.applicant_id = $10 AND ($11::uuid IS NULL OR r.id < $11) AND ${FILTER}
+       ORDER BY r.id DESC LIMIT $12`,
+      [...filterValues(page.filter, page.now), viewer.id, page.after, page.first + 1, ...limitOf(ahead)],
+    );
+    return this.#page(viewer, rows, page.first);
+  }
+
+  async countMine(viewer: Viewer, filter: RequestFilter, now: Date): Promise<number> {
+    const [row] = await this.#database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM request r WHERE r.applicant_id = $10 AND ${FILTER}`,
+      [...filterValues(filter, now), viewer.id],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** What waits for the viewer at the given steps of editions, most urgent first: by due date, then as it came. */
+  async waiting(
+    viewer: Viewer,
+    page: { first: number; after: string | null; filter: RequestFilter; now: Date; steps: readonly WaitingStep[] },
+    ahead: ReadAhead,
+  ): Promise<PageOf<RequestRow>> {
+    const rows = await this.#database.query<{ request: RequestRow }>(
+      `SELECT ${requestJson(ahead, '$16')} AS request FROM request r
+       WHERE ${WAITING} AND ${FILTER}
+         AND ($14::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), r.sent_at, r.id) >
+           (SELECT coalesce(l.due_at, 'infinity'), l.sent_at, l.id FROM request l WHERE l.id = $14))
+       ORDER BY coalesce(r.due_at, 'infinity'), r.sent_at, r.id LIMIT $15`,
+      [
+        ...filterValues(page.filter, page.now),
+        ...waitingValues(viewer, page.steps),
+        page.after,
+        page.first + 1,
+        ...limitOf(ahead),
+      ],
+    );
+    return this.#page(viewer, rows, page.first);
+  }
+
+  async countWaiting(
+    viewer: Viewer,
+    query: { filter: RequestFilter; now: Date; steps: readonly WaitingStep[] },
+  ): Promise<number> {
+    const [row] = await this.#database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM request r WHERE ${WAITING} AND ${FILTER}`,
+      [...filterValues(query.filter, query.now), ...waitingValues(viewer, query.steps)],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** One part of a request that the viewer was already given, when it was not brought along. */
+  async part<Part extends RequestPart>(requestId: string, part: Part): Promise<RequestRow[Part]> {
+    const [row] = await this.#database.query<{ part: RequestRow[Part] }>(
+      `SELECT ${partJson(part)} AS part FROM request r WHERE r.id = $1`,
+      [requestId],
+    );
+    if (row === undefined) throw new Error(`request ${requestId} is gone`);
+    return row.part;
+  }
+
+  async history(requestId: string, page: { first: number; after: LogPosition }): Promise<PageOf<EventRow>> {
+    const rows = await this.#database.query<EventRow>(
+      `SELECT ${EVENT_COLUMNS} FROM request_event e
+       WHERE e.request_id = $1 AND (e.xid, e.id) > ($2::xid8, $3::bigint) ORDER BY e.xid, e.id LIMIT $4`,
+      [requestId, page.after.xid, page.after.id, page.first + 1],
+    );
+    return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
+  }
+
+  async countHistory(requestId: string): Promise<number> {
+    const [row] = await this.#database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM request_event WHERE request_id = $1',
+      [requestId],
+    );
+    return row?.count ?? 0;
+  }
+
+  async event(viewer: Viewer, id: string): Promise<EventRow | null> {
+    const event = await findEvent(this.#database, id);
+    return event !== null && maySeeRequest(viewer, event) ? event : null;
+  }
+
+  /** The request that one of its parts belongs to; null when the viewer may not see it. */
+  async ownerOf(
+    viewer: Viewer,
+    part: { table: 'request_result' | 'request_attachment' | 'payment'; id: string },
+  ): Promise<RequestRow | null> {
+    const key = part.table === 'payment' ? 'subject_id' : 'request_id';
+    return this.#one(viewer, `r.id = (SELECT ${key} FROM ${part.table} WHERE id = $1)`, part.id, {
+      parts: ['attachments', 'payment', 'result'],
+      historyFirst: null,
+    });
+  }
+
+  /** A result by its number, for anyone who holds the paper. */
+  async resultByNumber(number: string): Promise<ResultRow | null> {
+    const [row] = await this.#database.query<{ result: ResultRow }>(
+      `SELECT ${RESULT_JSON} AS result FROM request_result d WHERE d.number = $1`,
+      [number],
+    );
+    return row?.result ?? null;
+  }
+
+  async #one(viewer: Viewer, where: string, value: string, ahead: ReadAhead): Promise<RequestRow | null> {
+    const [row] = await this.#database.query<{ request: RequestRow }>(
+      `SELECT ${requestJson(ahead, '$2')} AS request FROM request r WHERE ${where}`,
+      [value, ...limitOf(ahead)],
+    );
+    return row !== undefined && maySeeRequest(viewer, row.request) ? row.request : null;
+  }
+
+  #page(viewer: Viewer, rows: readonly { request: RequestRow }[], first: number): PageOf<RequestRow> {
+    const visible = rows.map((row) => row.request).filter((request) => maySeeRequest(viewer, request));
+    return { rows: visible.slice(0, first), hasNextPage: rows.length > first };
+  }
+}
+
+function limitOf(ahead: ReadAhead): number[] {
+  return ahead.historyFirst === null ? [] : [ahead.historyFirst];
+}
+
+/** A step that waits for the viewer's role, in one edition. */
+export interface WaitingStep {
+  readonly edition: string;
+  readonly step: string;
+  /** Only the person the request was handed to. */
+  readonly assigneeOnly: boolean;
+}
+
+const WAITING = `
+  r.provider = $10 AND r.sent_at IS NOT NULL AND r.ended_at IS NULL
+  AND (r.edition || '/' || r.current_step = ANY ($11)
+    OR (r.edition || '/' || r.current_step = ANY ($12) AND r.assignee_id = $13))`;
+
+function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[] {
+  const name = (step: WaitingStep): string => `${step.edition}/${step.step}`;
+  const provider = viewer.organisation !== null && isStaffOf(viewer, viewer.organisation) ? viewer.organisation : null;
+  return [
+    provider,
+    steps.filter((step) => !step.assigneeOnly).map(name),
+    steps.filter((step) => step.assigneeOnly).map(name),
+    viewer.id,
+  ];
+}
+
+function filterValues(filter: RequestFilter, now: Date): unknown[] {
+  const search = filter.search?.trim() ?? '';
+  return [
+    filter.service ?? null,
+    filter.statuses ?? null,
+    filter.channel ?? null,
+    filter.overdue ?? null,
+    now,
+    filter.sentFrom ?? null,
+    filter.sentTo ?? null,
+    search === '' ? null : search,
+    search.replace(/[\\%_]/g, '\\$&'),
+  ];
+}

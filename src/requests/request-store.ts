@@ -1,0 +1,136 @@
+import type { Queryable, Transaction } from '../postgres/index.ts';
+import type { Path } from './advance.ts';
+import type { RefusalRecord, RequestRow } from './request.ts';
+import { NOTHING_AHEAD, requestJson } from './request-sql.ts';
+
+/** Who did what, for the steps that a move completes. */
+export interface Actor {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly note: string | null;
+}
+
+export const NOBODY: Actor = { id: null, name: null, note: null };
+
+export interface LogEntry {
+  readonly type: string;
+  readonly status: string;
+  readonly stepKey: string | null;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything one move writes, at once or not at all. */
+export interface Move {
+  readonly request: RequestRow;
+  readonly path: Path;
+  /** The step the request was waiting at is completed by this actor; what follows by itself has none. */
+  readonly actor: Actor;
+  readonly entries: readonly LogEntry[];
+  readonly refusal?: RefusalRecord;
+  readonly resultNumber?: string;
+  readonly assigneeId?: string;
+  readonly now: Date;
+}
+
+/** The request, locked until the transaction ends; null when there is none. */
+export async function lockRequest(transaction: Transaction, id: string): Promise<RequestRow | null> {
+  const [row] = await transaction.query<{ request: RequestRow }>(
+    `SELECT ${requestJson(NOTHING_AHEAD)} AS request FROM request r WHERE r.id = $1 FOR UPDATE`,
+    [id],
+  );
+  return row?.request ?? null;
+}
+
+/** The one statement that moves a request: its row, its steps and the log together. */
+export async function saveMove(transaction: Transaction, move: Move): Promise<void> {
+  const { request, path, now } = move;
+  const status = path.statuses.at(-1)?.status ?? request.status;
+  const ended = path.waitsAt === null;
+  const moved = await transaction.query(
+    `WITH moved AS (
+       UPDATE request SET status = $3, current_step = $4, version = version + 1,
+         number = CASE WHEN $5 AND number IS NULL THEN ${NEXT_NUMBER} ELSE number END,
+         sent_at = CASE WHEN $5 THEN coalesce(sent_at, $6) ELSE sent_at END,
+         ended_at = CASE WHEN $7 THEN $6::timestamptz END,
+         refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
+         assignee_id = coalesce($10::uuid, assignee_id)
+       WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, sent_at
+     ), closed AS (
+       UPDATE request_step s SET state = c.state, answer = c.answer, completed_at = $6, actor_id = $11::uuid,
+         actor_name = $12, note = $13
+       FROM moved, jsonb_to_record($14::jsonb) AS c (state text, answer text)
+       WHERE s.request_id = moved.id AND s.state = 'ACTIVE'
+     ), last AS (
+       SELECT max(seq) AS seq FROM request_step WHERE request_id = $1
+     ), opened AS (
+       INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at)
+       SELECT moved.id, last.seq + n.ordinal, n.key, n.state, n.answer, $6,
+         CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END
+       FROM moved, last, jsonb_to_recordset($15::jsonb) AS n (ordinal int, key text, state text, answer text)
+     ), told AS (
+       INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, values, at)
+       SELECT moved.id, moved.applicant_id, moved.provider, moved.sent_at IS NOT NULL, t.type, t.status, t."stepKey",
+         coalesce(t.values, '{}'), $6
+       FROM moved, jsonb_to_recordset($16::jsonb) AS t (type text, status text, "stepKey" text, values jsonb)
+     )
+     SELECT id FROM moved`,
+    [
+      request.uuid,
+      request.version,
+      status,
+      path.waitsAt?.key ?? null,
+      path.sent,
+      now,
+      ended,
+      move.refusal === undefined ? null : JSON.stringify(move.refusal),
+      move.resultNumber ?? null,
+      move.assigneeId ?? null,
+      move.actor.id,
+      move.actor.name,
+      move.actor.note,
+      JSON.stringify(closingOf(path)),
+      JSON.stringify(stepsAfterFirst(path)),
+      JSON.stringify(move.entries),
+    ],
+  );
+  if (moved.length === 0) throw new Error(`request ${request.uuid} changed under its lock`);
+}
+
+/** Fourteen digits: the year, and a number that grows by one; unused ones are gaps of calls that were undone. */
+const NEXT_NUMBER = `to_char($6::timestamptz AT TIME ZONE 'Asia/Almaty', 'YYYY') || lpad(nextval('request_number')::text, 10, '0')`;
+
+function closingOf(path: Path): { state: string; answer: string | null } {
+  const [first] = path.passed;
+  if (first === undefined) throw new Error('a move passes the step that the request waits at');
+  return { state: first.state, answer: first.answer };
+}
+
+function stepsAfterFirst(path: Path): { ordinal: number; key: string; state: string; answer: string | null }[] {
+  const passed = path.passed.slice(1).map(({ step, state, answer }) => ({ key: step.key, state: state as string, answer }));
+  const active = path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }];
+  return [...passed, ...active].map((step, index) => ({ ordinal: index + 1, ...step }));
+}
+
+/** Adds to the log what changes no step: a payment that failed, for instance. */
+export async function addLogEntry(
+  database: Queryable,
+  request: RequestRow,
+  entry: LogEntry,
+  now: Date,
+): Promise<void> {
+  await database.query(
+    `INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, values, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      request.uuid,
+      request.applicantId,
+      request.provider,
+      request.sent,
+      entry.type,
+      entry.status,
+      entry.stepKey,
+      JSON.stringify(entry.values ?? {}),
+      now,
+    ],
+  );
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graphql';
+import { connectionOf, pageSize } from '../graphql/index.ts';
+import { requireViewer } from '../identity/index.ts';
+import { DomainError, globalId, localId } from '../kernel/index.ts';
+import type { ApplicationDocument } from './application-document.ts';
+import { findResult } from './find-paper.ts';
+import type { IssueResult } from './issue-result.ts';
+import { requestNotFound } from './load-request.ts';
+import { RequestFilterInput } from './request.inputs.ts';
+import { ResultVerificationType, SigningDocumentType, type VerificationView } from './request.payloads.ts';
+import type { RequestRow } from './request.ts';
+import { REQUEST_ID_PREFIX, RequestConnectionType, RequestType } from './request.type.ts';
+import { readAhead } from './request-parts.ts';
+import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
+import type { RequestsContext } from './requests-context.ts';
+
+interface Ports {
+  readonly applicationDocument: ApplicationDocument;
+  readonly issueResult: IssueResult;
+  /** Steps of the editions that wait for a role. */
+  readonly waitingSteps: (role: string) => readonly WaitingStep[];
+}
+
+const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] as const;
+const MAX_SEARCH = 200;
+const NUMBER = /^[0-9]{14}$/;
+const DEFAULT_PAGE = 20;
+
+@Resolver()
+export class RequestResolver {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  @Extensions({ access: 'SIGNED_IN' })
+  @Query(() => RequestType, { nullable: true })
+  request(@Arg('number', () => String) number: string, @Ctx() context: RequestsContext, @Info() info: GraphQLResolveInfo) {
+    const viewer = requireViewer(context);
+    return NUMBER.test(number) ? context.requests.reader.byNumber(viewer, number, readAhead(info, [])) : null;
+  }
+
+  @Extensions({ access: 'SIGNED_IN' })
+  @Query(() => RequestConnectionType, {
+    description: 'The history of services received (қызметтерді алу тарихы), newest first.',
+  })
+  async myRequests(
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('filter', () => RequestFilterInput, { nullable: true }) filter: RequestFilterInput | null,
+    @Ctx() context: RequestsContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const viewer = requireViewer(context);
+    const { reader, now } = context.requests;
+    const query = { first: pageSize(first ?? DEFAULT_PAGE), after: rowCursor(after), filter: checkedFilter(filter), now: now() };
+    const page = await reader.mine(viewer, query, readAhead(info, ['edges', 'node']));
+    return connection(page, after, () => reader.countMine(viewer, query.filter, query.now));
+  }
+
+  @Extensions({ access: STAFF })
+  @Query(() => RequestConnectionType, {
+    description: "What waits for the caller's role in the caller's organisation, most urgent first.",
+  })
+  async workQueue(
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+    @Arg('filter', () => RequestFilterInput, { nullable: true }) filter: RequestFilterInput | null,
+    @Ctx() context: RequestsContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const viewer = requireViewer(context, ...STAFF);
+    const { reader, now } = context.requests;
+    const query = {
+      first: pageSize(first ?? DEFAULT_PAGE),
+      after: rowCursor(after),
+      filter: checkedFilter(filter),
+      now: now(),
+      steps: this.#ports.waitingSteps(viewer.role),
+    };
+    const page = await reader.waiting(viewer, query, readAhead(info, ['edges', 'node']));
+    return connection(page, after, () => reader.countWaiting(viewer, query));
+  }
+
+  @Extensions({ access: 'SIGNED_IN' })
+  @Query(() => SigningDocumentType, {
+    description: "The exact bytes to sign: the application; with a step, what that step's officer signs.",
+  })
+  async signingDocument(
+    @Arg('requestId', () => ID) requestId: string,
+    @Arg('step', () => String, { nullable: true }) step: string | null,
+    @Ctx() context: RequestsContext,
+  ) {
+    const viewer = requireViewer(context);
+    const id = localId(REQUEST_ID_PREFIX, requestId);
+    if (id === null) throw requestNotFound();
+    const { applicationDocument, issueResult } = this.#ports;
+    const document = await (typeof step === 'string' && viewer.role !== 'APPLICANT'
+      ? issueResult.document(viewer, id, step)
+      : applicationDocument.issue(viewer, id));
+    return {
+      content: document.content.toString('base64'),
+      mediaType: 'application/json',
+      sha256: createHash('sha256').update(document.content).digest('hex'),
+    };
+  }
+
+  @Extensions({ access: 'PUBLIC' })
+  @Query(() => ResultVerificationType, {
+    description: 'For anyone who holds a result: by its number, as in the QR code.',
+  })
+  async verifyResult(
+    @Arg('number', () => String) number: string,
+    @Ctx() context: RequestsContext,
+  ): Promise<VerificationView> {
+    const result = await findResult(context.requests.reader, number);
+    if (result === null) return { valid: false, document: null };
+    /* The public reads what the paper shows; the signer's IIN is not on it. */
+    const { iin: _hidden, ...signature } = result.signature;
+    return { valid: true, document: { ...result, signature } };
+  }
+}
+
+function connection(page: PageOf<RequestRow>, after: string | null, totalCount: () => Promise<number>) {
+  return { ...connectionOf(page, (request) => globalId(REQUEST_ID_PREFIX, request.uuid), after), totalCount };
+}
+
+function rowCursor(after: string | null | undefined): string | null {
+  if (after === null || after === undefined) return null;
+  const id = localId(REQUEST_ID_PREFIX, after);
+  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
+  return id;
+}
+
+function checkedFilter(filter: RequestFilterInput | null | undefined): RequestFilter {
+  if ((filter?.search?.length ?? 0) > MAX_SEARCH) {
+    throw new DomainError('SEARCH_TOO_LONG', { path: ['filter', 'search'], values: { max: MAX_SEARCH } });
+  }
+  return filter ?? {};
+}

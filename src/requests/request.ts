@@ -1,0 +1,105 @@
+import type { Channel, RefusalNotice, ServiceCode } from '../catalogue/index.ts';
+import type { RequestFacts } from '../identity/index.ts';
+import type { PaymentRow } from '../payments/index.ts';
+import type { RequestStatus } from './request-status.ts';
+import type { Answer } from './step-rules.ts';
+
+/** A request as it is read: its own columns, and those of its parts that the reader was asked to bring along. */
+export interface RequestRow extends RequestFacts {
+  readonly uuid: string;
+  readonly number: string | null;
+  readonly service: ServiceCode;
+  readonly edition: string;
+  readonly channel: Channel;
+  readonly status: RequestStatus;
+  /** Key of the step it waits at; null once it has ended. */
+  readonly currentStep: string | null;
+  readonly applicantIin: string;
+  readonly applicantBin: string | null;
+  readonly applicantName: string;
+  readonly application: Readonly<Record<string, unknown>>;
+  readonly assigneeId: string | null;
+  readonly refusal: RefusalRecord | null;
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+  readonly dueAt: string | null;
+  readonly endedAt: string | null;
+  readonly version: number;
+  readonly steps?: readonly StepRow[];
+  readonly attachments?: readonly AttachmentRow[];
+  readonly signatures?: readonly SignatureRow[];
+  readonly payment?: PaymentRow | null;
+  readonly result?: ResultRow | null;
+  /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
+  readonly history?: readonly EventRow[] | null;
+  readonly historyFirst?: number;
+}
+
+/** Why a request ended without its result: which notice, where the act says so, and the grounds a person gave. */
+export interface RefusalRecord {
+  readonly notice: RefusalNotice;
+  readonly clause: string;
+  readonly grounds: readonly string[];
+  readonly reasoning: string | null;
+  /** What exactly was wrong, as a code of errors.json: for a certificate, for instance, EXPIRED. */
+  readonly fault: string | null;
+  readonly at: string;
+}
+
+export interface StepRow {
+  readonly key: string;
+  readonly state: 'ACTIVE' | 'DONE' | 'FAILED';
+  readonly answer: Answer | null;
+  readonly startedAt: string;
+  readonly completedAt: string | null;
+  readonly dueAt: string | null;
+  readonly actorName: string | null;
+  readonly note: string | null;
+}
+
+export interface AttachmentRow {
+  readonly uuid: string;
+  readonly kind: string;
+  readonly fileId: string | null;
+  readonly fileName: string | null;
+  readonly mediaType: string | null;
+  readonly size: number | null;
+  readonly sha256: string | null;
+  readonly onPaper: boolean;
+}
+
+export interface SignatureRow {
+  readonly signerName: string;
+  /** Absent where the reader may not know it: the public that checks a result. */
+  readonly iin?: string;
+  readonly bin: string | null;
+  readonly serialNumber: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly algorithm: string;
+  readonly signedAt: string;
+  readonly role: string;
+}
+
+export interface ResultRow {
+  readonly uuid: string;
+  readonly number: string;
+  readonly outcome: 'GRANTED' | 'REFUSED';
+  readonly document: string;
+  readonly edition: string;
+  readonly issuedAt: string;
+  readonly fileId: string;
+  readonly signature: SignatureRow;
+}
+
+/** One entry of the log. `xid` and `id` together are its place in commit order. */
+export interface EventRow extends RequestFacts {
+  readonly id: string;
+  readonly xid: string;
+  readonly requestId: string;
+  readonly type: string;
+  readonly status: RequestStatus;
+  readonly stepKey: string | null;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly at: string;
+}

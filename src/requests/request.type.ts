@@ -1,0 +1,186 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
+import { ComputedField, connectionOf, DateTimeScalar, NodeType, PageInfoType, pageSize, TextField } from '../graphql/index.ts';
+import { DomainError, globalId, message } from '../kernel/index.ts';
+import { PaymentType } from '../payments/index.ts';
+import { ApplicationUnion, applicationView } from './application.type.ts';
+import { AvailableActionType } from './available-action.type.ts';
+import { decodeCursor, encodeCursor, LOG_START, type LogPosition } from './event-cursor.ts';
+import type { EventRow, RequestRow } from './request.ts';
+import { DEFAULT_HISTORY } from './request-parts.ts';
+import type { PageOf } from './request-reader.ts';
+import { RequestStatusEnum, StepStateEnum } from './request-enums.ts';
+import { ApplicantType, AttachmentType, RefusalType, ResultDocumentType, SignatureType } from './request-parts.type.ts';
+import type { RequestPart } from './request-sql.ts';
+import type { StepState } from './request-status.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
+import { type EventConnection, StatusEventConnectionType } from './status-event.type.ts';
+import { StepType } from './step.type.ts';
+import { stepViews } from './step-view.ts';
+
+export const REQUEST_ID_PREFIX = 'req';
+
+/** Its root is a RequestRow. */
+@ObjectType('Request', { implements: NodeType, simpleResolvers: true })
+export class RequestType extends NodeType {
+  @ComputedField<RequestRow>(() => ID, (request) => globalId(REQUEST_ID_PREFIX, request.uuid))
+  declare id: string;
+
+  @Field(() => String, { nullable: true, description: 'Fourteen digits, given when it is sent; null for a draft.' })
+  number!: string | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => ServiceType, (request, _args, { requests }) =>
+    requests.catalogue.service(request.service),
+  )
+  service!: ServiceType;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => RegulationType, (request, _args, { requests }) =>
+    requests.catalogue.edition(request.edition),
+  )
+  regulation!: RegulationType;
+
+  @Field(() => ChannelEnum)
+  channel!: string;
+
+  @Field(() => RequestStatusEnum)
+  status!: string;
+
+  @TextField((request: RequestRow) => message(`requests:status.${request.status}`))
+  statusText!: string;
+
+  @ComputedField<RequestRow>(() => ApplicantType, (request) => request)
+  applicant!: ApplicantType;
+
+  @ComputedField<RequestRow>(() => ApplicationUnion, (request) => applicationView(request.service, request.application))
+  application!: typeof ApplicationUnion;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [AttachmentType], async (request, _args, context) => {
+    const rows = await partOf(request, 'attachments', context);
+    return (rows ?? []).map((row) => ({ ...row, edition: request.edition }));
+  })
+  attachments!: AttachmentType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [SignatureType],
+    async (request, _args, context) => (await partOf(request, 'signatures', context)) ?? [],
+  )
+  signatures!: SignatureType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => PaymentType,
+    (request, _args, context) => partOf(request, 'payment', context),
+    { nullable: true },
+  )
+  payment!: PaymentType | null;
+
+  @ComputedField<RequestRow, { states?: StepState[] | null }, RequestsContext>(() => [StepType], stepsOf, {
+    description: 'What happened so far and what is next, in order; of some states only, where named.',
+    args: { states: { type: () => [StepStateEnum] } },
+  })
+  steps!: StepType[];
+
+  @ComputedField<RequestRow, { first?: number | null; after?: string | null }, RequestsContext>(
+    () => StatusEventConnectionType,
+    historyOf,
+    { args: { first: { type: () => Int, defaultValue: DEFAULT_HISTORY }, after: { type: () => String } } },
+  )
+  history!: StatusEventConnectionType;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => ResultDocumentType,
+    (request, _args, context) => partOf(request, 'result', context),
+    { nullable: true },
+  )
+  result!: ResultDocumentType | null;
+
+  @ComputedField<RequestRow>(() => RefusalType, (request) => (request.refusal === null ? null : request), { nullable: true })
+  refusal!: RefusalType | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [AvailableActionType],
+    (request, _args, context) => context.requests.actions(viewerOf(context), request),
+    { description: 'What the caller may do now: enough for a client to draw the buttons and fill the inputs.' },
+  )
+  availableActions!: AvailableActionType[];
+
+  @Field(() => DateTimeScalar)
+  createdAt!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  sentAt!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  dueAt!: string | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => Boolean, (request, _args, { requests }) =>
+    isOverdue(request, requests.now()),
+  )
+  overdue!: boolean;
+
+  @Field(() => Int, { description: 'Grows by one with each change; a mutation that names an older one is turned down.' })
+  version!: number;
+}
+
+async function partOf<Part extends RequestPart>(
+  request: RequestRow,
+  part: Part,
+  context: RequestsContext,
+): Promise<RequestRow[Part]> {
+  const known = request[part];
+  return known === undefined ? context.requests.reader.part(request.uuid, part) : known;
+}
+
+async function stepsOf(request: RequestRow, args: { states?: StepState[] | null }, context: RequestsContext) {
+  const rows = await partOf(request, 'steps', context);
+  return stepViews(context.requests.catalogue, request, rows ?? [], args.states ?? null);
+}
+
+async function historyOf(
+  request: RequestRow,
+  args: { first?: number | null; after?: string | null },
+  context: RequestsContext,
+): Promise<EventConnection> {
+  const first = pageSize(args.first ?? DEFAULT_HISTORY);
+  const after = typeof args.after === 'string' ? decodeCursor(args.after) : LOG_START;
+  if (after === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
+  const page = await historyPage(request, { first, after, fresh: args.after === undefined || args.after === null }, context);
+  return { ...connectionOf(page, encodeCursor, args.after), requestId: request.uuid };
+}
+
+function historyPage(
+  request: RequestRow,
+  page: { first: number; after: LogPosition; fresh: boolean },
+  context: RequestsContext,
+): PageOf<EventRow> | Promise<PageOf<EventRow>> {
+  if (!page.fresh || request.historyFirst !== page.first) return context.requests.reader.history(request.uuid, page);
+  const rows = request.history ?? [];
+  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
+}
+
+/** Overdue is never stored: it follows from the due date, also with all workers down. */
+function isOverdue(request: RequestRow, now: Date): boolean {
+  if (request.dueAt === null) return false;
+  return Date.parse(request.dueAt) < (request.endedAt === null ? now.getTime() : Date.parse(request.endedAt));
+}
+
+@ObjectType('RequestEdge', { simpleResolvers: true })
+export class RequestEdgeType {
+  @Field(() => RequestType)
+  node!: RequestType;
+
+  @Field(() => String)
+  cursor!: string;
+}
+
+/** Its root has a function that counts, asked only where totalCount is selected. */
+@ObjectType('RequestConnection', { simpleResolvers: true })
+export class RequestConnectionType {
+  @Field(() => [RequestEdgeType])
+  edges!: RequestEdgeType[];
+
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType;
+
+  @Field(() => Int)
+  totalCount!: number;
+}

@@ -1,0 +1,126 @@
+import type { Viewer } from '../identity/index.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
+import { type Database, findEarlierAnswer, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
+import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
+import { lockOwnRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
+import type { RequestMover } from './move-request.ts';
+import type { RequestRow } from './request.ts';
+import type { RequestReader } from './request-reader.ts';
+import { saveSignature } from './signature-store.ts';
+import { findSigningDocument, type SigningDocument, useSigningDocument } from './signing-document.ts';
+
+interface Ports {
+  readonly database: Database;
+  readonly reader: RequestReader;
+  readonly mover: RequestMover;
+  readonly signatures: SignatureVerifier;
+  readonly clock: Clock;
+}
+
+export interface SignCall {
+  readonly requestId: string;
+  readonly cms: Buffer;
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Signs and sends. What is not a signature of the bytes that were given out is turned down and changes nothing. A
+ * signature whose certificate the regulation's condition does not accept ends the request with that process's notice
+ * of refusal; so does going on without having paid.
+ */
+export class SignRequest {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async run(viewer: Viewer, call: SignCall): Promise<string> {
+    const { database, reader, clock } = this.#ports;
+    const repeatable = repeatableCall(viewer, call, clock.now());
+    const earlier = await findEarlierAnswer(database, repeatable);
+    if (earlier !== null) return earlier;
+    const request = await reader.byId(viewer, call.requestId);
+    if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
+    if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
+    if (request.status !== 'AWAITING_SIGNATURE' || request.currentStep === null) throw stepNotAvailable();
+    const document = await findSigningDocument(database, viewer, request, request.currentStep, clock.now());
+    if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
+    const verdict = await this.#judge(request, document, call.cms);
+    return database.transaction((transaction) =>
+      runOnce(transaction, repeatable, call.requestId, () => this.#settle(transaction, viewer, request, document, verdict, call.cms)),
+    );
+  }
+
+  async #judge(request: RequestRow, document: SigningDocument, cms: Buffer): Promise<Verdict> {
+    const verdict = await this.#ports.signatures.verify({
+      cms,
+      content: document.content,
+      at: this.#ports.clock.now(),
+      expectedIin: request.applicantIin,
+      expectedBin: request.applicantBin,
+    });
+    if (verdict.state === 'INDETERMINATE') {
+      throw new DomainError(verdict.code, { path: ['input', 'signature'], values: { seconds: verdict.retryAfterSeconds } });
+    }
+    if (verdict.state === 'INVALID' && verdict.category === 'STRUCTURE') {
+      throw new DomainError(verdict.code, { path: ['input', 'signature'] });
+    }
+    return verdict;
+  }
+
+  async #settle(
+    transaction: Transaction,
+    viewer: Viewer,
+    seen: RequestRow,
+    document: SigningDocument,
+    verdict: Verdict,
+    cms: Buffer,
+  ): Promise<void> {
+    const { mover, clock } = this.#ports;
+    const now = clock.now();
+    const request = await lockOwnRequest(transaction, viewer, seen.uuid);
+    if (request.version !== seen.version) throw new DomainError('VERSION_STALE');
+    if (!(await useSigningDocument(transaction, document.id, now))) throw new DomainError('SIGNING_DOCUMENT_MISSING');
+    const actor = { id: viewer.id, name: viewer.name, note: null };
+    if (verdict.state === 'VALID') {
+      const { signer, evidence } = verdict;
+      const stepKey = request.currentStep ?? '';
+      await saveSignature(transaction, {
+        requestId: request.uuid,
+        documentId: document.id,
+        stepKey,
+        role: 'APPLICANT',
+        signer,
+        evidence,
+        cms,
+        signedAt: now,
+      });
+      await mover.move(transaction, request, { certificate: 'CONFIRMED' }, { actor });
+    } else if (verdict.state === 'INVALID') {
+      await mover.move(transaction, request, { certificate: 'REFUSED' }, { actor, fault: verdict.code });
+    }
+  }
+
+  #refuseUnpaid(viewer: Viewer, call: RepeatableCall, requestId: string): Promise<string> {
+    const { database, mover } = this.#ports;
+    return database.transaction((transaction) =>
+      runOnce(transaction, call, requestId, async () => {
+        const request = await lockOwnRequest(transaction, viewer, requestId);
+        if (request.status !== 'AWAITING_PAYMENT') throw stepNotAvailable();
+        const actor = { id: viewer.id, name: viewer.name, note: null };
+        await mover.move(transaction, request, { payment: 'MISSING' }, { actor, fault: 'PAYMENT_MISSING' });
+      }),
+    );
+  }
+}
+
+function repeatableCall(viewer: Viewer, call: SignCall, now: Date): RepeatableCall {
+  return {
+    actorId: viewer.id,
+    operation: 'signRequest',
+    key: call.idempotencyKey,
+    payload: { requestId: call.requestId, signature: call.cms.toString('base64') },
+    now,
+  };
+}

@@ -1,0 +1,31 @@
+import type { StaffRole, StepAction, StepDeclaration } from '../catalogue/index.ts';
+import type { Viewer } from '../identity/index.ts';
+import type { RequestRow } from './request.ts';
+
+export type Requirement = 'DECISION' | 'SIGNATURE' | 'ASSIGNEE' | 'NOTE' | 'DOCUMENTS';
+
+/** What a member of staff does at a step, as completeStep takes it. */
+export interface StaffAction {
+  readonly action: 'REGISTER' | 'DECIDE' | 'SIGN_RESULT';
+  readonly role: StaffRole;
+  readonly requires: readonly Requirement[];
+  /** Only the person the request was handed to. */
+  readonly assigneeOnly: boolean;
+}
+
+/** The action of a step that waits for staff; null for every other step. */
+export function staffAction(step: Pick<StepDeclaration, 'action'>): StaffAction | null {
+  const action: StepAction = step.action;
+  if (action.do === 'REGISTER') return { action: 'REGISTER', role: action.role, requires: ['ASSIGNEE'], assigneeOnly: false };
+  if (action.do === 'EXAMINE') return { action: 'DECIDE', role: action.role, requires: ['DECISION'], assigneeOnly: true };
+  if (action.do === 'ISSUE_RESULT') {
+    return { action: 'SIGN_RESULT', role: action.role, requires: ['SIGNATURE'], assigneeOnly: false };
+  }
+  return null;
+}
+
+/** Whether the viewer is the one the action waits for. */
+export function isFor(action: StaffAction, viewer: Viewer, request: RequestRow): boolean {
+  if (viewer.organisation !== request.provider || viewer.role !== action.role) return false;
+  return !action.assigneeOnly || request.assigneeId === viewer.id;
+}

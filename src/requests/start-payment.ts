@@ -1,0 +1,101 @@
+import { type Catalogue, feeOn } from '../catalogue/index.ts';
+import type { Viewer } from '../identity/index.ts';
+import { type Clock, DomainError, DomainErrors, durationMilliseconds } from '../kernel/index.ts';
+import type { PaymentPurpose, PaymentRecord, Payments } from '../payments/index.ts';
+import type { Database, Transaction } from '../postgres/index.ts';
+import { stepOf } from './advance.ts';
+import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
+import type { RequestMover } from './move-request.ts';
+import type { RequestRow } from './request.ts';
+import { EXPIRE_PAYMENT_TASK } from './settle-payment.ts';
+
+interface Ports {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly mover: RequestMover;
+  readonly payments: Payments;
+  readonly clock: Clock;
+}
+
+/** Where an edition names no time to pay, the page of the gateway stays open for a day. */
+const DEFAULT_PAY_WITHIN = 'P1D';
+
+/**
+ * Closes the form, opens the payment and asks the gateway for its page. The gateway is asked after the commit: when it
+ * does not answer, the payment stays open and the same call made again goes on from there.
+ */
+export class StartPayment {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async run(viewer: Viewer, requestId: string): Promise<PaymentRecord> {
+    const payment = await this.#ports.database.transaction(async (transaction) => {
+      const request = await lockOwnRequest(transaction, viewer, requestId);
+      const atPayment = await this.#closeForm(transaction, viewer, request);
+      return this.#open(transaction, atPayment);
+    });
+    return this.#ports.payments.requestCheckout(payment.id);
+  }
+
+  async #closeForm(transaction: Transaction, viewer: Viewer, request: RequestRow): Promise<RequestRow> {
+    const { mover } = this.#ports;
+    if (request.currentStep === null) throw stepNotAvailable();
+    const step = stepOf(mover.processOf(request), request.currentStep);
+    if (step.action.do === 'PAY') return request;
+    const path = mover.foresee(request, { formComplete: true });
+    if (step.action.do !== 'FILL_FORM') throw stepNotAvailable();
+    if (path?.waitsAt?.action.do !== 'PAY') throw new DomainError('PAYMENT_NOT_OFFERED');
+    await this.#requireDocuments(transaction, request);
+    await mover.move(transaction, request, { formComplete: true }, { actor: { id: viewer.id, name: viewer.name, note: null } });
+    return request;
+  }
+
+  async #requireDocuments(transaction: Transaction, request: RequestRow): Promise<void> {
+    const required = (this.#ports.catalogue.edition(request.edition)?.form.documents ?? []).filter(
+      (document) => document.required,
+    );
+    const attached = await transaction.query<{ kind: string }>(
+      'SELECT DISTINCT kind FROM request_attachment WHERE request_id = $1',
+      [request.uuid],
+    );
+    const kinds = new Set(attached.map((row) => row.kind));
+    const missing = required.filter((document) => !kinds.has(document.kind));
+    if (missing.length === 0) return;
+    throw new DomainErrors(
+      missing.map(
+        (document) =>
+          new DomainError('DOCUMENT_REQUIRED', {
+            path: ['documents', document.kind],
+            values: { document: { key: `editions/${request.edition}:document.${document.kind}` } },
+          }),
+      ),
+    );
+  }
+
+  async #open(transaction: Transaction, request: RequestRow): Promise<PaymentRecord> {
+    const now = this.#ports.clock.now();
+    const fee = this.#ports.catalogue.edition(request.edition)?.fee;
+    if (fee === undefined || fee === null) throw new DomainError('PAYMENT_NOT_OFFERED');
+    const expiresAt = new Date(now.getTime() + durationMilliseconds(fee.payWithin ?? DEFAULT_PAY_WITHIN));
+    const payment = await this.#ports.payments.openPayment(transaction, {
+      subjectId: request.uuid,
+      payerIin: request.applicantIin,
+      amount: feeOn(fee, now),
+      purpose: request.service as PaymentPurpose,
+      expiresAt,
+    });
+    await transaction.query(
+      `SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4)`,
+      [
+        EXPIRE_PAYMENT_TASK,
+        JSON.stringify({ paymentId: payment.id, requestId: request.uuid }),
+        payment.expiresAt,
+        `${EXPIRE_PAYMENT_TASK}:${payment.id}`,
+      ],
+    );
+    return payment;
+  }
+}

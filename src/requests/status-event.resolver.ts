@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
+import { requireViewer, isStaffOf, maySeeRequest, type SessionRegistry, type Viewer } from '../identity/index.ts';
+import { DomainError, localId } from '../kernel/index.ts';
+import type { Queryable } from '../postgres/index.ts';
+import { decodeCursor, type LogPosition } from './event-cursor.ts';
+import type { EventLog } from './event-log.ts';
+import { followEvents } from './follow-events.ts';
+import { requestNotFound } from './load-request.ts';
+import type { EventRow } from './request.ts';
+import { REQUEST_ID_PREFIX, RequestType } from './request.type.ts';
+import { readAhead } from './request-parts.ts';
+import type { RequestReader, WaitingStep } from './request-reader.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
+import { StatusEventType } from './status-event.type.ts';
+
+/** What a subscription needs besides the call's context, which type-graphql hands to `subscribe`. */
+export interface FollowingKit {
+  readonly log: EventLog;
+  readonly database: Queryable;
+  readonly reader: RequestReader;
+  readonly sessions: Pick<SessionRegistry, 'onEnded'>;
+  readonly waitingSteps: (role: string) => readonly WaitingStep[];
+}
+
+export interface FollowingContext extends RequestsContext {
+  readonly following: FollowingKit;
+}
+
+interface SubscribeArgs {
+  readonly requestId?: string | null;
+  readonly after?: string | null;
+}
+
+@Resolver(() => StatusEventType)
+export class StatusEventResolver {
+  @FieldResolver(() => RequestType)
+  request(@Root() event: EventRow, @Ctx() context: RequestsContext, @Info() info: GraphQLResolveInfo) {
+    return context.requests.reader.byId(viewerOf(context), event.requestId, readAhead(info, []));
+  }
+
+  @Extensions({ access: 'SIGNED_IN' })
+  @Subscription(() => StatusEventType, {
+    description:
+      "The caller's requests, or one of them. With `after`, first replays every event since that cursor, then goes on live: none missed, none twice.",
+    subscribe: ({ args, context }) => followRequests(args as SubscribeArgs, context as FollowingContext),
+  })
+  requestStatusChanged(
+    @Root() event: EventRow,
+    @Arg('requestId', () => ID, { nullable: true }) _requestId: string | null,
+    @Arg('after', () => String, { nullable: true }) _after: string | null,
+  ): EventRow {
+    return event;
+  }
+
+  @Extensions({ access: ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] })
+  @Subscription(() => StatusEventType, {
+    description: "Staff: what enters the caller's work queue.",
+    subscribe: ({ context }) => followWorkQueue(context as FollowingContext),
+  })
+  workQueueChanged(@Root() event: EventRow): EventRow {
+    return event;
+  }
+}
+
+async function* followRequests(args: SubscribeArgs, context: FollowingContext): AsyncGenerator<EventRow> {
+  const viewer = requireViewer(context);
+  const { log, database, reader, sessions } = context.following;
+  const after = cursorOf(args.after);
+  const requestId = typeof args.requestId === 'string' ? localId(REQUEST_ID_PREFIX, args.requestId) : undefined;
+  if (requestId === null || (requestId !== undefined && (await reader.byId(viewer, requestId)) === null)) {
+    throw requestNotFound();
+  }
+  yield* followEvents({
+    log,
+    database,
+    after,
+    only: requestId === undefined ? { applicantId: viewer.id } : { requestId },
+    mayTell: (event) => maySeeRequest(viewer, event),
+    onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
+  });
+}
+
+async function* followWorkQueue(context: FollowingContext): AsyncGenerator<EventRow> {
+  const viewer = requireViewer(context, 'CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR');
+  const { log, database, reader, sessions, waitingSteps } = context.following;
+  const steps = waitingSteps(viewer.role);
+  const events = followEvents({
+    log,
+    database,
+    after: null,
+    only: {},
+    mayTell: (event) => isStaffOf(viewer, event.provider) && event.sent && steps.some((step) => step.step === event.stepKey),
+    onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
+  });
+  for await (const event of events) {
+    if (await waitsFor(reader, viewer, event, steps)) yield event;
+  }
+}
+
+async function waitsFor(reader: RequestReader, viewer: Viewer, event: EventRow, steps: readonly WaitingStep[]): Promise<boolean> {
+  const request = await reader.byId(viewer, event.requestId);
+  return steps.some(
+    (step) =>
+      step.edition === request?.edition &&
+      step.step === request.currentStep &&
+      (!step.assigneeOnly || request.assigneeId === viewer.id),
+  );
+}
+
+function cursorOf(after: string | null | undefined): LogPosition | null {
+  if (after === null || after === undefined) return null;
+  const position = decodeCursor(after);
+  if (position === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
+  return position;
+}

@@ -1,0 +1,75 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import {
+  ComputedField,
+  type Connection,
+  DateTimeScalar,
+  NodeType,
+  PageInfoType,
+  TextField,
+} from '../graphql/index.ts';
+import { type Message, message } from '../kernel/index.ts';
+import { encodeCursor } from './event-cursor.ts';
+import type { EventRow } from './request.ts';
+import { RequestStatusEnum } from './request-enums.ts';
+import type { RequestsContext } from './requests-context.ts';
+
+export const EVENT_ID_PREFIX = 'evt';
+
+/** Its root is an EventRow. */
+@ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
+export class StatusEventType extends NodeType {
+  @ComputedField<EventRow>(() => ID, (event) => `${EVENT_ID_PREFIX}_${event.id}`)
+  declare id: string;
+
+  @ComputedField<EventRow>(() => String, (event) => encodeCursor(event), {
+    description: "Pass the last one seen to a subscription's `after` to miss nothing.",
+  })
+  cursor!: string;
+
+  @Field(() => RequestStatusEnum)
+  status!: string;
+
+  @TextField((event: EventRow) => message(`requests:status.${event.status}`))
+  statusText!: string;
+
+  @TextField(eventMessage)
+  message!: string;
+
+  @Field(() => String, { nullable: true })
+  stepKey!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: string;
+}
+
+@ObjectType('StatusEventEdge', { simpleResolvers: true })
+export class StatusEventEdgeType {
+  @Field(() => StatusEventType)
+  node!: StatusEventType;
+
+  @Field(() => String)
+  cursor!: string;
+}
+
+/** Its root is an EventConnection. */
+@ObjectType('StatusEventConnection', { simpleResolvers: true })
+export class StatusEventConnectionType {
+  @Field(() => [StatusEventEdgeType])
+  edges!: StatusEventEdgeType[];
+
+  @Field(() => PageInfoType)
+  pageInfo!: PageInfoType;
+
+  @ComputedField<EventConnection, unknown, RequestsContext>(() => Int, ({ requestId }, _args, context) =>
+    context.requests.reader.countHistory(requestId),
+  )
+  totalCount!: number;
+}
+
+export interface EventConnection extends Connection<EventRow> {
+  readonly requestId: string;
+}
+
+export function eventMessage(event: Pick<EventRow, 'type' | 'values'>): Message {
+  return message(`requests:event.${event.type}`, event.values);
+}

@@ -1,0 +1,13 @@
+import PostalMime from 'postal-mime';
+
+/** The parts of a message that a test or a person looks at. */
+export interface MailContent {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Subject and plain text, decoded (RFC 2045, RFC 2047); the text of the HTML part where there is no plain one. */
+export async function readMail(raw: Buffer): Promise<MailContent> {
+  const { subject, text, html } = await PostalMime.parse(raw);
+  return { subject: subject ?? '', text: (text ?? html ?? '').trimEnd() };
+}

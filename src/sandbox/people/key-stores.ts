@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '../../kernel/index.ts';
+import type { SandboxAuthority } from '../certification-authority/index.ts';
+import { readJsonFiles, writeWhole } from '../state-file.ts';
+import { DEMONSTRATION_PEOPLE, type DemonstrationPerson } from './people.ts';
+
+/** Opens every demonstration key store; that they are all the same is part of the demonstration. */
+export const KEY_STORE_PASSWORD = 'Qyzmet-2026';
+
+/** Certificates last 365 days. */
+const RENEW_AFTER_MS = 300 * 24 * 60 * 60 * 1000;
+
+const keyStoreSchema = z.object({
+  iin: z.string(),
+  /** SHA-256 of the issuing authority's certificate: another authority's key stores are of no use. */
+  authority: z.string(),
+  issuedAt: z.iso.datetime(),
+  p12: z.base64(),
+});
+type KeyStore = z.infer<typeof keyStoreSchema>;
+
+interface KeyStoreParts {
+  readonly folder: string;
+  readonly authority: SandboxAuthority;
+  readonly clock: Clock;
+}
+
+/** The key store file of every person (PKCS#12, Base64) by IIN: issued at the first start and kept. */
+export async function keyStores(parts: KeyStoreParts): Promise<ReadonlyMap<string, string>> {
+  const authority = createHash('sha256').update(parts.authority.issuingPem()).digest('hex');
+  const now = parts.clock.now().getTime();
+  const kept = readJsonFiles(parts.folder, keyStoreSchema).filter(
+    (store) => store.authority === authority && Date.parse(store.issuedAt) + RENEW_AFTER_MS > now,
+  );
+  const stores = await Promise.all(
+    DEMONSTRATION_PEOPLE.map(
+      (person) => kept.find(({ iin }) => iin === person.holder.iin) ?? issue(parts, authority, person),
+    ),
+  );
+  return new Map(stores.map(({ iin, p12 }) => [iin, p12]));
+}
+
+async function issue(
+  parts: KeyStoreParts,
+  authority: string,
+  person: DemonstrationPerson,
+): Promise<KeyStore> {
+  const { p12 } = await parts.authority.issue({
+    ...person.holder,
+    ...(person.legalEntity === null ? {} : { organisation: person.legalEntity }),
+    template: person.template,
+    password: KEY_STORE_PASSWORD,
+  });
+  const { iin } = person.holder;
+  const store = {
+    iin,
+    authority,
+    issuedAt: parts.clock.now().toISOString(),
+    p12: Buffer.from(p12).toString('base64'),
+  };
+  writeWhole(join(parts.folder, `${iin}.json`), JSON.stringify(store, null, 2));
+  return store;
+}

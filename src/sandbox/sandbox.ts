@@ -1,0 +1,112 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import fastify from 'fastify';
+import { type Clock, systemClock } from '../kernel/index.ts';
+import { SandboxAuthority } from './certification-authority/index.ts';
+import { registerCertificationAuthority } from './certification-authority.route.ts';
+import { registerIndexPage } from './index-page.ts';
+import { registerMail } from './mail/mail.route.ts';
+import { MailCatcher } from './mail/mail-catcher.ts';
+import { CallbackSender } from './payment-gateway/callback-sender.ts';
+import { ChargeBook } from './payment-gateway/charge-book.ts';
+import { registerCharges } from './payment-gateway/charges.route.ts';
+import { registerCheckout } from './payment-gateway/checkout.route.ts';
+import { keyStores } from './people/key-stores.ts';
+import { registerPeople } from './people/people.route.ts';
+
+export interface SandboxSettings {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly smtpPort: number;
+  /** State is kept in `sandbox/` below it. */
+  readonly dataDir: string;
+  /** Base address of the API: the only place that callbacks go to. */
+  readonly apiUrl: string;
+  /** Bearer secret with which the API opens charges. */
+  readonly paymentSecret: string;
+  /** Signs callbacks (HMAC-SHA256). */
+  readonly paymentCallbackSecret: string;
+  readonly clock?: Clock;
+  /** Milliseconds before a callback that was not taken is sent again; doubled each time. */
+  readonly callbackDelay?: number;
+}
+
+export interface RunningSandbox {
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly authority: SandboxAuthority;
+  close(): Promise<void>;
+}
+
+/** Starts the simulation of the outside systems; answers when all of it is ready. */
+export async function startSandbox(settings: SandboxSettings): Promise<RunningSandbox> {
+  const clock = settings.clock ?? systemClock;
+  const folder = join(settings.dataDir, 'sandbox');
+  const server = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true });
+  const mail = new MailCatcher(clock);
+  const book = new ChargeBook({ folder: join(folder, 'charges'), secret: settings.paymentSecret, clock });
+  const sender = new CallbackSender({
+    secret: settings.paymentCallbackSecret,
+    clock,
+    firstDelay: settings.callbackDelay ?? 500,
+    onDelivered: ({ reference }) => book.markDelivered(reference),
+  });
+  const address = Promise.withResolvers<string>();
+  const { authority, stores } = certification(folder, clock, address.promise);
+  let url = '';
+
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('x-sandbox', 'true');
+  });
+  server.get('/health', async () => ({ status: 'ok', sandbox: true }));
+  registerIndexPage(server);
+  registerCharges(server, {
+    book,
+    secret: settings.paymentSecret,
+    callbackOrigin: new URL(settings.apiUrl).origin,
+    url: () => url,
+  });
+  registerCheckout(server, { book, sender, clock });
+  registerCertificationAuthority(server, () => authority);
+  registerPeople(server, () => stores);
+  registerMail(server, mail);
+
+  const close = async () => {
+    sender.close();
+    await Promise.all([server.close(), mail.close()]);
+  };
+  try {
+    const smtpPort = await mail.listen(settings.smtpPort);
+    await server.listen({ port: settings.port, host: 'localhost' });
+    url = `http://localhost:${portOf(server.addresses())}`;
+    address.resolve(url);
+    await stores;
+    for (const charge of book.undelivered()) void sender.send(charge);
+    return { url, smtpPort, authority: await authority, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Certificates carry the sandbox's own address, so they are made once it is known; requests wait for them. */
+function certification(folder: string, clock: Clock, address: Promise<string>) {
+  const authority = address.then((url) =>
+    SandboxAuthority.open({
+      clock,
+      folder: join(folder, 'certification-authority'),
+      crlUrl: `${url}/ca/crl`,
+      rootCrlUrl: `${url}/ca/root-crl`,
+    }),
+  );
+  const stores = authority.then((opened) =>
+    keyStores({ folder: join(folder, 'people'), authority: opened, clock }),
+  );
+  return { authority, stores };
+}
+
+function portOf(addresses: readonly (string | AddressInfo)[]): number {
+  const [first] = addresses;
+  if (typeof first !== 'object') throw new Error('the sandbox listens nowhere');
+  return first.port;
+}

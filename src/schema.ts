@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type ContainerType } from 'type-graphql';
+import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } from './catalogue/index.ts';
+import { bindFields } from './graphql/index.ts';
+import { IdentityResolver } from './identity/index.ts';
+import { NodeResolver } from './node.resolver.ts';
+import { ApplicantResolver, RequestResolver, StaffResolver, StatusEventResolver } from './requests/index.ts';
+
+/**
+ * The whole schema. Each resolver class is answered by its one instance; without instances the schema can be printed
+ * and validated against, not executed.
+ */
+export async function createSchema(instances: readonly object[] = []): Promise<GraphQLSchema> {
+  const byClass = new Map<unknown, object>(instances.map((instance) => [instance.constructor, instance]));
+  const container: ContainerType = { get: (type) => byClass.get(type) };
+  return bindFields(
+    await buildSchema({
+      resolvers: [
+        CatalogueResolver,
+        ServiceResolver,
+        RegulationResolver,
+        FeeResolver,
+        IdentityResolver,
+        RequestResolver,
+        ApplicantResolver,
+        StaffResolver,
+        StatusEventResolver,
+        NodeResolver,
+      ],
+      container,
+      validate: false,
+      pubSub: NO_TOPICS,
+    }),
+  );
+}
+
+/** Subscriptions follow the log and name no topics; type-graphql asks for a system of topics all the same. */
+const NO_TOPICS = {
+  publish: (): never => {
+    throw new Error('nothing is published by topic: see the log');
+  },
+  subscribe: (): never => {
+    throw new Error('nothing is subscribed by topic: see the log');
+  },
+};

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import { type Application, compose } from './compose.ts';
+import type { ServerConfig } from './config.ts';
+import { migrate } from './postgres/index.ts';
+
+/** Brings the database up to date and puts the server together, not listening yet. */
+export async function serve(config: ServerConfig, logger: Logger): Promise<Application> {
+  await migrate(config.DATABASE_OWNER_URL);
+  return compose(config, logger);
+}
+
+/** Runs `close` once, at the first signal to stop, and leaves with 0, or with 1 when it could not stop cleanly. */
+export function stopOnSignals(logger: Logger, close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+/** For programs: a fault at the start is told and ends the program. */
+export function exitWith(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}

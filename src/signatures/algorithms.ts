@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import type { AlgorithmIdentifier } from './der-values.ts';
+import type { DigestAlgorithm, PublicKey, SignatureAlgorithm } from './public-key.ts';
+import { rsaPublicKey } from './rsa.ts';
+import { Refusal } from './signature-fault.ts';
+
+const DIGESTS: ReadonlyMap<string, DigestAlgorithm> = new Map(
+  [
+    shaTwo('2.16.840.1.101.3.4.2.1', 'SHA-256'),
+    shaTwo('2.16.840.1.101.3.4.2.2', 'SHA-384'),
+    shaTwo('2.16.840.1.101.3.4.2.3', 'SHA-512'),
+  ].map((digest) => [digest.oid, digest]),
+);
+
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1';
+
+const SIGNATURES: ReadonlyMap<string, SignatureAlgorithm> = new Map<string, SignatureAlgorithm>([
+  [RSA_ENCRYPTION, { family: 'RSA', digest: null }],
+  ['1.2.840.113549.1.1.11', { family: 'RSA', digest: '2.16.840.1.101.3.4.2.1' }],
+  ['1.2.840.113549.1.1.12', { family: 'RSA', digest: '2.16.840.1.101.3.4.2.2' }],
+  ['1.2.840.113549.1.1.13', { family: 'RSA', digest: '2.16.840.1.101.3.4.2.3' }],
+]);
+
+/** Opens a SubjectPublicKeyInfo, by the algorithm it names. */
+const KEYS: ReadonlyMap<string, (subjectPublicKeyInfo: Uint8Array) => PublicKey> = new Map([
+  [RSA_ENCRYPTION, rsaPublicKey],
+]);
+
+/** MD2, MD4, MD5 and SHA-1, alone and with RSA. */
+const WEAK: ReadonlySet<string> = new Set([
+  '1.2.840.113549.2.2',
+  '1.2.840.113549.2.4',
+  '1.2.840.113549.2.5',
+  '1.3.14.3.2.26',
+  '1.2.840.113549.1.1.2',
+  '1.2.840.113549.1.1.3',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+]);
+
+export const SHA_256 = digestAlgorithm({ oid: '2.16.840.1.101.3.4.2.1', plain: true });
+
+/** Refuses with WEAK_ALGORITHM or UNSUPPORTED_ALGORITHM, as the two below. */
+export function digestAlgorithm(identifier: AlgorithmIdentifier): DigestAlgorithm {
+  return lookUp(DIGESTS, identifier);
+}
+
+export function signatureAlgorithm(identifier: AlgorithmIdentifier): SignatureAlgorithm {
+  return lookUp(SIGNATURES, identifier);
+}
+
+export function openPublicKey(identifier: AlgorithmIdentifier, subjectPublicKeyInfo: Uint8Array): PublicKey {
+  return lookUp(KEYS, identifier)(subjectPublicKeyInfo);
+}
+
+function lookUp<T>(table: ReadonlyMap<string, T>, { oid, plain }: AlgorithmIdentifier): T {
+  const found = table.get(oid);
+  if (found !== undefined && plain) return found;
+  throw new Refusal(WEAK.has(oid) ? 'WEAK_ALGORITHM' : 'UNSUPPORTED_ALGORITHM');
+}
+
+function shaTwo(oid: string, name: 'SHA-256' | 'SHA-384' | 'SHA-512'): DigestAlgorithm {
+  const nodeName = name.toLowerCase().replace('-', '');
+  return { oid, name, digest: (data) => hash(nodeName, data, 'buffer') };
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { contextConstructed, contextPrimitive, DerError, DerReader, TAG } from './der.ts';
+import {
+  type AlgorithmIdentifier,
+  readAlgorithm,
+  readOctetAlignedBits,
+  readSerialNumber,
+  readSmallInteger,
+  readTime,
+} from './der-values.ts';
+import { type RawExtension, readAuthorityKeyId, readRawExtensions } from './extensions.ts';
+import { type SerialIndex, SerialIndexBuilder } from './serial-index.ts';
+
+/**
+ * A full certificate revocation list (RFC 5280 5), its signature not yet checked. Holds the index, not the
+ * DER.
+ */
+export interface RevocationList {
+  readonly sha256: string;
+  readonly issuer: Uint8Array;
+  readonly authorityKeyId: Uint8Array | undefined;
+  readonly number: bigint | null;
+  /** ms since 1970. */
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  readonly revoked: SerialIndex;
+}
+
+/** A list with what its signature is checked by; to be let go afterwards, the bytes are large. */
+export interface SignedRevocationList {
+  readonly list: RevocationList;
+  readonly tbs: Uint8Array;
+  readonly signatureAlgorithm: AlgorithmIdentifier;
+  readonly signature: Uint8Array;
+}
+
+const OID = {
+  crlNumber: '2.5.29.20',
+  reasonCode: '2.5.29.21',
+  issuingDistributionPoint: '2.5.29.28',
+  authorityKeyIdentifier: '2.5.29.35',
+} as const;
+const LIST_EXTENSIONS: ReadonlySet<string> = new Set([
+  OID.crlNumber,
+  OID.issuingDistributionPoint,
+  OID.authorityKeyIdentifier,
+]);
+const ENTRY_EXTENSIONS: ReadonlySet<string> = new Set([OID.reasonCode]);
+
+/**
+ * Reads a list in one pass. Throws DerError for bad encoding, a delta, indirect or partial list, one without
+ * nextUpdate, and any critical extension not understood.
+ */
+export function parseRevocationList(der: Uint8Array): SignedRevocationList {
+  const whole = new DerReader(der);
+  const outer = whole.open(TAG.SEQUENCE);
+  whole.finish();
+  const tbs = outer.raw(TAG.SEQUENCE);
+  const signatureAlgorithm = readAlgorithm(outer);
+  const signature = readOctetAlignedBits(outer);
+  outer.finish();
+
+  const fields = new DerReader(tbs).open(TAG.SEQUENCE);
+  const version = fields.has(TAG.INTEGER) ? readSmallInteger(fields) : 0;
+  const { oid } = readAlgorithm(fields);
+  if (oid !== signatureAlgorithm.oid) throw new DerError('algorithms differ');
+  const issuer = fields.raw(TAG.SEQUENCE);
+  const thisUpdate = readTime(fields);
+  const nextUpdate = readTime(fields);
+  if (nextUpdate <= thisUpdate) throw new DerError('times of the list');
+  const index = new SerialIndexBuilder();
+  if (fields.has(TAG.SEQUENCE)) readEntries(fields.open(TAG.SEQUENCE), index);
+  const extensions = fields.atEnd
+    ? new Map<string, RawExtension>()
+    : readRawExtensions(fields.open(contextConstructed(0)));
+  fields.finish();
+  if (version !== (extensions.size === 0 ? version : 1)) throw new DerError('version of the list');
+  refuseUnknownCritical(extensions, LIST_EXTENSIONS);
+  refusePartial(extensions.get(OID.issuingDistributionPoint));
+
+  const keyId = extensions.get(OID.authorityKeyIdentifier);
+  const list: RevocationList = {
+    sha256: createHash('sha256').update(der).digest('hex'),
+    issuer: Uint8Array.from(issuer),
+    authorityKeyId: keyId && copy(readAuthorityKeyId(new DerReader(keyId.value))),
+    number: readNumber(extensions.get(OID.crlNumber)),
+    thisUpdate,
+    nextUpdate,
+    revoked: index.build(),
+  };
+  return { list, tbs, signatureAlgorithm, signature };
+}
+
+function readEntries(entries: DerReader, index: SerialIndexBuilder): void {
+  while (!entries.atEnd) {
+    const entry = entries.open(TAG.SEQUENCE);
+    const serial = readSerialNumber(entry);
+    const at = readTime(entry);
+    index.add(serial, { at, reason: entry.atEnd ? 0 : readReason(entry) });
+    entry.finish();
+  }
+}
+
+/**
+ * unspecified where no reason is given; `certificateIssuer` of an indirect list is critical and so refused.
+ */
+function readReason(entry: DerReader): number {
+  const extensions = readRawExtensions(entry);
+  refuseUnknownCritical(extensions, ENTRY_EXTENSIONS);
+  const reason = extensions.get(OID.reasonCode);
+  if (reason === undefined) return 0;
+  const number = readSmallInteger(new DerReader(reason.value), TAG.ENUMERATED);
+  if (number > 10) throw new DerError('no such reason');
+  return number;
+}
+
+function refuseUnknownCritical(
+  extensions: ReadonlyMap<string, RawExtension>,
+  known: ReadonlySet<string>,
+): void {
+  for (const [oid, { critical }] of extensions) {
+    if (critical && !known.has(oid)) throw new DerError(`critical extension ${oid}`);
+  }
+}
+
+/**
+ * A distribution point's name is harmless; every other field (RFC 5280 5.2.5) makes the list partial or
+ * indirect.
+ */
+function refusePartial(extension: RawExtension | undefined): void {
+  if (extension === undefined) return;
+  const fields = new DerReader(extension.value).open(TAG.SEQUENCE);
+  if (fields.has(contextConstructed(0)) || fields.has(contextPrimitive(0))) fields.skip();
+  fields.finish();
+}
+
+function readNumber(extension: RawExtension | undefined): bigint | null {
+  if (extension === undefined) return null;
+  const value = new DerReader(extension.value).value(TAG.INTEGER);
+  if (value.length === 0 || value.length > 21) throw new DerError('list number');
+  return BigInt(`0x${Buffer.from(value).toString('hex')}`);
+}
+
+function copy(bytes: Uint8Array | undefined): Uint8Array | undefined {
+  return bytes && Uint8Array.from(bytes);
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningSandbox, type SandboxSettings, startSandbox } from '../../src/sandbox/sandbox.ts';
+
+export const PAYMENT_SECRET = 'bearer-secret-of-the-tests';
+export const CALLBACK_SECRET = 'callback-secret-of-the-tests';
+
+export interface SandboxHome {
+  readonly dataDir: string;
+  start(changes?: Partial<SandboxSettings>): Promise<RunningSandbox>;
+  remove(): void;
+}
+
+/** A folder in which sandboxes may start one after the other. */
+export function sandboxHome(): SandboxHome {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qyzmet-sandbox-'));
+  return {
+    dataDir,
+    start: (changes) =>
+      startSandbox({
+        port: 0,
+        smtpPort: 0,
+        dataDir,
+        apiUrl: 'http://127.0.0.1:1',
+        paymentSecret: PAYMENT_SECRET,
+        paymentCallbackSecret: CALLBACK_SECRET,
+        callbackDelay: 5,
+        ...changes,
+      }),
+    remove: () => rmSync(dataDir, { recursive: true }),
+  };
+}

@@ -1,0 +1,51 @@
+import { X509Certificate } from 'node:crypto';
+import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
+import { type SandboxHome, sandboxHome } from './running-sandbox.ts';
+
+let home: SandboxHome;
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  home = sandboxHome();
+  sandbox = await home.start();
+});
+afterAll(async () => {
+  await sandbox.close();
+  home.remove();
+});
+
+describe('the sandbox', () => {
+  it.each([
+    ['kk', 'имитациясы', 'Қызмет алушы'],
+    ['ru', 'имитация', 'Услугополучатель'],
+  ])('lists in %s all that it plays, and says what it is', async (language, simulation, role) => {
+    const response = await fetch(`${sandbox.url}/?lang=${language}`);
+    const page = await response.text();
+    expect(response.headers.get('x-sandbox')).toBe('true');
+    expect(response.headers.get('content-language')).toBe(language);
+    for (const text of [simulation, role, '/people', '/mail', '/ca/crl', '/payments/charges']) {
+      expect(page).toContain(text);
+    }
+  });
+
+  it.each(['/health', '/people', '/nowhere'])('says on %s that it is one', async (path) => {
+    expect((await fetch(`${sandbox.url}${path}`)).headers.get('x-sandbox')).toBe('true');
+  });
+
+  it('publishes the authority: the issuing certificate is signed by the root', async () => {
+    const pem = async (name: string) =>
+      new X509Certificate(await (await fetch(`${sandbox.url}/ca/${name}.pem`)).text());
+    const [root, issuing] = await Promise.all([pem('root'), pem('issuing')]);
+    expect(issuing.verify(root.publicKey)).toBe(true);
+  });
+
+  it.each(['crl', 'root-crl'])('publishes /ca/%s as DER', async (name) => {
+    const response = await fetch(`${sandbox.url}/ca/${name}`);
+    expect(response.headers.get('content-type')).toBe('application/pkix-crl');
+    expect(Buffer.from(await response.arrayBuffer())[0]).toBe(0x30);
+  });
+
+  it('does not start where another listens', async () => {
+    const port = Number(new URL(sandbox.url).port);
+    await expect(home.start({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openP12, SandboxAuthority } from '../../src/sandbox/certification-authority/index.ts';
+import { parseRevocationList } from '../../src/signatures/crl.ts';
+import { APPLICANT, DAY_MS, HeldClock, PASSWORD, rsaKey } from '../support/signatures.ts';
+
+describe('the sandbox’s certification authority', () => {
+  const clock = new HeldClock();
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-authority-'));
+  const urls = { crlUrl: 'http://localhost/issuing.crl', rootCrlUrl: 'http://localhost/root.crl' };
+  const open = () => SandboxAuthority.open({ clock, folder, ...urls });
+  const key = rsaKey();
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('keeps its keys, its revocations and the count of its lists', async () => {
+    const first = await open();
+    const { serial } = await first.certify({ ...APPLICANT, key });
+    first.revoke(serial, 'superseded');
+    const { list } = parseRevocationList(first.crlDer());
+    const second = await open();
+    expect([second.rootPem(), second.issuingPem()]).toEqual([first.rootPem(), first.issuingPem()]);
+    const { list: later } = parseRevocationList(second.crlDer());
+    expect(later.revoked.find(Buffer.from(serial, 'hex'))).toMatchObject({ reason: 4 });
+    expect(later.number).toBe((list.number ?? 0n) + 1n);
+    expect(statSync(join(folder, 'authority.json')).mode & 0o077).toBe(0);
+  });
+
+  it('makes a new list after a revocation and at half of a list’s life, not at every call', async () => {
+    const authority = await open();
+    const first = authority.crlDer();
+    expect(authority.crlDer()).toBe(first);
+    clock.time += DAY_MS / 2;
+    const second = authority.crlDer();
+    expect(second).not.toEqual(first);
+    authority.revoke('4A', 'keyCompromise');
+    expect(authority.crlDer()).not.toEqual(second);
+  });
+
+  it('does not found itself anew over a damaged file', async () => {
+    const damaged = mkdtempSync(join(tmpdir(), 'qyzmet-authority-'));
+    writeFileSync(join(damaged, 'authority.json'), '{}');
+    await expect(SandboxAuthority.open({ clock, folder: damaged, ...urls })).rejects.toThrow();
+    rmSync(damaged, { recursive: true });
+  });
+
+  it('hands out key stores that open with their password and no other', async () => {
+    const authority = await open();
+    const { p12, certificate } = await authority.issue({ ...APPLICANT, key, password: PASSWORD });
+    const opened = openP12(p12, PASSWORD);
+    expect(Buffer.from(opened.certificate)).toEqual(certificate);
+    expect(opened.key.equals(key)).toBe(true);
+    expect(() => openP12(p12, 'wrong')).toThrow();
+  });
+});

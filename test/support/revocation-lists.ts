@@ -1,0 +1,37 @@
+import {
+  buildCertificate,
+  type CertificateIssuer,
+} from '../../src/sandbox/certification-authority/certificate-builder.ts';
+import { buildCrl, type CrlSpec } from '../../src/sandbox/certification-authority/crl-builder.ts';
+import { pem } from '../../src/sandbox/certification-authority/der-writer.ts';
+import { keyIdentifier, subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
+import { InMemoryRevocationLists, TrustStore } from '../../src/signatures/index.ts';
+import { DAY_MS, HeldClock, NOW, rsaKey } from './signatures.ts';
+
+const at = (ms: number) => new Date(NOW.getTime() + ms);
+
+/** An authority of one certificate, whose lists a test writes as it likes. */
+export function listWorld() {
+  const clock = new HeldClock();
+  const key = rsaKey();
+  const publicKey = subjectPublicKeyInfo(key);
+  const issuer: CertificateIssuer = { subject: [['CN', 'SANDBOX']], key, keyId: keyIdentifier(publicKey) };
+  const root = buildCertificate(
+    {
+      serial: Buffer.of(1),
+      subject: issuer.subject,
+      publicKey,
+      notBefore: at(-DAY_MS),
+      notAfter: at(365 * DAY_MS),
+      keyUsage: ['keyCertSign', 'cRLSign'],
+      extendedKeyUsage: [],
+      authority: {},
+    },
+    issuer,
+  );
+  const trust = new TrustStore({ roots: [pem('CERTIFICATE', root)], intermediates: [] });
+  const lists = new InMemoryRevocationLists({ trust, clock });
+  const crl = (change: Partial<CrlSpec> = {}, by: CertificateIssuer = issuer) =>
+    buildCrl({ number: 7, thisUpdate: NOW, nextUpdate: at(DAY_MS), revoked: [], ...change }, by);
+  return { clock, lists, crl, issuer };
+}

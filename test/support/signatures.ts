@@ -1,0 +1,146 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Clock } from '../../src/kernel/index.ts';
+import {
+  type CertificateOrder,
+  type IssuedCertificate,
+  SandboxAuthority,
+} from '../../src/sandbox/certification-authority/authority.ts';
+import {
+  buildCms,
+  buildSignerInfo,
+  standardAttributes,
+} from '../../src/sandbox/certification-authority/cms-builder.ts';
+import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
+import {
+  CmsSignatureVerifier,
+  InMemoryRevocationLists,
+  TrustStore,
+  type Verdict,
+  type VerifyInput,
+} from '../../src/signatures/index.ts';
+
+export const NOW = new Date('2026-11-22T10:00:00Z');
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** A synthetic person (kz-facts section 3). */
+export const APPLICANT = {
+  surname: 'Сынақов',
+  givenName: 'Әлем',
+  patronymic: 'Үлгіұлы',
+  iin: '900101400013',
+  template: 'INDIVIDUAL',
+} as const satisfies CertificateOrder;
+
+export const PASSWORD = 'Qwerty12';
+export const ORGANISATION = { name: '«Үлгі баспасы» ЖШС', bin: '120140000017' } as const;
+export const CONTENT = Buffer.from('{"purpose":"SIGN_REQUEST","name":"Өтінім: қағаз № 1"}');
+
+/** A clock that stands where the test puts it. */
+export class HeldClock implements Clock {
+  time = NOW.getTime();
+
+  now(): Date {
+    return new Date(this.time);
+  }
+}
+
+export interface SignatureWorld {
+  readonly clock: HeldClock;
+  readonly authority: SandboxAuthority;
+  readonly trust: TrustStore;
+  readonly lists: InMemoryRevocationLists;
+  readonly verifier: CmsSignatureVerifier;
+  /** One key for all certificates of a file: making keys is what takes the time. */
+  readonly key: KeyObject;
+  readonly applicant: IssuedCertificate;
+  issue(order?: Partial<CertificateOrder>): Promise<IssuedCertificate>;
+  /** Fetches both lists of the authority, as they are now. */
+  refreshLists(): Promise<void>;
+  /** Judges a message over CONTENT now, unless told otherwise. */
+  judge(cms: Uint8Array, input?: Partial<VerifyInput>): Promise<Verdict>;
+}
+
+export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthority> {
+  return SandboxAuthority.open({
+    clock,
+    crlUrl: 'http://127.0.0.1:4100/ca/issuing.crl',
+    rootCrlUrl: 'http://127.0.0.1:4100/ca/root.crl',
+  });
+}
+
+/**
+ * A sandbox authority with its lists installed, a verifier that trusts it, and an applicant's certificate.
+ */
+export async function signatureWorld(): Promise<SignatureWorld> {
+  const clock = new HeldClock();
+  const authority = await openSandboxAuthority(clock);
+  const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
+  const lists = new InMemoryRevocationLists({ trust, clock });
+  const verifier = new CmsSignatureVerifier({ trust, revocation: lists });
+  const key = rsaKey();
+  const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
+  const refreshLists = async () => {
+    await lists.install(authority.crlDer());
+    await lists.install(authority.rootCrlDer());
+  };
+  await refreshLists();
+  return {
+    clock,
+    authority,
+    trust,
+    lists,
+    verifier,
+    key,
+    applicant: await issue(),
+    issue,
+    refreshLists,
+    judge: (cms, input = {}) => verifier.verify({ cms, content: CONTENT, at: NOW, ...input }),
+  };
+}
+
+export function rsaKey(modulusLength = 2048, publicExponent = 65537): KeyObject {
+  return generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey;
+}
+
+export interface MessageSpec {
+  readonly key: KeyObject;
+  readonly certificate: Uint8Array;
+  /** What the signature is over; CONTENT unless told. */
+  readonly content?: Uint8Array;
+  readonly attached?: boolean;
+  /** Changes the signed attributes that belong there; undefined leaves them out altogether. */
+  readonly attributes?: ((usual: Buffer[]) => Buffer[]) | undefined;
+  readonly digest?: DigestName;
+  readonly signatureDigest?: DigestName;
+  readonly digests?: readonly DigestName[];
+  /** The certificates sent along; the signer's unless told. */
+  readonly certificates?: readonly Uint8Array[];
+  readonly signerCount?: number;
+  readonly contentType?: string;
+}
+
+/** A signed message, right unless the specification makes it wrong. */
+export function messageOf(spec: MessageSpec): Buffer {
+  const { key, certificate, content = CONTENT, digest = 'SHA256' } = spec;
+  const change = 'attributes' in spec ? spec.attributes : (usual: Buffer[]) => usual;
+  const signerInfo = buildSignerInfo({
+    signer: { key, certificate },
+    attributes: change?.(standardAttributes(content, certificate, NOW, digest)),
+    content,
+    digest,
+    ...(spec.signatureDigest && { signatureDigest: spec.signatureDigest }),
+  });
+  return buildCms({
+    content: (spec.attached ?? true) ? content : undefined,
+    signerInfos: Array.from({ length: spec.signerCount ?? 1 }, () => signerInfo),
+    certificates: spec.certificates ?? [certificate],
+    digests: spec.digests ?? [digest],
+    ...(spec.contentType && { contentType: spec.contentType }),
+  });
+}
+
+/** `VALID`, or the code of the verdict: what the tables of attacks compare. */
+export function outcome(verdict: Verdict): string {
+  return verdict.state === 'VALID' ? 'VALID' : verdict.code;
+}

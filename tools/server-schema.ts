@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { Catalogue, catalogueResolvers, EDITIONS } from '../src/catalogue/index.ts';
+import { CertificatePdf, FileLinks } from '../src/documents/index.ts';
+import { loadTexts } from '../src/graphql/index.ts';
+import { createIdentity } from '../src/identity/index.ts';
+import { systemClock as clock } from '../src/kernel/index.ts';
+import { NodeResolver } from '../src/node.resolver.ts';
+import { Payments } from '../src/payments/index.ts';
+import { applicationDataSource, Database } from '../src/postgres/index.ts';
+import { createRequests, EventLog } from '../src/requests/index.ts';
+import { createSchema } from '../src/schema.ts';
+
+const KEY = new Uint8Array(32);
+
+/**
+ * The schema of the server, put together from its own parts but connected to nothing: it can be printed, checked and
+ * asked by nobody. That it is what src/compose.ts builds is held by test/architecture/schema-freshness.test.ts.
+ */
+export async function buildServerSchema(): Promise<GraphQLSchema> {
+  const url = 'postgres://127.0.0.1:9/none';
+  const database = new Database(applicationDataSource({ url, poolSize: 1 }));
+  const texts = await loadTexts('locales');
+  const catalogue = new Catalogue({ editions: EDITIONS });
+  const identity = createIdentity({ database, databaseUrl: url, clock, tokenKey: KEY, report: ignore });
+  const requests = createRequests({
+    database,
+    catalogue,
+    identity,
+    texts,
+    clock,
+    payments: new Payments({ database, clock, gateway: { openCharge: unconnected }, onGatewayFault: ignore }),
+    signatures: { verify: unconnected },
+    certificatePdf: new CertificatePdf(texts),
+    fileLinks: new FileLinks({ key: KEY, clock }),
+    log: new EventLog({ database, pollMilliseconds: 1, onFault: ignore }),
+    publicUrl: 'http://127.0.0.1:9',
+    onCommit: ignore,
+  });
+  return createSchema([
+    ...catalogueResolvers({ catalogue, clock }),
+    identity.resolver,
+    ...requests.resolvers,
+    new NodeResolver({ catalogue }),
+  ]);
+}
+
+function unconnected(): never {
+  throw new Error('this schema is connected to nothing');
+}
+
+function ignore(): void {}
