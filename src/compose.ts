@@ -180,7 +180,7 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
   await lists.start();
   mailer?.start();
   const runner = await startJobs({
-    url: databaseUrl,
+    url: config.DATABASE_OWNER_URL,
     logger,
     jobs: { expireUnpaid: requests.expireUnpaid, sendMail: mailer === null ? null : (id) => mailer.send(id) },
   });

@@ -18,7 +18,7 @@ const serverSchema = z.object({
   PUBLIC_URL: address.optional().describe('Address under which clients reach the server; http://localhost:PORT where not set.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least level that is logged.'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 18 or later. npm start brings its own where not set.'),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Login that owns the tables, for migrations; DATABASE_URL where not set.'),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Login that owns the tables, for migrations and the job queue; DATABASE_URL where not set.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to PostgreSQL.'),
   EDITIONS: list.optional().describe('Keys of the editions that take new requests, separated by commas; all of them where not set.'),
   SECRET: secret.describe('Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.'),

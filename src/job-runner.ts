@@ -1,4 +1,5 @@
-import { Logger as JobLogger, type Runner, run } from 'graphile-worker';
+import { Logger as JobLogger, run } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { EXPIRE_PAYMENT_TASK, MAIL_TASK } from './requests/index.ts';
@@ -12,11 +13,18 @@ interface Jobs {
 const timerSchema = z.object({ paymentId: z.uuid(), requestId: z.uuid() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
 
+export interface JobRunner {
+  stop(): Promise<void>;
+}
+
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
-export function startJobs(settings: { url: string; logger: Logger; jobs: Jobs }): Promise<Runner> {
+export async function startJobs(settings: { url: string; logger: Logger; jobs: Jobs }): Promise<JobRunner> {
   const { url, logger, jobs } = settings;
-  return run({
-    connectionString: url,
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on('error', (error) => logger.error({ err: error, job: true }, 'connection of the job queue lost'));
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const runner = await run({
+    pgPool: pool,
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,
@@ -29,4 +37,10 @@ export function startJobs(settings: { url: string; logger: Logger; jobs: Jobs })
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
     },
   });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { buildServerSchema } from './server-schema.ts';
+import { createSchema } from '../src/schema.ts';
 
 const FILE = 'schema/schema.graphql';
 
-writeFileSync(FILE, `${printSchema(lexicographicSortSchema(await buildServerSchema()))}\n`);
+writeFileSync(FILE, `${printSchema(lexicographicSortSchema(await createSchema()))}\n`);
 console.log(`${FILE} is as the server builds it`);

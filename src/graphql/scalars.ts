@@ -5,7 +5,7 @@ import { isBin, isIin } from '../kernel/index.ts';
 export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant, ISO 8601 in UTC: 2026-11-22T09:30:00.000Z.',
-  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  serialize: (value) => (value instanceof Date ? value.toISOString() : zulu(String(value))),
   parseValue: (value) => parse('DateTime', value, parseInstant),
 });
 
@@ -55,6 +55,11 @@ function parse<Value>(name: string, value: unknown, read: (raw: string) => Value
     throw new GraphQLError(`${name}: not a valid value`, { extensions: { code: 'BAD_USER_INPUT', reason: `INVALID_${name.toUpperCase()}` } });
   }
   return parsed;
+}
+
+/** PostgreSQL's JSON writes UTC as an offset. */
+function zulu(instant: string): string {
+  return instant.endsWith('+00:00') ? `${instant.slice(0, -6)}Z` : instant;
 }
 
 function parseInstant(raw: string): Date | null {

@@ -1,7 +1,7 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
 import { type EdgeContext, LIMITS, type LiveSettings, serveEventStream, serveWebSocket } from '../graphql/index.ts';
@@ -36,7 +36,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   const { apollo, live } = settings;
   const server = Fastify({
     loggerInstance: settings.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.body,
     requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
     trustProxy: settings.trustProxy,

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pino } from 'pino';
 import { environmentWith, type LaunchConfig, readLaunchConfig, readServerConfig, type ServerConfig } from '../config.ts';
+import { createLogger } from '../logger.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
 import { installFault } from './check-install.ts';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
+import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { type LocalSecrets, localSecrets } from './local-secrets.ts';
-import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 import { seedPeople } from './seed-people.ts';
 
 interface Surroundings {
@@ -28,21 +27,20 @@ async function start(): Promise<void> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const database = launch.DATABASE_URL === undefined ? await ownDatabase(surroundings) : null;
-    if (database !== null) undo.push(() => database.stop());
-    /* The package stops its servers on signals by itself and ends the program: the order is ours to keep. */
-    process.removeAllListeners('SIGINT');
-    process.removeAllListeners('SIGTERM');
-    const sandbox = await startSandboxProcess(environmentWith(sandboxSettings(surroundings)));
-    undo.push(() => sandbox.stop());
-    const config = serverConfig(surroundings, database?.url ?? launch.DATABASE_URL ?? '', sandbox);
-    const logger = pino({ level: config.LOG_LEVEL, base: null });
+    const [database, sandbox] = await Promise.all([
+      keep(undo, launch.DATABASE_URL === undefined ? ownDatabase(surroundings) : Promise.resolve(null)),
+      keep(undo, sandboxProgram(surroundings)),
+    ]);
+    const [sandboxUrl = '', smtpPort = ''] = sandbox?.ready ?? [];
+    const databaseUrl = database?.ready[0] ?? launch.DATABASE_URL ?? '';
+    const config = serverConfig(surroundings, { databaseUrl, sandboxUrl, smtpPort });
+    const logger = createLogger(config.LOG_LEVEL);
     const application = await serve(config, logger);
     undo.push(() => application.close());
     stopOnSignals(logger, stopAll);
-    await seedPeople(application.identity, sandbox.url);
+    await seedPeople(application.identity, sandboxUrl);
     await application.listen();
-    process.stdout.write(`\nQyzmet  ${publicUrl}/\nGraphQL ${publicUrl}/graphql\nSandbox ${sandbox.url}/\n\n`);
+    process.stdout.write(`\nQyzmet  ${publicUrl}/\nGraphQL ${publicUrl}/graphql\nSandbox ${sandboxUrl}/\n\n`);
   } catch (error) {
     await stopAll();
     throw error;
@@ -63,12 +61,30 @@ function prepare(): Surroundings {
   };
 }
 
-function ownDatabase({ folder, secrets }: Surroundings): Promise<EmbeddedDatabase> {
-  return startEmbeddedDatabase({
-    folder: join(folder, 'postgres'),
-    database: 'qyzmet',
-    password: secrets.databasePassword,
-    persistent: true,
+/** Waits for a program, and notes how to stop it once it runs, whatever becomes of the others. */
+async function keep<Program extends ChildProgram | null>(
+  undo: (() => Promise<void>)[],
+  starting: Promise<Program>,
+): Promise<Program> {
+  const program = await starting;
+  if (program !== null) undo.push(() => program.stop());
+  return program;
+}
+
+function ownDatabase({ folder }: Surroundings): Promise<ChildProgram> {
+  return startChildProgram({
+    program: 'launch/database-process.js',
+    argument: folder,
+    environment: environmentWith({}),
+    ready: /^database (\S+)$/,
+  });
+}
+
+function sandboxProgram(surroundings: Surroundings): Promise<ChildProgram> {
+  return startChildProgram({
+    program: 'sandbox/main.js',
+    environment: environmentWith(sandboxSettings(surroundings)),
+    ready: /^sandbox (\S+) smtp (\d+)$/,
   });
 }
 
@@ -82,20 +98,23 @@ function sandboxSettings({ folder, publicUrl, secrets }: Surroundings): Record<s
 }
 
 /** What the environment says goes before what is made up here, but for where the sandbox is. */
-function serverConfig(surroundings: Surroundings, databaseUrl: string, sandbox: SandboxProcess): ServerConfig {
+function serverConfig(
+  surroundings: Surroundings,
+  { databaseUrl, sandboxUrl, smtpPort }: Record<'databaseUrl' | 'sandboxUrl' | 'smtpPort', string>,
+): ServerConfig {
   const { folder, secrets } = surroundings;
   const authority = join(folder, 'sandbox/certification-authority');
   return readServerConfig({
     SECRET: secrets.secret,
     RATE_LIMIT: '0',
-    SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
+    SMTP_URL: `smtp://localhost:${smtpPort}`,
     ...environmentWith(sandboxSettings(surroundings)),
     DATABASE_URL: databaseUrl,
     TRUSTED_ROOTS: join(authority, 'root.pem'),
     INTERMEDIATE_CERTIFICATES: join(authority, 'issuing.pem'),
-    REVOCATION_LISTS: `${sandbox.url}/ca/crl,${sandbox.url}/ca/root-crl`,
-    PAYMENT_GATEWAY_URL: sandbox.url,
-    SANDBOX_URL: sandbox.url,
+    REVOCATION_LISTS: `${sandboxUrl}/ca/crl,${sandboxUrl}/ca/root-crl`,
+    PAYMENT_GATEWAY_URL: sandboxUrl,
+    SANDBOX_URL: sandboxUrl,
   });
 }
 

@@ -14,7 +14,7 @@ export interface Path {
   /** The step it waits at; null when the process has ended. */
   readonly waitsAt: StepDeclaration | null;
   /** Public statuses on the way, in order, each once. */
-  readonly statuses: readonly { readonly status: RequestStatus; readonly stepKey: string }[];
+  readonly statuses: readonly { readonly status: RequestStatus; readonly stepKey: string; readonly type: string }[];
   readonly sent: boolean;
   readonly refusal: { readonly notice: RefusalNotice; readonly clause: string } | null;
 }
@@ -59,9 +59,9 @@ function consequences(
   passed: readonly PassedStep[],
   waitsAt: StepDeclaration | null,
 ): Pick<Path, 'statuses' | 'sent' | 'refusal'> {
-  const statuses: { status: RequestStatus; stepKey: string }[] = [];
-  const tell = (status: RequestStatus, stepKey: string): void => {
-    if (statuses.at(-1)?.status !== status) statuses.push({ status, stepKey });
+  const statuses: { status: RequestStatus; stepKey: string; type: string }[] = [];
+  const tell = (status: RequestStatus, stepKey: string, type: string = status): void => {
+    if (statuses.at(-1)?.status !== status) statuses.push({ status, stepKey, type });
   };
   let sent = false;
   let refusal: Path['refusal'] = null;
@@ -72,7 +72,9 @@ function consequences(
     if (step.action.do === 'REFUSE') refusal = { notice: step.action.notice, clause: step.clause };
   }
   const last = passed.at(-1)?.step;
-  if (waitsAt !== null) tell(stepRule(waitsAt.action.do).whileActive, waitsAt.key);
-  else if (last !== undefined) tell(refusal === null ? 'COMPLETED' : 'REFUSED', last.key);
+  if (waitsAt !== null) {
+    const rule = stepRule(waitsAt.action.do);
+    tell(rule.whileActive, waitsAt.key, rule.entry);
+  } else if (last !== undefined) tell(refusal === null ? 'COMPLETED' : 'REFUSED', last.key);
   return { statuses, sent, refusal };
 }

@@ -73,7 +73,7 @@ export class RequestMover {
       path: {
         passed: [{ step, state: 'FAILED', answer: null }],
         waitsAt: null,
-        statuses: [{ status, stepKey }],
+        statuses: [{ status, stepKey, type: status }],
         sent: false,
         refusal: null,
       },
@@ -101,8 +101,8 @@ function refusalOf(path: Path, options: MoveOptions, now: Date): RefusalRecord |
 }
 
 function entriesOf(path: Path, options: MoveOptions): LogEntry[] {
-  return path.statuses.map(({ status, stepKey }) => ({
-    type: status === 'REFUSED' && path.refusal !== null ? `REFUSED_${path.refusal.notice}` : status,
+  return path.statuses.map(({ status, stepKey, type }) => ({
+    type: status === 'REFUSED' && path.refusal !== null ? `REFUSED_${path.refusal.notice}` : type,
     status,
     stepKey,
     ...(options.resultNumber !== undefined && (status === 'COMPLETED' || status === 'RESULT_READY')

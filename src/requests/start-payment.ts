@@ -88,7 +88,7 @@ export class StartPayment {
       expiresAt,
     });
     await transaction.query(
-      `SELECT graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4)`,
+      'SELECT queue_job($1, $2::json, $3::timestamptz, $4)',
       [
         EXPIRE_PAYMENT_TASK,
         JSON.stringify({ paymentId: payment.id, requestId: request.uuid }),

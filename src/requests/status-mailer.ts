@@ -99,7 +99,7 @@ export class StatusMailer {
       if (place === undefined) return false;
       const events = await readLog(database, place, { limit: BATCH });
       for (const event of events.filter(({ type }) => type !== 'DRAFT')) {
-        await transaction.query(`SELECT graphile_worker.add_job($1, $2::json)`, [
+        await transaction.query('SELECT queue_job($1, $2::json)', [
           MAIL_TASK,
           JSON.stringify({ eventId: event.id }),
         ]);

@@ -24,6 +24,8 @@ interface StepRule {
   readonly whileActive: RequestStatus;
   /** The public status that passing the step brings, where it brings one of its own. */
   readonly whenDone?: RequestStatus;
+  /** What the log calls it when a request comes to wait here; the status, where it has no name of its own. */
+  readonly entry?: string;
   /** Passing it sends the request: it gets its number. */
   readonly sends?: true;
   readonly settle: (facts: Facts, step: string) => Settlement;
@@ -57,7 +59,13 @@ export const STEP_RULES = {
   },
   REGISTER: { waitsFor: 'STAFF', whileActive: 'SENT', whenDone: 'REGISTERED', settle: settleByStaff },
   EXAMINE: { waitsFor: 'STAFF', whileActive: 'IN_PROGRESS', settle: settleByStaff },
-  ISSUE_RESULT: { waitsFor: 'STAFF', whileActive: 'IN_PROGRESS', whenDone: 'RESULT_READY', settle: settleByStaff },
+  ISSUE_RESULT: {
+    waitsFor: 'STAFF',
+    whileActive: 'IN_PROGRESS',
+    entry: 'RESULT_PREPARED',
+    whenDone: 'RESULT_READY',
+    settle: settleByStaff,
+  },
   REFUSE: { waitsFor: 'NOBODY', whileActive: 'REFUSED', settle: () => DONE },
   ENTER_APPLICANT: { waitsFor: 'STAFF', whileActive: 'DRAFT', settle: never },
   QUERY_REGISTRIES: { waitsFor: 'NOBODY', whileActive: 'DRAFT', settle: never },

@@ -1,26 +1,25 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { Catalogue, catalogueResolvers, EDITIONS } from '../src/catalogue/index.ts';
-import { CertificatePdf, FileLinks } from '../src/documents/index.ts';
-import { loadTexts } from '../src/graphql/index.ts';
-import { createIdentity } from '../src/identity/index.ts';
-import { systemClock as clock } from '../src/kernel/index.ts';
-import { NodeResolver } from '../src/node.resolver.ts';
-import { Payments } from '../src/payments/index.ts';
-import { applicationDataSource, Database } from '../src/postgres/index.ts';
-import { createRequests, EventLog } from '../src/requests/index.ts';
-import { createSchema } from '../src/schema.ts';
+import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
+import { CertificatePdf, FileLinks } from '../../src/documents/index.ts';
+import type { Texts } from '../../src/graphql/index.ts';
+import { createIdentity } from '../../src/identity/index.ts';
+import { systemClock as clock } from '../../src/kernel/index.ts';
+import { NodeResolver } from '../../src/node.resolver.ts';
+import { Payments } from '../../src/payments/index.ts';
+import { applicationDataSource, Database } from '../../src/postgres/index.ts';
+import { createRequests, EventLog } from '../../src/requests/index.ts';
+import { createSchema } from '../../src/schema.ts';
 
 const KEY = new Uint8Array(32);
 
 /**
- * The schema of the server, put together from its own parts but connected to nothing: it can be printed, checked and
- * asked by nobody. That it is what src/compose.ts builds is held by test/architecture/schema-freshness.test.ts.
+ * The server's schema with its real resolvers and use cases, connected to no database and no other system: whatever
+ * asks for one of them before it asks who is calling, fails.
  */
-export async function buildServerSchema(): Promise<GraphQLSchema> {
+export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   const url = 'postgres://127.0.0.1:9/none';
   const database = new Database(applicationDataSource({ url, poolSize: 1 }));
-  const texts = await loadTexts('locales');
   const catalogue = new Catalogue({ editions: EDITIONS });
   const identity = createIdentity({ database, databaseUrl: url, clock, tokenKey: KEY, report: ignore });
   const requests = createRequests({

@@ -1,0 +1,117 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Application, compose } from '../../src/compose.ts';
+import { readServerConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import type { Clock } from '../../src/kernel/index.ts';
+import { seedPeople } from '../../src/launch/seed-people.ts';
+import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { Client } from './client.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { type DemonstrationPerson, peopleOf } from './people.ts';
+
+/** The whole server on a port of its own, with the real sandbox beside it and a database of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly sandbox: RunningSandbox;
+  readonly application: Application;
+  readonly database: TestDatabase;
+  readonly people: readonly DemonstrationPerson[];
+  /** A client without a session. */
+  client(language?: 'kk' | 'ru'): Client;
+  /** A client logged in as the first demonstration person of that role (or as the one found). */
+  as(role: string, language?: 'kk' | 'ru'): Promise<Client>;
+  /** Stops the server and starts it again on the same database and port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SECRET = 'a secret of tests, long enough to be one';
+
+export async function startServer(
+  options: { clock?: Clock; settings?: Record<string, string> } = {},
+): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
+  cpSync(join(process.env['TEST_FOLDER'] ?? '', 'sandbox'), join(folder, 'sandbox'), { recursive: true });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const [database, sandbox] = await Promise.all([
+    createTestDatabase(),
+    startSandbox({
+      port: 0,
+      smtpPort: 0,
+      dataDir: folder,
+      apiUrl: url,
+      paymentSecret: SECRET,
+      paymentCallbackSecret: `${SECRET} for callbacks`,
+      callbackDelay: 20,
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+    }),
+  ]);
+  const authority = join(folder, 'sandbox/certification-authority');
+  const config = readServerConfig({
+    NODE_ENV: 'test',
+    HOST: 'localhost',
+    PORT: String(port),
+    SECRET,
+    RATE_LIMIT: '0',
+    DATABASE_URL: database.url,
+    TRUSTED_ROOTS: join(authority, 'root.pem'),
+    INTERMEDIATE_CERTIFICATES: join(authority, 'issuing.pem'),
+    REVOCATION_LISTS: `${sandbox.url}/ca/crl,${sandbox.url}/ca/root-crl`,
+    PAYMENT_GATEWAY_URL: sandbox.url,
+    PAYMENT_SECRET: SECRET,
+    PAYMENT_CALLBACK_SECRET: `${SECRET} for callbacks`,
+    SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
+    ...options.settings,
+  });
+  const logger = createLogger('warn');
+  const begin = async (): Promise<Application> => {
+    const application = await compose(config, logger, options.clock);
+    await application.listen();
+    return application;
+  };
+  let application = await begin();
+  await seedPeople(application.identity, sandbox.url);
+  const people = await peopleOf(sandbox.url);
+  return {
+    url,
+    sandbox,
+    get application() {
+      return application;
+    },
+    database,
+    people,
+    client: (language) => new Client(url, language),
+    as: async (role, language) => {
+      const person = people.find((candidate) => candidate.role === role);
+      if (person === undefined) throw new Error(`no demonstration person is ${role}`);
+      return new Client(url, language).logIn(person);
+    },
+    restart: async () => {
+      await application.close();
+      application = await begin();
+    },
+    stop: async () => {
+      await application.close();
+      await sandbox.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
