@@ -43,7 +43,7 @@ const packages = (...names) => `(?:^|node_modules/)(?:${names.join('|')})(?:/|$)
 
 /** Files of a module by what their name says they hold. */
 const named = (...suffixes) => `${MODULE}.*(?:${suffixes.join('|')})\\.ts$`;
-const GRAPHQL_FACES = ['\\.resolver', '\\.type', '\\.inputs', '\\.payloads'];
+const GRAPHQL_FACES = ['\\.resolver', '\\.type', '\\.inputs', '\\.payloads', '\\.selection'];
 const STORES = ['\\.entity', '-store'];
 
 export default {
@@ -107,7 +107,8 @@ export default {
     },
     {
       name: 'type-graphql-in-faces',
-      comment: 'Only resolvers, types, inputs and payloads of a module know GraphQL: rules and use cases do not',
+      comment:
+        'Only resolvers, types, inputs, payloads and selections of a module know GraphQL: rules and use cases do not',
       severity: 'error',
       from: { path: MODULE, pathNot: [named(...GRAPHQL_FACES), '^src/(?:graphql|http)/'] },
       to: { path: packages('type-graphql', 'graphql', 'graphql-[a-z-]+', '@apollo/[a-z-]+') },
@@ -121,9 +122,9 @@ export default {
     },
     {
       name: 'pg-in-postgres',
-      comment: 'The driver is the business of src/postgres, and of what starts a database',
+      comment: 'In modules the driver is the business of src/postgres alone',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(?:postgres|launch)/' },
+      from: { path: MODULE, pathNot: '^src/postgres/' },
       to: { path: packages('pg', 'pg-[a-z-]+') },
     },
     {
@@ -152,7 +153,14 @@ export default {
       comment: 'The program knows nothing of its tests, tools and benchmarks',
       severity: 'error',
       from: { path: '^(?:src|migrations)/' },
-      to: { path: '^(?:test|tools|bench)/' },
+      to: { path: '^(?:test|tools|bench|demo)/' },
+    },
+    {
+      name: 'demo-is-a-client',
+      comment: 'The demonstration knows the public API only',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(?:src|migrations|test|tools|bench)/' },
     },
     {
       name: 'no-circular',
@@ -194,7 +202,7 @@ export default {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    exclude: { path: '^(?:dist|coverage|\\.data)/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

@@ -7,13 +7,14 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { Catalogue, catalogueResolvers, EDITIONS, missingTexts } from './catalogue/index.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
-import { createApollo, type Credentials, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
+import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
+import { keepListsFresh } from './keep-lists-fresh.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
-import { registerPages } from './pages/index.ts';
+import { editorPage, registerPages } from './pages/index.ts';
 import {
   HmacNotificationVerifier,
   HttpPaymentGateway,
@@ -26,7 +27,6 @@ import { refuseSandbox } from './refuse-sandbox.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { CmsSignatureVerifier, InMemoryRevocationLists, TrustStore } from './signatures/index.ts';
-import { keepListsFresh } from './keep-lists-fresh.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 export interface Application {
@@ -42,13 +42,20 @@ const LOG_POLL_MILLISECONDS = 1_000;
 const GATEWAY_TIMEOUT_MILLISECONDS = 10_000;
 
 /** Puts the whole server together: the only place where adapters meet modules. */
-export async function compose(config: ServerConfig, logger: Logger, clock: Clock = systemClock): Promise<Application> {
+export async function compose(
+  config: ServerConfig,
+  logger: Logger,
+  clock: Clock = systemClock,
+): Promise<Application> {
   const report = (fault: unknown): void => logger.error({ err: fault }, 'fault in the background');
   const texts = await loadTexts(join(projectRoot, 'locales'));
   const missing = missingTexts(EDITIONS, texts);
   if (missing.length > 0) throw new Error(`texts are missing: ${missing.join(', ')}`);
   const catalogue = new Catalogue({ editions: EDITIONS, accepting: config.EDITIONS });
-  const dataSource = await applicationDataSource({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL }).initialize();
+  const dataSource = await applicationDataSource({
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL,
+  }).initialize();
   const database = new Database(dataSource);
 
   const roots = await readAll(config.TRUSTED_ROOTS);
@@ -60,7 +67,12 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
   const identity = createIdentity({ database, databaseUrl, clock, tokenKey: config.tokenKey, report });
   const log = new EventLog({ database, pollMilliseconds: LOG_POLL_MILLISECONDS, onFault: report });
-  const signal = new Signal({ url: databaseUrl, channel: 'qyzmet_log', onSignal: () => log.wake(), onFault: report });
+  const signal = new Signal({
+    url: databaseUrl,
+    channel: 'qyzmet_log',
+    onSignal: () => log.wake(),
+    onFault: report,
+  });
   const payments = new Payments({
     database,
     clock,
@@ -97,8 +109,12 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
     subjects: requests.settlePayment,
     clock,
   });
-  const transport = config.SMTP_URL === undefined ? null : smtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const mailer = transport === null ? null : new StatusMailer({ database, log, transport, texts, publicUrl, onFault: report });
+  const transport =
+    config.SMTP_URL === undefined ? null : smtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM });
+  const mailer =
+    transport === null
+      ? null
+      : new StatusMailer({ database, log, transport, texts, publicUrl, onFault: report });
 
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
@@ -106,7 +122,10 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
     ...requests.resolvers,
     new NodeResolver({ catalogue }),
   ]);
-  const contextOf = async (credentials: Credentials, callId: string = crypto.randomUUID()): Promise<FollowingContext> => {
+  const contextOf = async (
+    credentials: Credentials,
+    callId: string = crypto.randomUUID(),
+  ): Promise<FollowingContext> => {
     const { viewer, fault } = await authenticate(identity, credentials.authorization);
     return {
       texts,
@@ -120,7 +139,10 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
     };
   };
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
-    logger.error({ err: error.originalError ?? error, callId: context.callId, path: error.path }, 'unexpected error');
+    logger.error(
+      { err: error.originalError ?? error, callId: context.callId, path: error.path },
+      'unexpected error',
+    );
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
   const http = await createHttpServer({
@@ -156,6 +178,7 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
       ),
     trustProxy: config.TRUST_PROXY,
     rateLimit: config.RATE_LIMIT,
+    editor: editorPage(),
     routes: (server) => {
       server.register(paymentCallbackRoute(notifications));
       server.register(filesRoutes, {
@@ -170,7 +193,12 @@ export async function compose(config: ServerConfig, logger: Logger, clock: Clock
         },
         mayDownload: requests.mayDownload,
       });
-      registerPages(server, { catalogue, texts, sandboxUrl: config.SANDBOX_URL, findPaper: requests.findPaper });
+      registerPages(server, {
+        catalogue,
+        texts,
+        sandboxUrl: config.SANDBOX_URL,
+        findPaper: requests.findPaper,
+      });
     },
   });
 

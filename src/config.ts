@@ -8,30 +8,66 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, ''));
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 const secret = z.string().min(32, 'at least 32 characters');
 
 const serverSchema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('development').describe('In production nothing of the sandbox is trusted.'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'])
+    .default('development')
+    .describe('In production nothing of the sandbox is trusted.'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on.'),
   PORT: port.default(4000).describe('Port of the API.'),
-  PUBLIC_URL: address.optional().describe('Address under which clients reach the server; http://localhost:PORT where not set.'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least level that is logged.'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL 18 or later. npm start brings its own where not set.'),
-  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('Login that owns the tables, for migrations and the job queue; DATABASE_URL where not set.'),
+  PUBLIC_URL: address
+    .optional()
+    .describe('Address under which clients reach the server; http://localhost:PORT where not set.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least level that is logged.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL 18 or later. npm start brings its own where not set.'),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('Login that owns the tables, for migrations and the job queue; DATABASE_URL where not set.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to PostgreSQL.'),
-  EDITIONS: list.optional().describe('Keys of the editions that take new requests, separated by commas; all of them where not set.'),
-  SECRET: secret.describe('Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.'),
-  TRUSTED_ROOTS: list.default([]).describe('PEM files of the root certificates that signatures are trusted to, separated by commas.'),
+  EDITIONS: list
+    .optional()
+    .describe('Keys of the editions that take new requests, separated by commas; all of them where not set.'),
+  SECRET: secret.describe(
+    'Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.',
+  ),
+  TRUSTED_ROOTS: list
+    .default([])
+    .describe('PEM files of the root certificates that signatures are trusted to, separated by commas.'),
   INTERMEDIATE_CERTIFICATES: list.default([]).describe('PEM files of issuing authorities.'),
-  REVOCATION_LISTS: list.default([]).describe('Addresses of the revocation lists, of the issuing authorities and of the roots.'),
+  REVOCATION_LISTS: list
+    .default([])
+    .describe('Addresses of the revocation lists, of the issuing authorities and of the roots.'),
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
   PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('Mail server; no mail is sent where not set.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server; no mail is sent where not set.'),
   MAIL_FROM: z.string().default('Qyzmet <no-reply@qyzmet.local>').describe('Sender of mail.'),
-  RATE_LIMIT: z.coerce.number().int().min(0).default(1200).describe('Calls a minute that one address may make; 0 for no limit.'),
-  SANDBOX_URL: address.optional().describe('Address of the sandbox, for the page at /; production refuses to start with one.'),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1200)
+    .describe('Calls a minute that one address may make; 0 for no limit.'),
+  SANDBOX_URL: address
+    .optional()
+    .describe('Address of the sandbox, for the page at /; production refuses to start with one.'),
   TRUST_PROXY: z.stringbool().default(false).describe('Whether X-Forwarded-For names the client.'),
 });
 

@@ -30,7 +30,8 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
     noHandleSignals: true,
     preset: { worker: { schema: 'graphile_worker' } },
     logger: new JobLogger(() => (level, text) => {
-      if (level === 'error' || level === 'warning') logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
+      if (level === 'error' || level === 'warning')
+        logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
     taskList: {
       [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload)),

@@ -17,10 +17,14 @@ export function keepListsFresh(settings: {
   let timer: NodeJS.Timeout | undefined;
   const refresh = async (): Promise<void> => {
     for (const { url, outcome } of await fetcher.refresh()) {
-      if (outcome !== 'INSTALLED' && outcome !== 'UNCHANGED') logger.warn({ url, outcome }, 'revocation list not renewed');
+      if (outcome !== 'INSTALLED' && outcome !== 'UNCHANGED')
+        logger.warn({ url, outcome }, 'revocation list not renewed');
     }
     const delay = fetcher.nextRefreshAt().getTime() - clock.now().getTime();
-    timer = setTimeout(() => void refresh(), Math.min(Math.max(delay, MIN_DELAY_MILLISECONDS), MAX_DELAY_MILLISECONDS));
+    timer = setTimeout(
+      () => void refresh(),
+      Math.min(Math.max(delay, MIN_DELAY_MILLISECONDS), MAX_DELAY_MILLISECONDS),
+    );
     timer.unref();
   };
   return { start: refresh, stop: () => clearTimeout(timer) };

@@ -14,7 +14,10 @@ export class NodeResolver {
   }
 
   @Extensions({ access: 'PUBLIC' })
-  @Query(() => NodeType, { nullable: true, description: 'Any object by its id; null where the caller may not see it.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Any object by its id; null where the caller may not see it.',
+  })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestsContext): Promise<object | null> {
     const ofCatalogue = catalogueNode(this.#catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;

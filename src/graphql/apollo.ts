@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { compiledExecution } from './compiled-execution.ts';
 import type { EdgeContext } from './context.ts';
 import { formatError, isUnexpected } from './format-error.ts';
 import { checkCost, LIMITS, limitRules } from './limits.ts';
@@ -19,7 +20,12 @@ export function createApollo({ schema, onUnexpected }: ApolloSettings): ApolloSe
     parseOptions: { maxTokens: LIMITS.tokens },
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), costLimit(), localisedErrors(onUnexpected)],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      costLimit(),
+      compiledExecution(schema),
+      localisedErrors(onUnexpected),
+    ],
   });
 }
 
@@ -37,9 +43,12 @@ function localisedErrors(onUnexpected: ApolloSettings['onUnexpected']): ApolloSe
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ response, errors, contextValue }) => {
-        if (errors === undefined || errors.length === 0 || response.body.kind !== 'single') return;
-        for (const error of errors) if (isUnexpected(error)) onUnexpected(error, contextValue);
-        response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue));
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        const met = errors ?? singleResult.errors?.filter((error) => error instanceof GraphQLError);
+        if (met === undefined || met.length === 0) return;
+        for (const error of met) if (isUnexpected(error)) onUnexpected(error, contextValue);
+        singleResult.errors = met.map((error) => formatError(error, contextValue));
       },
     }),
   };

@@ -4,12 +4,19 @@ import type { EdgeContext } from './context.ts';
 
 type ReturnTypeFunc = Parameters<typeof Field>[0] & (() => unknown);
 
-type Compute<Root, Args, Context> = (root: Root, args: Args, context: Context, info: GraphQLResolveInfo) => unknown;
+type Compute<Root, Args, Context> = (
+  root: Root,
+  args: Args,
+  context: Context,
+  info: GraphQLResolveInfo,
+) => unknown;
 
 interface ComputedFieldOptions {
   readonly nullable?: boolean;
   readonly description?: string;
-  readonly args?: Readonly<Record<string, { type: ReturnTypeFunc; defaultValue?: string | number; description?: string }>>;
+  readonly args?: Readonly<
+    Record<string, { type: ReturnTypeFunc; defaultValue?: string | number; description?: string }>
+  >;
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import type { EdgeContext } from './context.ts';
 import { DocumentCache, isFaults } from './document-cache.ts';
 import { type LiveSettings, leaving } from './live.ts';
 
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 /** Operations over server-sent events (graphql-sse), for clients and networks without WebSocket. */
-export function serveEventStream(server: FastifyInstance, path: string, settings: LiveSettings): void {
+export function eventStreamHandler(settings: LiveSettings): Handler {
   const documents = new DocumentCache(settings.schema);
   const contexts = new WeakMap<object, EdgeContext>();
   const handler = createHandler({
@@ -34,14 +36,18 @@ export function serveEventStream(server: FastifyInstance, path: string, settings
       return { ...result, errors: leaving(result.errors, context, settings) };
     },
   });
-  server.all(path, async (request, reply) => {
-    await handler(request, reply);
-  });
+  return handler;
 }
 
-function refusal(errors: readonly Error[]): [string, { status: number; statusText: string; headers: Record<string, string> }] {
+function refusal(
+  errors: readonly Error[],
+): [string, { status: number; statusText: string; headers: Record<string, string> }] {
   return [
     JSON.stringify({ errors }),
-    { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json; charset=utf-8' } },
+    {
+      status: 400,
+      statusText: 'Bad Request',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    },
   ];
 }

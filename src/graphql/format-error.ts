@@ -42,7 +42,11 @@ export function formatError(error: GraphQLError, reader: Reader): GraphQLFormatt
 /** Whether it is a fault of the program and not of the caller: to be logged. */
 export function isUnexpected(error: GraphQLError): boolean {
   const { originalError } = error;
-  return !(originalError instanceof DomainError || originalError instanceof DomainErrors || documentFault(error) !== null);
+  return !(
+    originalError instanceof DomainError ||
+    originalError instanceof DomainErrors ||
+    documentFault(error) !== null
+  );
 }
 
 function formatDomainError(error: GraphQLError, fault: DomainError, reader: Reader): GraphQLFormattedError {
@@ -58,7 +62,9 @@ function documentFault(error: GraphQLError): string | null {
   if (typeof code === 'string' && ABOUT_THE_DOCUMENT.has(code)) return code;
   if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') return null;
   /* graphql-js itself throws without a code and without an original error: values of variables, for instance. */
-  return error.originalError === undefined || error.originalError instanceof GraphQLError ? 'BAD_USER_INPUT' : null;
+  return error.originalError === undefined || error.originalError instanceof GraphQLError
+    ? 'BAD_USER_INPUT'
+    : null;
 }
 
 function textCode(code: string): string {

@@ -1,5 +1,12 @@
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, isListType, isNonNullType, type ValidationRule } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  type ValidationRule,
+} from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
 import { MAX_PAGE } from './connection.ts';
 
@@ -17,7 +24,12 @@ export const LIMITS = {
 const PLAIN_LIST = 5;
 
 export const limitRules: ValidationRule[] = [
-  maxDepthRule({ n: LIMITS.depth, ignoreIntrospection: true, exposeLimits: false, errorMessage: 'Query is too deep' }),
+  maxDepthRule({
+    n: LIMITS.depth,
+    ignoreIntrospection: true,
+    exposeLimits: false,
+    errorMessage: 'Query is too deep',
+  }),
 ];
 
 /** Costs by document: only those whose variables do not change them. */
@@ -32,7 +44,9 @@ export function checkCost(
 ): void {
   const cost = known.get(document) ?? reckon(schema, document, variables, operationName);
   if (cost > LIMITS.cost) {
-    throw new GraphQLError('Query asks for too much', { extensions: { code: 'QUERY_TOO_COMPLEX', cost, limit: LIMITS.cost } });
+    throw new GraphQLError('Query asks for too much', {
+      extensions: { code: 'QUERY_TOO_COMPLEX', cost, limit: LIMITS.cost },
+    });
   }
 }
 

@@ -16,8 +16,16 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   parseValue: (value) => parse('Date', value, parseCalendarDate),
 });
 
-export const DurationScalar = text('Duration', 'An ISO 8601 duration: PT15M, P10D.', /^P(?!$)[0-9YMWDTHS.]+$/);
-export const Base64Scalar = text('Base64', 'Bytes in Base64 (RFC 4648, section 4), line breaks allowed.', /^[A-Za-z0-9+/=\s]*$/);
+export const DurationScalar = text(
+  'Duration',
+  'An ISO 8601 duration: PT15M, P10D.',
+  /^P(?!$)[0-9YMWDTHS.]+$/,
+);
+export const Base64Scalar = text(
+  'Base64',
+  'Bytes in Base64 (RFC 4648, section 4), line breaks allowed.',
+  /^[A-Za-z0-9+/=\s]*$/,
+);
 
 export const IinScalar = new GraphQLScalarType<string, string>({
   name: 'IIN',
@@ -52,7 +60,9 @@ function text(name: string, description: string, pattern: RegExp): GraphQLScalar
 function parse<Value>(name: string, value: unknown, read: (raw: string) => Value | null): Value {
   const parsed = typeof value === 'string' ? read(value) : null;
   if (parsed === null) {
-    throw new GraphQLError(`${name}: not a valid value`, { extensions: { code: 'BAD_USER_INPUT', reason: `INVALID_${name.toUpperCase()}` } });
+    throw new GraphQLError(`${name}: not a valid value`, {
+      extensions: { code: 'BAD_USER_INPUT', reason: `INVALID_${name.toUpperCase()}` },
+    });
   }
   return parsed;
 }
@@ -73,4 +83,3 @@ function parseCalendarDate(raw: string): string | null {
   const date = new Date(`${raw}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== raw ? null : raw;
 }
-

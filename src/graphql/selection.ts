@@ -23,11 +23,17 @@ export function selectedNodes(info: GraphQLResolveInfo, path: readonly string[])
   return nodes;
 }
 
-function nodesAt(info: GraphQLResolveInfo, sets: readonly SelectionSetNode[], path: readonly string[]): Nodes {
+function nodesAt(
+  info: GraphQLResolveInfo,
+  sets: readonly SelectionSetNode[],
+  path: readonly string[],
+): Nodes {
   const fields = sets.flatMap((set) => fieldsOf(info, set));
   const [step, ...rest] = path;
   if (step === undefined) return Map.groupBy(fields, (field) => field.name.value);
-  const below = fields.filter((field) => field.name.value === step).flatMap((field) => field.selectionSet ?? []);
+  const below = fields
+    .filter((field) => field.name.value === step)
+    .flatMap((field) => field.selectionSet ?? []);
   return nodesAt(info, below, rest);
 }
 

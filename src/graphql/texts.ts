@@ -64,13 +64,16 @@ class LoadedTexts implements Texts {
   }
 
   #require(key: string, language: Language, values: Record<string, unknown>): string {
-    if (!this.#i18n.exists(key, { lng: language, ...values })) throw new Error(`no ${language} text for ${key}`);
+    if (!this.#i18n.exists(key, { lng: language, ...values }))
+      throw new Error(`no ${language} text for ${key}`);
     return this.#fixed[language](key, values);
   }
 }
 
 function readNamespaces(folder: string): Record<string, object> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  );
   return Object.fromEntries(
     files.map((name) => [
       name.replaceAll('\\', '/').replace(/\.json$/, ''),

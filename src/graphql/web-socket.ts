@@ -11,7 +11,10 @@ const MAX_OPERATIONS = 50;
 const SESSION_ENDED = 4401;
 
 /** Subscriptions (and any other operation) over WebSocket, by the graphql-transport-ws protocol. */
-export function serveWebSocket(server: WebSocketServer, settings: LiveSettings): { dispose(): void | Promise<void> } {
+export function serveWebSocket(
+  server: WebSocketServer,
+  settings: LiveSettings,
+): { dispose(): void | Promise<void> } {
   const documents = new DocumentCache(settings.schema);
   const contexts = new WeakMap<object, EdgeContext>();
   const contextOf = (extra: object): EdgeContext => {
@@ -26,11 +29,14 @@ export function serveWebSocket(server: WebSocketServer, settings: LiveSettings):
       onConnect: async ({ connectionParams, extra }) => {
         const context = await settings.contextOf({
           authorization: textOf(connectionParams, 'authorization') ?? extra.request.headers.authorization,
-          acceptLanguage: textOf(connectionParams, 'accept-language') ?? extra.request.headers['accept-language'],
+          acceptLanguage:
+            textOf(connectionParams, 'accept-language') ?? extra.request.headers['accept-language'],
           address: extra.request.socket.remoteAddress ?? '',
         });
         contexts.set(extra, context);
-        const forget = settings.onSessionEnd(context, () => extra.socket.close(SESSION_ENDED, 'Session ended'));
+        const forget = settings.onSessionEnd(context, () =>
+          extra.socket.close(SESSION_ENDED, 'Session ended'),
+        );
         extra.socket.once('close', forget);
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) => {
@@ -39,7 +45,13 @@ export function serveWebSocket(server: WebSocketServer, settings: LiveSettings):
         const document = documents.read(payload);
         if (isFaults(document)) return document;
         const { operationName, variables } = payload;
-        return { schema: settings.schema, document, operationName, variableValues: variables ?? {}, contextValue };
+        return {
+          schema: settings.schema,
+          document,
+          operationName,
+          variableValues: variables ?? {},
+          contextValue,
+        };
       },
       execute,
       subscribe,

@@ -1,10 +1,16 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Registry } from 'prom-client';
 import { WebSocketServer } from 'ws';
-import { type EdgeContext, LIMITS, type LiveSettings, serveEventStream, serveWebSocket } from '../graphql/index.ts';
+import { type EdgeContext, LIMITS, type LiveSettings, serveWebSocket } from '../graphql/index.ts';
+import { GRAPHQL, registerGraphql } from './graphql-routes.ts';
 import { registerHealth } from './health.ts';
 
 export interface HttpSettings {
@@ -18,6 +24,8 @@ export interface HttpSettings {
   readonly trustProxy: boolean;
   /** Calls a minute of one address; 0: no limit. */
   readonly rateLimit: number;
+  /** Page of the query editor. */
+  readonly editor: string;
   /** Routes of the modules and pages. */
   readonly routes: (server: FastifyInstance) => void;
 }
@@ -29,11 +37,10 @@ export interface HttpServer {
 }
 
 const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
-const GRAPHQL = '/graphql';
 
 /** The one HTTP server: GraphQL over HTTP, WebSocket and server-sent events, the modules' routes, health and metrics. */
 export async function createHttpServer(settings: HttpSettings): Promise<HttpServer> {
-  const { apollo, live } = settings;
+  const { apollo } = settings;
   const server = Fastify({
     loggerInstance: settings.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,14 +66,12 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   });
   apollo.addPlugin(fastifyApolloDrainPlugin(server));
   await apollo.start();
-  const handler = fastifyApolloHandler(apollo, { context: (request) => settings.contextOf(request) });
-  server.route({ url: GRAPHQL, method: ['POST', 'OPTIONS'], handler });
-  serveEventStream(server, `${GRAPHQL}/stream`, live);
+  registerGraphql(server, settings);
   registerHealth(server, settings);
   settings.routes(server);
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.body, perMessageDeflate: false });
-  const webSocket = serveWebSocket(sockets, live);
+  const webSocket = serveWebSocket(sockets, settings.live);
   server.server.on('upgrade', (request, socket, head) => {
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== GRAPHQL) {
       socket.end('HTTP/1.1 404 Not Found\r\n\r\n');

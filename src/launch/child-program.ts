@@ -26,11 +26,15 @@ const START_MILLISECONDS = 60_000;
  */
 export async function startChildProgram(settings: ChildProgramSettings): Promise<ChildProgram> {
   const program = join(import.meta.dirname, '..', settings.program);
-  const child = spawn(process.execPath, [program, ...(settings.argument === undefined ? [] : [settings.argument])], {
-    env: settings.environment,
-    stdio: ['pipe', 'pipe', 'inherit'],
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [program, ...(settings.argument === undefined ? [] : [settings.argument])],
+    {
+      env: settings.environment,
+      stdio: ['pipe', 'pipe', 'inherit'],
+      detached: true,
+    },
+  );
   try {
     return { ready: await readiness(child, settings), stop: () => stop(child) };
   } catch (error) {

@@ -35,7 +35,11 @@ export async function startEmbeddedDatabase(settings: EmbeddedDatabaseSettings):
     persistent: settings.persistent,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...(settings.flags ?? []).flatMap((flag) => ['-c', flag])],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      ...(settings.flags ?? []).flatMap((flag) => ['-c', flag]),
+    ],
     onLog: (word) => words.push(String(word)),
     onError: (word) => words.push(String(word)),
   });
@@ -65,7 +69,11 @@ async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
     });
   });
 }

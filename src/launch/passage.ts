@@ -8,7 +8,10 @@ const OTHERS_PASS = 0o001;
  * folders above its program and its data. Where one of them lets nobody but root pass (a temporary folder, /root), it
  * is opened for passing, not for reading, while the server runs. Answers with what closes them again.
  */
-export function openPassage(folders: readonly string[]): { readonly opened: readonly string[]; close(): void } {
+export function openPassage(folders: readonly string[]): {
+  readonly opened: readonly string[];
+  close(): void;
+} {
   const closed = process.getuid?.() === 0 ? [...new Set(folders.flatMap(ancestors))].filter(isClosed) : [];
   const modes = closed.map((folder) => ({ folder, mode: statSync(folder).mode & 0o7777 }));
   for (const { folder, mode } of modes) chmodSync(folder, mode | OTHERS_PASS);

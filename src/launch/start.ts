@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { environmentWith, type LaunchConfig, readLaunchConfig, readServerConfig, type ServerConfig } from '../config.ts';
+import {
+  environmentWith,
+  type LaunchConfig,
+  readLaunchConfig,
+  readServerConfig,
+  type ServerConfig,
+} from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
 import { installFault } from './check-install.ts';
@@ -106,6 +112,7 @@ function serverConfig(
   const authority = join(folder, 'sandbox/certification-authority');
   return readServerConfig({
     SECRET: secrets.secret,
+    HOST: 'localhost',
     RATE_LIMIT: '0',
     SMTP_URL: `smtp://localhost:${smtpPort}`,
     ...environmentWith(sandboxSettings(surroundings)),

@@ -8,10 +8,11 @@ export class Html {
 }
 
 /** Tagged template: what is put in is escaped, unless it is HTML already. */
-export function html(parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html {
-  return new Html(
-    parts.reduce((text, part, index) => text + written(values[index - 1]) + part),
-  );
+export function html(
+  parts: TemplateStringsArray,
+  ...values: readonly (string | Html | readonly Html[])[]
+): Html {
+  return new Html(parts.reduce((text, part, index) => text + written(values[index - 1]) + part));
 }
 
 function written(value: string | Html | readonly Html[] | undefined): string {
@@ -21,7 +22,13 @@ function written(value: string | Html | readonly Html[] | undefined): string {
   return value.map((item) => item.text).join('');
 }
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

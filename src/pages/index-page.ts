@@ -17,7 +17,9 @@ const peopleSchema = z.array(
 type DemonstrationPerson = z.infer<typeof peopleSchema>[number];
 
 /** People to try the server with, as the sandbox lists them; none without a sandbox, or while it does not answer. */
-export async function demonstrationPeople(sandboxUrl: string | undefined): Promise<readonly DemonstrationPerson[]> {
+export async function demonstrationPeople(
+  sandboxUrl: string | undefined,
+): Promise<readonly DemonstrationPerson[]> {
   if (sandboxUrl === undefined) return [];
   try {
     const response = await fetch(`${sandboxUrl}/people`, { signal: AbortSignal.timeout(3000) });
@@ -29,7 +31,12 @@ export async function demonstrationPeople(sandboxUrl: string | undefined): Promi
 
 /** `/`: what runs here, who can log in, how to try it. */
 export function indexPage(
-  view: { catalogue: Catalogue; texts: Texts; people: readonly DemonstrationPerson[]; sandboxUrl: string | undefined },
+  view: {
+    catalogue: Catalogue;
+    texts: Texts;
+    people: readonly DemonstrationPerson[];
+    sandboxUrl: string | undefined;
+  },
   language: Language,
 ): string {
   const say = (key: string, values?: MessageValues): string =>
@@ -40,7 +47,9 @@ export function indexPage(
     return [html`<li>${say('index.service', { name: serviceName(code), key: current.key })}</li>`];
   });
   const sandbox =
-    view.sandboxUrl === undefined ? [] : [html`<li><a href="${view.sandboxUrl}">${say('index.sandbox')}</a></li>`];
+    view.sandboxUrl === undefined
+      ? []
+      : [html`<li><a href="${view.sandboxUrl}">${say('index.sandbox')}</a></li>`];
   return page(
     language,
     say('index.title'),
@@ -61,11 +70,16 @@ ${peopleTable(view.people, say)}`,
   );
 }
 
-function peopleTable(people: readonly DemonstrationPerson[], say: (key: string, values?: MessageValues) => string): Html {
+function peopleTable(
+  people: readonly DemonstrationPerson[],
+  say: (key: string, values?: MessageValues) => string,
+): Html {
   const [first] = people;
   if (first === undefined) return html``;
   const rows = people.map(
-    (person) => html`<tr><td>${person.name}</td><td>${say(`role.${person.role}`)}</td><td><code>${person.iin}</code></td>
+    (
+      person,
+    ) => html`<tr><td>${person.name}</td><td>${say(`role.${person.role}`)}</td><td><code>${person.iin}</code></td>
 <td><code>${person.password}</code></td><td><a download="${person.iin}.p12" href="data:application/x-pkcs12;base64,${person.p12}">${say('index.download')}</a></td></tr>`,
   );
   return html`<h2>${say('index.people')}</h2>

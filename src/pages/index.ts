@@ -16,16 +16,21 @@ interface PageSettings {
   readonly findPaper: (number: string) => Promise<VerifiedPaper | null>;
 }
 
-/** Pages for people: what runs here, GraphiQL, and the check of a paper by the address in its QR code. */
+/** The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. */
+export function editorPage(): string {
+  return renderGraphiQL({ title: 'Qyzmet', endpoint: '/graphql', subscriptionsProtocol: 'GRAPHQL_SSE' });
+}
+
+/** Pages for people: what runs here, and the check of a paper by the address in its QR code. */
 export function registerPages(server: FastifyInstance, settings: PageSettings): void {
   const { catalogue, texts, sandboxUrl } = settings;
-  const graphiql = renderGraphiQL({ title: 'Qyzmet', endpoint: '/graphql', subscriptionsProtocol: 'WS' });
 
   server.get('/', async (request, reply) => {
     const people = await demonstrationPeople(sandboxUrl);
-    return reply.type('text/html').send(indexPage({ catalogue, texts, people, sandboxUrl }, languageFor(request)));
+    return reply
+      .type('text/html')
+      .send(indexPage({ catalogue, texts, people, sandboxUrl }, languageFor(request)));
   });
-  server.get('/graphql', (_request, reply) => reply.type('text/html').send(graphiql));
   server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) => {
     const paper = await settings.findPaper(request.params.number);
     return reply
@@ -34,7 +39,9 @@ export function registerPages(server: FastifyInstance, settings: PageSettings): 
       .send(verificationPage(paper, texts, languageFor(request)));
   });
   server.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ code: 'NOT_FOUND', message: texts.translate(message('pages:notFound'), languageFor(request)) }),
+    reply
+      .code(404)
+      .send({ code: 'NOT_FOUND', message: texts.translate(message('pages:notFound'), languageFor(request)) }),
   );
 }
 

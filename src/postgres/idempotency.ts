@@ -40,7 +40,8 @@ export async function runOnce(
 /** Columns (actor_id, operation, key, payload_sha256) of a call; IDEMPOTENCY_KEY_INVALID for an unusable key. */
 export function callValues(call: RepeatableCall): [string, string, string | null, Buffer | null] {
   if (call.key === null) return [call.actorId, call.operation, null, null];
-  if (!KEY.test(call.key)) throw new DomainError('IDEMPOTENCY_KEY_INVALID', { path: ['input', 'idempotencyKey'] });
+  if (!KEY.test(call.key))
+    throw new DomainError('IDEMPOTENCY_KEY_INVALID', { path: ['input', 'idempotencyKey'] });
   return [call.actorId, call.operation, call.key, payloadDigest(call.payload)];
 }
 

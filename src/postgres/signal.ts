@@ -40,7 +40,9 @@ export class Signal {
     if (this.#gathering !== undefined || this.#stopped) return;
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
-      this.#client?.query('SELECT pg_notify($1, $2)', [this.#settings.channel, '']).catch(this.#settings.onFault);
+      this.#client
+        ?.query('SELECT pg_notify($1, $2)', [this.#settings.channel, ''])
+        .catch(this.#settings.onFault);
     }, GATHER_MILLISECONDS);
   }
 

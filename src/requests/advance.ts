@@ -14,7 +14,11 @@ export interface Path {
   /** The step it waits at; null when the process has ended. */
   readonly waitsAt: StepDeclaration | null;
   /** Public statuses on the way, in order, each once. */
-  readonly statuses: readonly { readonly status: RequestStatus; readonly stepKey: string; readonly type: string }[];
+  readonly statuses: readonly {
+    readonly status: RequestStatus;
+    readonly stepKey: string;
+    readonly type: string;
+  }[];
   readonly sent: boolean;
   readonly refusal: { readonly notice: RefusalNotice; readonly clause: string } | null;
 }

@@ -13,8 +13,8 @@ import type { Reapply } from './reapply.ts';
 import { ApplyForMediaRegistrationInput, AttachDocumentInput, SignRequestInput } from './request.inputs.ts';
 import { PaymentPayloadType, RequestPayloadType } from './request.payloads.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
-import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import { readAhead } from './request-parts.ts';
+import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestsContext } from './requests-context.ts';
 import type { SignRequest } from './sign-request.ts';
 import { signatureBytes } from './signature-bytes.ts';
@@ -66,7 +66,12 @@ export class ApplicantResolver {
         throw new DomainError('FILE_NOT_FOUND', { path: ['input', 'fileId'] });
       }
       const { kind } = input;
-      await this.#ports.attachDocument.attach(viewer, { requestId, kind, fileId, onPaper: input.onPaper ?? false });
+      await this.#ports.attachDocument.attach(viewer, {
+        requestId,
+        kind,
+        fileId,
+        onPaper: input.onPaper ?? false,
+      });
       return { request: await read(context, viewer, requestId, info) };
     });
   }
@@ -119,7 +124,11 @@ export class ApplicantResolver {
     return userErrorsOf(async () => {
       const requestId = requestIdOf(input.requestId);
       const cms = signatureBytes(input.signature);
-      const answer = await this.#ports.signRequest.run(viewer, { requestId, cms, idempotencyKey: input.idempotencyKey ?? null });
+      const answer = await this.#ports.signRequest.run(viewer, {
+        requestId,
+        cms,
+        idempotencyKey: input.idempotencyKey ?? null,
+      });
       return { request: await read(context, viewer, answer, info) };
     });
   }
@@ -143,7 +152,9 @@ export class ApplicantResolver {
   @Mutation(() => RequestPayloadType, { description: 'A new draft from one that ended before it was sent.' })
   reapply(@Arg('requestId', () => ID) requestId: string, @Ctx() context: RequestsContext) {
     const viewer = requireViewer(context);
-    return userErrorsOf(async () => ({ request: await this.#ports.reapply.run(viewer, requestIdOf(requestId)) }));
+    return userErrorsOf(async () => ({
+      request: await this.#ports.reapply.run(viewer, requestIdOf(requestId)),
+    }));
   }
 }
 

@@ -1,5 +1,10 @@
 import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { APPLICATION_TYPES, DISTRIBUTION_FORMS, PERIODICITIES, type ServiceCode } from '../catalogue/index.ts';
+import {
+  APPLICATION_TYPES,
+  DISTRIBUTION_FORMS,
+  PERIODICITIES,
+  type ServiceCode,
+} from '../catalogue/index.ts';
 import { enumOf } from '../graphql/index.ts';
 
 export const MediaKindEnum = enumOf(['PERIODICAL', 'NEWS_AGENCY', 'NETWORK_PUBLICATION']);

@@ -23,7 +23,11 @@ export interface Application {
   readonly channel: Channel;
   /** Key of the edition; the current one of the service where not named. */
   readonly regulation: string | null;
-  readonly applicant: { readonly iin?: string | null; readonly bin?: string | null; readonly name: string } | null;
+  readonly applicant: {
+    readonly iin?: string | null;
+    readonly bin?: string | null;
+    readonly name: string;
+  } | null;
   readonly represented: boolean;
   readonly values: Readonly<Record<string, unknown>>;
   readonly idempotencyKey: string | null;
@@ -46,7 +50,8 @@ export class ApplyForService {
   }
 
   async run(viewer: Viewer, application: Application): Promise<RequestRow> {
-    if (application.represented) throw new DomainError('REPRESENTATIVE_NOT_ACCEPTED', { path: ['input', 'representative'] });
+    if (application.represented)
+      throw new DomainError('REPRESENTATIVE_NOT_ACCEPTED', { path: ['input', 'representative'] });
     const applicant = applicantOf(viewer, application);
     const call: RepeatableCall = {
       actorId: viewer.id,
@@ -116,7 +121,8 @@ export class ApplyForService {
       }
       if (request.status !== 'DRAFT') throw stepNotAvailable();
       const edition = this.#ports.catalogue.edition(request.edition);
-      if (edition === undefined || edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
+      if (edition === undefined || edition === null)
+        throw new Error(`edition ${request.edition} is not in the catalogue`);
       const values = checkedValues(edition, application.values);
       await transaction.query(
         'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
@@ -135,7 +141,8 @@ export class ApplyForService {
       return current;
     }
     const named = catalogue.edition(application.regulation);
-    if (named === null || named.service !== application.service) throw new DomainError('EDITION_UNKNOWN', { path });
+    if (named === null || named.service !== application.service)
+      throw new DomainError('EDITION_UNKNOWN', { path });
     if (!catalogue.takesNewRequests(named.key)) throw new DomainError('EDITION_CLOSED', { path });
     return named;
   }
@@ -147,7 +154,12 @@ export class ApplyForService {
   }
 }
 
-type Applicant = { readonly id: string; readonly iin: string; readonly bin: string | null; readonly name: string };
+type Applicant = {
+  readonly id: string;
+  readonly iin: string;
+  readonly bin: string | null;
+  readonly name: string;
+};
 
 /** On the portal the applicant is the caller: as the person, or for the legal entity that the caller stands for. */
 function applicantOf(viewer: Viewer, application: Application): Applicant {
@@ -156,11 +168,19 @@ function applicantOf(viewer: Viewer, application: Application): Applicant {
   if ((applicant.iin ?? viewer.iin) !== viewer.iin || ![null, viewer.bin].includes(applicant.bin ?? null)) {
     throw new DomainError('APPLICANT_NOT_CALLER', { path: ['input', 'applicant'] });
   }
-  return { id: viewer.id, iin: viewer.iin, bin: applicant.bin ?? null, name: applicant.name.trim() || viewer.name };
+  return {
+    id: viewer.id,
+    iin: viewer.iin,
+    bin: applicant.bin ?? null,
+    name: applicant.name.trim() || viewer.name,
+  };
 }
 
 /** The values without what was left out; every fault of the form at once. */
-function checkedValues(edition: EditionDeclaration, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function checkedValues(
+  edition: EditionDeclaration,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const values = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== ''),
   );

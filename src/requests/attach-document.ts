@@ -78,11 +78,23 @@ export class AttachDocument {
     const now = this.#ports.clock.now();
     const { requestId, kind, fileId, onPaper } = attachment;
     const file =
-      fileId === null ? null : await attachFile(transaction, this.#ports.clock, { id: fileId, ownerId: viewer.id });
+      fileId === null
+        ? null
+        : await attachFile(transaction, this.#ports.clock, { id: fileId, ownerId: viewer.id });
     await transaction.query(
       `INSERT INTO request_attachment (request_id, kind, file_id, file_name, media_type, size, sha256, on_paper, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id, file_id) DO NOTHING`,
-      [requestId, kind, fileId, file?.fileName ?? null, file?.mediaType ?? null, file?.size ?? null, file?.sha256 ?? null, onPaper, now],
+      [
+        requestId,
+        kind,
+        fileId,
+        file?.fileName ?? null,
+        file?.mediaType ?? null,
+        file?.size ?? null,
+        file?.sha256 ?? null,
+        onPaper,
+        now,
+      ],
     );
   }
 }

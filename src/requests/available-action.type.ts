@@ -8,7 +8,8 @@ import { RefusalGroundType } from './request-parts.type.ts';
 
 @ObjectType('AvailableAction', {
   simpleResolvers: true,
-  description: 'For the applicant START_PAYMENT, SIGN, WITHDRAW, REAPPLY; for staff, what completeStep takes.',
+  description:
+    'For the applicant START_PAYMENT, SIGN, WITHDRAW, REAPPLY; for staff, what completeStep takes.',
 })
 export class AvailableActionType {
   @Field(() => String, { nullable: true })

@@ -24,7 +24,11 @@ interface Ports {
 }
 
 /** What the viewer may do with the request as it stands: enough for a client to draw the buttons. */
-export async function availableActions(ports: Ports, viewer: Viewer, request: RequestRow): Promise<AvailableAction[]> {
+export async function availableActions(
+  ports: Ports,
+  viewer: Viewer,
+  request: RequestRow,
+): Promise<AvailableAction[]> {
   const forStaff = await staffActions(ports, viewer, request);
   return isApplicantOf(viewer, request) ? [...applicantActions(ports, request), ...forStaff] : forStaff;
 }
@@ -33,7 +37,8 @@ function applicantActions(ports: Ports, request: RequestRow): AvailableAction[] 
   const offers: string[] = [];
   if (request.currentStep !== null) {
     const step = stepOf(ports.mover.processOf(request), request.currentStep);
-    const ahead = step.action.do === 'FILL_FORM' ? ports.mover.foresee(request, { formComplete: true })?.waitsAt : step;
+    const ahead =
+      step.action.do === 'FILL_FORM' ? ports.mover.foresee(request, { formComplete: true })?.waitsAt : step;
     if (ahead?.action.do === 'PAY') offers.push('START_PAYMENT');
     if (ahead?.action.do === 'CHOOSE_CERTIFICATE' || ahead?.action.do === 'SIGN') offers.push('SIGN');
   }
@@ -47,8 +52,10 @@ async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): 
   const step = stepOf(ports.mover.processOf(request), request.currentStep);
   const action = staffAction(step);
   if (action === null || !isFor(action, viewer, request)) return [];
-  const assignees = step.action.do === 'REGISTER' ? await ports.listStaff(request.provider, step.action.assigns) : [];
-  const grounds = action.action === 'DECIDE' ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
+  const assignees =
+    step.action.do === 'REGISTER' ? await ports.listStaff(request.provider, step.action.assigns) : [];
+  const grounds =
+    action.action === 'DECIDE' ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
   return [
     {
       ...offer(step.key, action.action, action.requires),

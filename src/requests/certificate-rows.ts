@@ -1,4 +1,10 @@
-import { type EditionDeclaration, type FormFieldDeclaration, fieldLabel, formFields, optionLabel } from '../catalogue/index.ts';
+import {
+  type EditionDeclaration,
+  type FormFieldDeclaration,
+  fieldLabel,
+  formFields,
+  optionLabel,
+} from '../catalogue/index.ts';
 import type { CertificateRow } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Language } from '../kernel/index.ts';

@@ -17,7 +17,11 @@ export interface StepCall {
   readonly step: string;
   readonly version: number;
   readonly action: string;
-  readonly decision: { outcome: 'GRANTED' | 'REFUSED'; grounds: readonly string[]; reasoning: string | null } | null;
+  readonly decision: {
+    outcome: 'GRANTED' | 'REFUSED';
+    grounds: readonly string[];
+    reasoning: string | null;
+  } | null;
   readonly assigneeId: string | null;
   readonly note: string | null;
   readonly signature: Buffer | null;
@@ -66,7 +70,8 @@ export class CompleteStep {
     if (earlier !== null) return earlier;
     const action = await this.#checkedAction(viewer, call);
     if (action.action === 'SIGN_RESULT') return this.#ports.issueResult.run(viewer, call, repeatable);
-    const outcome = action.action === 'REGISTER' ? await this.#register(viewer, action, call) : this.#decide(call);
+    const outcome =
+      action.action === 'REGISTER' ? await this.#register(viewer, action, call) : this.#decide(call);
     return database.transaction((transaction) =>
       runOnce(transaction, repeatable, call.requestId, async () => {
         const request = await lockProviderRequest(transaction, viewer, call.requestId);
@@ -103,7 +108,8 @@ export class CompleteStep {
   }
 
   async #register(viewer: Viewer, action: StaffAction, call: StepCall): Promise<Outcome> {
-    if (call.assigneeId === null) throw new DomainError('ASSIGNEE_REQUIRED', { path: ['input', 'assigneeId'] });
+    if (call.assigneeId === null)
+      throw new DomainError('ASSIGNEE_REQUIRED', { path: ['input', 'assigneeId'] });
     const organisation = viewer.organisation ?? '';
     const staff = await this.#ports.listStaff(organisation, 'EXECUTOR');
     if (action.action !== 'REGISTER' || !staff.some((member) => member.id === call.assigneeId)) {
@@ -116,10 +122,12 @@ export class CompleteStep {
     const { decision } = call;
     if (decision === null) throw new DomainError('DECISION_REQUIRED', { path: ['input', 'decision'] });
     if (decision.outcome === 'GRANTED') {
-      if (decision.grounds.length > 0) throw new DomainError('GROUNDS_NOT_EXPECTED', { path: ['input', 'decision', 'grounds'] });
+      if (decision.grounds.length > 0)
+        throw new DomainError('GROUNDS_NOT_EXPECTED', { path: ['input', 'decision', 'grounds'] });
       return { answer: 'PASS', resultNumber: newResultNumber(this.#ports.clock.now()) };
     }
-    if (decision.grounds.length === 0) throw new DomainError('GROUNDS_REQUIRED', { path: ['input', 'decision', 'grounds'] });
+    if (decision.grounds.length === 0)
+      throw new DomainError('GROUNDS_REQUIRED', { path: ['input', 'decision', 'grounds'] });
     return { answer: 'FAIL', grounds: [...new Set(decision.grounds)], reasoning: decision.reasoning };
   }
 
@@ -133,7 +141,10 @@ export class CompleteStep {
 /** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */
 export function requireCurrent(request: RequestRow, call: Pick<StepCall, 'step' | 'version'>): void {
   if (request.version !== call.version) {
-    throw new DomainError('VERSION_STALE', { path: ['input', 'version'], values: { version: request.version } });
+    throw new DomainError('VERSION_STALE', {
+      path: ['input', 'version'],
+      values: { version: request.version },
+    });
   }
   if (request.currentStep !== call.step) throw stepNotAvailable();
 }

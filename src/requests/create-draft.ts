@@ -7,7 +7,12 @@ import type { RequestRow } from './request.ts';
 export interface Draft {
   readonly edition: EditionDeclaration;
   readonly channel: RequestRow['channel'];
-  readonly applicant: { readonly id: string; readonly iin: string; readonly bin: string | null; readonly name: string };
+  readonly applicant: {
+    readonly id: string;
+    readonly iin: string;
+    readonly bin: string | null;
+    readonly name: string;
+  };
   readonly application: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly path: Path;

@@ -58,12 +58,29 @@ export interface Requests {
 
 /** Puts the module together. */
 export function createRequests(settings: RequestsSettings): Requests {
-  const { database, catalogue, identity, payments, signatures, certificatePdf, texts, clock, log, publicUrl } = settings;
+  const {
+    database,
+    catalogue,
+    identity,
+    payments,
+    signatures,
+    certificatePdf,
+    texts,
+    clock,
+    log,
+    publicUrl,
+  } = settings;
   const reader = new RequestReader(database);
   const mover = new RequestMover({ catalogue, clock, onCommit: settings.onCommit });
   const settlePayment = new SettlePayment({ mover, clock });
   const apply = new ApplyForService({ database, catalogue, reader, clock, onCommit: settings.onCommit });
-  const applicationDocument = new ApplicationDocument({ database, reader, mover, clock, audience: publicUrl });
+  const applicationDocument = new ApplicationDocument({
+    database,
+    reader,
+    mover,
+    clock,
+    audience: publicUrl,
+  });
   const issueResult = new IssueResult({
     database,
     catalogue,
@@ -76,7 +93,15 @@ export function createRequests(settings: RequestsSettings): Requests {
     audience: publicUrl,
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
-  const completeStep = new CompleteStep({ database, catalogue, reader, mover, issueResult, listStaff, clock });
+  const completeStep = new CompleteStep({
+    database,
+    catalogue,
+    reader,
+    mover,
+    issueResult,
+    listStaff,
+    clock,
+  });
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
     resolvers: [

@@ -107,7 +107,11 @@ export function readLog(
 ): Promise<EventRow[]> {
   const { limit, applicantId, requestId } = options;
   const only =
-    requestId !== undefined ? 'AND e.request_id = $4' : applicantId !== undefined ? 'AND e.applicant_id = $4' : '';
+    requestId !== undefined
+      ? 'AND e.request_id = $4'
+      : applicantId !== undefined
+        ? 'AND e.applicant_id = $4'
+        : '';
   return database.query<EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM request_event e
      WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) ${only}

@@ -1,11 +1,11 @@
+export { ApplicantResolver } from './applicant.resolver.ts';
 export { createRequests, type Requests, type RequestsSettings } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
+export type { Mail, MailTransport } from './mail.ts';
 export { requestNode } from './node.ts';
+export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { EXPIRE_PAYMENT_TASK } from './settle-payment.ts';
-export { ApplicantResolver } from './applicant.resolver.ts';
-export { RequestResolver } from './request.resolver.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
-export type { Mail, MailTransport } from './mail.ts';
 export { MAIL_TASK, StatusMailer } from './status-mailer.ts';

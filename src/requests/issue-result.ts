@@ -1,4 +1,9 @@
-import { type Catalogue, type EditionDeclaration, type ResultDocumentKind, resultTitle } from '../catalogue/index.ts';
+import {
+  type Catalogue,
+  type EditionDeclaration,
+  type ResultDocumentKind,
+  resultTitle,
+} from '../catalogue/index.ts';
 import { attachFile, type CertificatePdf, storeFile } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Viewer } from '../identity/index.ts';
@@ -13,7 +18,12 @@ import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { saveSignature } from './signature-store.ts';
-import { findSigningDocument, issueSigningDocument, type SigningDocument, useSigningDocument } from './signing-document.ts';
+import {
+  findSigningDocument,
+  issueSigningDocument,
+  type SigningDocument,
+  useSigningDocument,
+} from './signing-document.ts';
 import { isFor, staffAction } from './staff-actions.ts';
 
 interface Ports {
@@ -56,7 +66,8 @@ export class IssueResult {
 
   async run(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
     const { database, reader, clock } = this.#ports;
-    if (call.signature === null) throw new DomainError('SIGNATURE_REQUIRED', { path: ['input', 'signature'] });
+    if (call.signature === null)
+      throw new DomainError('SIGNATURE_REQUIRED', { path: ['input', 'signature'] });
     const cms = call.signature;
     const request = await reader.byId(viewer, call.requestId);
     if (request === null) throw requestNotFound();
@@ -72,7 +83,18 @@ export class IssueResult {
       runOnce(transaction, repeatable, call.requestId, async () => {
         const locked = await lockProviderRequest(transaction, viewer, call.requestId);
         requireCurrent(locked, call);
-        await this.#keep(transaction, { viewer, request: locked, kind, document, verdict, cms, pdf, number, now, call });
+        await this.#keep(transaction, {
+          viewer,
+          request: locked,
+          kind,
+          document,
+          verdict,
+          cms,
+          pdf,
+          number,
+          now,
+          call,
+        });
       }),
     );
   }
@@ -118,11 +140,18 @@ export class IssueResult {
       'SELECT result_number AS number FROM request WHERE id = $1',
       [requestId],
     );
-    if (row?.number === null || row?.number === undefined) throw new Error(`request ${requestId} has no result number`);
+    if (row?.number === null || row?.number === undefined)
+      throw new Error(`request ${requestId} has no result number`);
     return row.number;
   }
 
-  #render(request: RequestRow, kind: ResultDocumentKind, number: string, verdict: Judged, now: Date): Promise<Buffer> {
+  #render(
+    request: RequestRow,
+    kind: ResultDocumentKind,
+    number: string,
+    verdict: Judged,
+    now: Date,
+  ): Promise<Buffer> {
     const { catalogue, certificatePdf, texts, audience } = this.#ports;
     const edition = catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
@@ -135,7 +164,12 @@ export class IssueResult {
       title: resultTitle(edition, kind),
       act: basisOf(edition, request),
       rows: certificateRows(texts, edition, request.application),
-      signer: { name: signer.name, serialNumber: signer.serialNumber, algorithm: signer.algorithm, signedAt: now },
+      signer: {
+        name: signer.name,
+        serialNumber: signer.serialNumber,
+        algorithm: signer.algorithm,
+        signedAt: now,
+      },
       verificationUrl: `${audience}/verify/${number}`,
     });
   }
@@ -157,7 +191,8 @@ export class IssueResult {
   ): Promise<void> {
     const { viewer, request, document, verdict, cms, number, now, call } = result;
     const ports = { database: transaction, clock: this.#ports.clock };
-    if (!(await useSigningDocument(transaction, document.id, now))) throw new DomainError('SIGNING_DOCUMENT_MISSING');
+    if (!(await useSigningDocument(transaction, document.id, now)))
+      throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const signatureId = await saveSignature(transaction, {
       requestId: request.uuid,
       documentId: document.id,

@@ -3,7 +3,11 @@ import { maySeeRequest, type PersonStore, type RequestFacts } from '../identity/
 import type { Queryable } from '../postgres/index.ts';
 
 /** The access policy's word on a file, at the time it is fetched: whoever may see the request may see what it holds. */
-export async function mayDownload(database: Queryable, people: PersonStore, grant: FileGrant): Promise<boolean> {
+export async function mayDownload(
+  database: Queryable,
+  people: PersonStore,
+  grant: FileGrant,
+): Promise<boolean> {
   const [person] = await people.findByIds([grant.viewerId]);
   const [request] = await database.query<RequestFacts>(
     `SELECT r.applicant_id AS "applicantId", r.provider, r.sent_at IS NOT NULL AS sent FROM request r

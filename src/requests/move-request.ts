@@ -44,7 +44,12 @@ export class RequestMover {
   }
 
   /** Moves the locked request as far as the facts take it; answers false when they do not settle its step. */
-  async move(transaction: Transaction, request: RequestRow, facts: Facts, options: MoveOptions): Promise<boolean> {
+  async move(
+    transaction: Transaction,
+    request: RequestRow,
+    facts: Facts,
+    options: MoveOptions,
+  ): Promise<boolean> {
     const path = this.foresee(request, facts);
     if (path === null || path.passed.length === 0) return false;
     const now = this.#clock.now();
@@ -64,7 +69,12 @@ export class RequestMover {
   }
 
   /** Ends the request outside the numbered steps: the applicant takes it back. */
-  async end(transaction: Transaction, request: RequestRow, status: 'WITHDRAWN' | 'EXPIRED', actor: Actor): Promise<void> {
+  async end(
+    transaction: Transaction,
+    request: RequestRow,
+    status: 'WITHDRAWN' | 'EXPIRED',
+    actor: Actor,
+  ): Promise<void> {
     const stepKey = request.currentStep ?? '';
     const step = this.processOf(request).steps.find((candidate) => candidate.key === stepKey);
     if (step === undefined) throw new Error(`request ${request.uuid} has ended`);

@@ -21,7 +21,9 @@ async function partNode(reader: RequestReader, viewer: Viewer, id: string): Prom
   if (attachment !== null) {
     const owner = await reader.ownerOf(viewer, { table: 'request_attachment', id: attachment });
     const row = owner?.attachments?.find((candidate) => candidate.uuid === attachment);
-    return row === undefined || owner === null ? null : asNode('Attachment', { ...row, edition: owner.edition });
+    return row === undefined || owner === null
+      ? null
+      : asNode('Attachment', { ...row, edition: owner.edition });
   }
   const result = localId(RESULT_ID_PREFIX, id);
   if (result !== null) {

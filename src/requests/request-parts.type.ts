@@ -1,5 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { BinScalar, ComputedField, DateTimeScalar, IinScalar, NodeType, TextField } from '../graphql/index.ts';
+import {
+  BinScalar,
+  ComputedField,
+  DateTimeScalar,
+  IinScalar,
+  NodeType,
+  TextField,
+} from '../graphql/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import type { AttachmentRow, RequestRow, ResultRow, SignatureRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.ts';
@@ -10,16 +17,30 @@ export const RESULT_ID_PREFIX = 'res';
 
 @ObjectType('Applicant', { simpleResolvers: true })
 export class ApplicantType {
-  @ComputedField<RequestRow>(() => IinScalar, (request) => request.applicantIin, { nullable: true })
+  @ComputedField<RequestRow>(
+    () => IinScalar,
+    (request) => request.applicantIin,
+    { nullable: true },
+  )
   iin!: string | null;
 
-  @ComputedField<RequestRow>(() => BinScalar, (request) => request.applicantBin, { nullable: true })
+  @ComputedField<RequestRow>(
+    () => BinScalar,
+    (request) => request.applicantBin,
+    { nullable: true },
+  )
   bin!: string | null;
 
-  @ComputedField<RequestRow>(() => String, (request) => request.applicantName)
+  @ComputedField<RequestRow>(
+    () => String,
+    (request) => request.applicantName,
+  )
   name!: string;
 
-  @ComputedField<RequestRow>(() => Boolean, (request) => request.applicantBin !== null)
+  @ComputedField<RequestRow>(
+    () => Boolean,
+    (request) => request.applicantBin !== null,
+  )
   legalEntity!: boolean;
 }
 
@@ -30,7 +51,10 @@ export interface AttachmentView extends AttachmentRow {
 
 @ObjectType('Attachment', { implements: NodeType, simpleResolvers: true })
 export class AttachmentType extends NodeType {
-  @ComputedField<AttachmentView>(() => ID, (attachment) => globalId(ATTACHMENT_ID_PREFIX, attachment.uuid))
+  @ComputedField<AttachmentView>(
+    () => ID,
+    (attachment) => globalId(ATTACHMENT_ID_PREFIX, attachment.uuid),
+  )
   declare id: string;
 
   @Field(() => String)
@@ -71,10 +95,13 @@ export class SignatureType {
   @Field(() => String)
   signerName!: string;
 
-  @ComputedField<SignatureRow>(() => IinScalar, ({ iin }) => {
-    if (iin === undefined) throw new DomainError('FORBIDDEN');
-    return iin;
-  })
+  @ComputedField<SignatureRow>(
+    () => IinScalar,
+    ({ iin }) => {
+      if (iin === undefined) throw new DomainError('FORBIDDEN');
+      return iin;
+    },
+  )
   iin!: string;
 
   @Field(() => BinScalar, { nullable: true })
@@ -102,7 +129,10 @@ export class SignatureType {
 /** Its root is a ResultRow. */
 @ObjectType('ResultDocument', { implements: NodeType, simpleResolvers: true })
 export class ResultDocumentType extends NodeType {
-  @ComputedField<ResultRow>(() => ID, (result) => globalId(RESULT_ID_PREFIX, result.uuid))
+  @ComputedField<ResultRow>(
+    () => ID,
+    (result) => globalId(RESULT_ID_PREFIX, result.uuid),
+  )
   declare id: string;
 
   @Field(() => String)
@@ -118,7 +148,8 @@ export class ResultDocumentType extends NodeType {
   issuedAt!: string;
 
   @ComputedField<ResultRow, unknown, RequestsContext>(() => String, resultUrl, {
-    description: 'The PDF in both languages, good for ten minutes; for the public, the page that verifies it.',
+    description:
+      'The PDF in both languages, good for ten minutes; for the public, the page that verifies it.',
   })
   url!: string;
 
@@ -129,7 +160,11 @@ export class ResultDocumentType extends NodeType {
 /** Whoever was given the signer's IIN came by the request; the public came by the number. */
 function resultUrl(result: ResultRow, _args: unknown, context: RequestsContext): string {
   if (result.signature.iin === undefined) return context.requests.verificationUrl(result.number);
-  return context.requests.fileUrl({ fileId: result.fileId, viewerId: viewerOf(context).id, purpose: 'RESULT' });
+  return context.requests.fileUrl({
+    fileId: result.fileId,
+    viewerId: viewerOf(context).id,
+    purpose: 'RESULT',
+  });
 }
 
 /** Its root names the edition that words the ground. */
@@ -150,13 +185,18 @@ export class RefusalGroundType {
 /** Its root is the refused request. */
 @ObjectType('Refusal', { simpleResolvers: true })
 export class RefusalType {
-  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.clause, {
-    description: 'Item of the paragraph of the act, as 6-8.',
-  })
+  @ComputedField<RequestRow>(
+    () => String,
+    ({ refusal }) => refusal?.clause,
+    {
+      description: 'Item of the paragraph of the act, as 6-8.',
+    },
+  )
   clause!: string;
 
-  @ComputedField<RequestRow>(() => [RefusalGroundType], ({ refusal, edition }) =>
-    (refusal?.grounds ?? []).map((code): GroundView => ({ code, edition })),
+  @ComputedField<RequestRow>(
+    () => [RefusalGroundType],
+    ({ refusal, edition }) => (refusal?.grounds ?? []).map((code): GroundView => ({ code, edition })),
   )
   grounds!: RefusalGroundType[];
 
@@ -172,18 +212,29 @@ export class RefusalType {
   )
   cause!: string | null;
 
-  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.fault, {
-    nullable: true,
-    description: 'Stable code of the cause.',
-  })
+  @ComputedField<RequestRow>(
+    () => String,
+    ({ refusal }) => refusal?.fault,
+    {
+      nullable: true,
+      description: 'Stable code of the cause.',
+    },
+  )
   causeCode!: string | null;
 
-  @ComputedField<RequestRow>(() => String, ({ refusal }) => refusal?.reasoning, {
-    nullable: true,
-    description: "The examiner's own words.",
-  })
+  @ComputedField<RequestRow>(
+    () => String,
+    ({ refusal }) => refusal?.reasoning,
+    {
+      nullable: true,
+      description: "The examiner's own words.",
+    },
+  )
   reasoning!: string | null;
 
-  @ComputedField<RequestRow>(() => DateTimeScalar, ({ refusal }) => refusal?.at)
+  @ComputedField<RequestRow>(
+    () => DateTimeScalar,
+    ({ refusal }) => refusal?.at,
+  )
   at!: string;
 }

@@ -8,9 +8,9 @@ import {
   EVENT_COLUMNS,
   NOTHING_AHEAD,
   partJson,
+  RESULT_JSON,
   type ReadAhead,
   type RequestPart,
-  RESULT_JSON,
   requestJson,
 } from './request-sql.ts';
 
@@ -79,7 +79,13 @@ export class RequestReader {
   /** What waits for the viewer at the given steps of editions, most urgent first: by due date, then as it came. */
   async waiting(
     viewer: Viewer,
-    page: { first: number; after: string | null; filter: RequestFilter; now: Date; steps: readonly WaitingStep[] },
+    page: {
+      first: number;
+      after: string | null;
+      filter: RequestFilter;
+      now: Date;
+      steps: readonly WaitingStep[];
+    },
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
     const rows = await this.#database.query<{ request: RequestRow }>(
@@ -196,7 +202,8 @@ const WAITING = `
 
 function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[] {
   const name = (step: WaitingStep): string => `${step.edition}/${step.step}`;
-  const provider = viewer.organisation !== null && isStaffOf(viewer, viewer.organisation) ? viewer.organisation : null;
+  const provider =
+    viewer.organisation !== null && isStaffOf(viewer, viewer.organisation) ? viewer.organisation : null;
   return [
     provider,
     steps.filter((step) => !step.assigneeOnly).map(name),

@@ -52,7 +52,8 @@ export const NOTHING_AHEAD: ReadAhead = { parts: [], historyFirst: null };
  */
 export function requestJson(ahead: ReadAhead, historyLimit = ''): string {
   const parts = ahead.parts.map((part) => `'${part}', ${PARTS[part]}`);
-  const history = ahead.historyFirst === null ? [] : [`'historyFirst', ${historyLimit}::int`, historyJson(historyLimit)];
+  const history =
+    ahead.historyFirst === null ? [] : [`'historyFirst', ${historyLimit}::int`, historyJson(historyLimit)];
   return `json_build_object(${[COLUMNS, ...parts, ...history].join(', ')})`;
 }
 

@@ -105,8 +105,12 @@ function closingOf(path: Path): { state: string; answer: string | null } {
   return { state: first.state, answer: first.answer };
 }
 
-function stepsAfterFirst(path: Path): { ordinal: number; key: string; state: string; answer: string | null }[] {
-  const passed = path.passed.slice(1).map(({ step, state, answer }) => ({ key: step.key, state: state as string, answer }));
+function stepsAfterFirst(
+  path: Path,
+): { ordinal: number; key: string; state: string; answer: string | null }[] {
+  const passed = path.passed
+    .slice(1)
+    .map(({ step, state, answer }) => ({ key: step.key, state: state as string, answer }));
   const active = path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }];
   return [...passed, ...active].map((step, index) => ({ ordinal: index + 1, ...step }));
 }

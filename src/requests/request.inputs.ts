@@ -167,7 +167,10 @@ export class DecisionInput {
   @Field(() => OutcomeEnum)
   outcome!: 'GRANTED' | 'REFUSED';
 
-  @Field(() => [String], { nullable: true, description: 'Codes that availableActions names; a refusal needs one.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes that availableActions names; a refusal needs one.',
+  })
   grounds?: string[] | null;
 
   @Field(() => String, { nullable: true })

@@ -2,8 +2,8 @@ import { Field, ObjectType } from 'type-graphql';
 import { Base64Scalar, TextField, UserErrorType } from '../graphql/index.ts';
 import { type Message, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
-import { RequestType } from './request.type.ts';
 import type { ResultRow } from './request.ts';
+import { RequestType } from './request.type.ts';
 import { ResultDocumentType } from './request-parts.type.ts';
 
 @ObjectType('RequestPayload', { simpleResolvers: true })
@@ -59,5 +59,8 @@ export class ResultVerificationType {
 
 export function verificationMessage({ document }: VerificationView): Message {
   if (document === null) return message('requests:verification.unknown');
-  return message('requests:verification.valid', { number: document.number, date: new Date(document.issuedAt) });
+  return message('requests:verification.valid', {
+    number: document.number,
+    date: new Date(document.issuedAt),
+  });
 }

@@ -38,7 +38,11 @@ export class RequestResolver {
 
   @Extensions({ access: 'SIGNED_IN' })
   @Query(() => RequestType, { nullable: true })
-  request(@Arg('number', () => String) number: string, @Ctx() context: RequestsContext, @Info() info: GraphQLResolveInfo) {
+  request(
+    @Arg('number', () => String) number: string,
+    @Ctx() context: RequestsContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const viewer = requireViewer(context);
     return NUMBER.test(number) ? context.requests.reader.byNumber(viewer, number, readAhead(info, [])) : null;
   }
@@ -56,7 +60,12 @@ export class RequestResolver {
   ) {
     const viewer = requireViewer(context);
     const { reader, now } = context.requests;
-    const query = { first: pageSize(first ?? DEFAULT_PAGE), after: rowCursor(after), filter: checkedFilter(filter), now: now() };
+    const query = {
+      first: pageSize(first ?? DEFAULT_PAGE),
+      after: rowCursor(after),
+      filter: checkedFilter(filter),
+      now: now(),
+    };
     const page = await reader.mine(viewer, query, readAhead(info, ['edges', 'node']));
     return connection(page, after, () => reader.countMine(viewer, query.filter, query.now));
   }

@@ -1,16 +1,30 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
-import { ComputedField, connectionOf, DateTimeScalar, NodeType, PageInfoType, pageSize, TextField } from '../graphql/index.ts';
+import {
+  ComputedField,
+  connectionOf,
+  DateTimeScalar,
+  NodeType,
+  PageInfoType,
+  pageSize,
+  TextField,
+} from '../graphql/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
 import { decodeCursor, encodeCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import type { EventRow, RequestRow } from './request.ts';
-import { DEFAULT_HISTORY } from './request-parts.ts';
-import type { PageOf } from './request-reader.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.ts';
-import { ApplicantType, AttachmentType, RefusalType, ResultDocumentType, SignatureType } from './request-parts.type.ts';
+import { DEFAULT_HISTORY } from './request-parts.ts';
+import {
+  ApplicantType,
+  AttachmentType,
+  RefusalType,
+  ResultDocumentType,
+  SignatureType,
+} from './request-parts.type.ts';
+import type { PageOf } from './request-reader.ts';
 import type { RequestPart } from './request-sql.ts';
 import type { StepState } from './request-status.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
@@ -23,19 +37,27 @@ export const REQUEST_ID_PREFIX = 'req';
 /** Its root is a RequestRow. */
 @ObjectType('Request', { implements: NodeType, simpleResolvers: true })
 export class RequestType extends NodeType {
-  @ComputedField<RequestRow>(() => ID, (request) => globalId(REQUEST_ID_PREFIX, request.uuid))
+  @ComputedField<RequestRow>(
+    () => ID,
+    (request) => globalId(REQUEST_ID_PREFIX, request.uuid),
+  )
   declare id: string;
 
-  @Field(() => String, { nullable: true, description: 'Fourteen digits, given when it is sent; null for a draft.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Fourteen digits, given when it is sent; null for a draft.',
+  })
   number!: string | null;
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(() => ServiceType, (request, _args, { requests }) =>
-    requests.catalogue.service(request.service),
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => ServiceType,
+    (request, _args, { requests }) => requests.catalogue.service(request.service),
   )
   service!: ServiceType;
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(() => RegulationType, (request, _args, { requests }) =>
-    requests.catalogue.edition(request.edition),
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => RegulationType,
+    (request, _args, { requests }) => requests.catalogue.edition(request.edition),
   )
   regulation!: RegulationType;
 
@@ -48,16 +70,25 @@ export class RequestType extends NodeType {
   @TextField((request: RequestRow) => message(`requests:status.${request.status}`))
   statusText!: string;
 
-  @ComputedField<RequestRow>(() => ApplicantType, (request) => request)
+  @ComputedField<RequestRow>(
+    () => ApplicantType,
+    (request) => request,
+  )
   applicant!: ApplicantType;
 
-  @ComputedField<RequestRow>(() => ApplicationUnion, (request) => applicationView(request.service, request.application))
+  @ComputedField<RequestRow>(
+    () => ApplicationUnion,
+    (request) => applicationView(request.service, request.application),
+  )
   application!: typeof ApplicationUnion;
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(() => [AttachmentType], async (request, _args, context) => {
-    const rows = await partOf(request, 'attachments', context);
-    return (rows ?? []).map((row) => ({ ...row, edition: request.edition }));
-  })
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [AttachmentType],
+    async (request, _args, context) => {
+      const rows = await partOf(request, 'attachments', context);
+      return (rows ?? []).map((row) => ({ ...row, edition: request.edition }));
+    },
+  )
   attachments!: AttachmentType[];
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
@@ -93,13 +124,19 @@ export class RequestType extends NodeType {
   )
   result!: ResultDocumentType | null;
 
-  @ComputedField<RequestRow>(() => RefusalType, (request) => (request.refusal === null ? null : request), { nullable: true })
+  @ComputedField<RequestRow>(
+    () => RefusalType,
+    (request) => (request.refusal === null ? null : request),
+    { nullable: true },
+  )
   refusal!: RefusalType | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [AvailableActionType],
     (request, _args, context) => context.requests.actions(viewerOf(context), request),
-    { description: 'What the caller may do now: enough for a client to draw the buttons and fill the inputs.' },
+    {
+      description: 'What the caller may do now: enough for a client to draw the buttons and fill the inputs.',
+    },
   )
   availableActions!: AvailableActionType[];
 
@@ -112,12 +149,15 @@ export class RequestType extends NodeType {
   @Field(() => DateTimeScalar, { nullable: true })
   dueAt!: string | null;
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(() => Boolean, (request, _args, { requests }) =>
-    isOverdue(request, requests.now()),
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => Boolean,
+    (request, _args, { requests }) => isOverdue(request, requests.now()),
   )
   overdue!: boolean;
 
-  @Field(() => Int, { description: 'Grows by one with each change; a mutation that names an older one is turned down.' })
+  @Field(() => Int, {
+    description: 'Grows by one with each change; a mutation that names an older one is turned down.',
+  })
   version!: number;
 }
 
@@ -143,7 +183,11 @@ async function historyOf(
   const first = pageSize(args.first ?? DEFAULT_HISTORY);
   const after = typeof args.after === 'string' ? decodeCursor(args.after) : LOG_START;
   if (after === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  const page = await historyPage(request, { first, after, fresh: args.after === undefined || args.after === null }, context);
+  const page = await historyPage(
+    request,
+    { first, after, fresh: args.after === undefined || args.after === null },
+    context,
+  );
   return { ...connectionOf(page, encodeCursor, args.after), requestId: request.uuid };
 }
 
@@ -152,7 +196,8 @@ function historyPage(
   page: { first: number; after: LogPosition; fresh: boolean },
   context: RequestsContext,
 ): PageOf<EventRow> | Promise<PageOf<EventRow>> {
-  if (!page.fresh || request.historyFirst !== page.first) return context.requests.reader.history(request.uuid, page);
+  if (!page.fresh || request.historyFirst !== page.first)
+    return context.requests.reader.history(request.uuid, page);
   const rows = request.history ?? [];
   return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
 }

@@ -6,7 +6,9 @@ const RANDOM_CHARACTERS = 12;
 
 /** Number of a result: the year and sixty random bits, so that numbers of other people's papers are not guessed. */
 export function newResultNumber(now: Date): string {
-  const characters = Array.from({ length: RANDOM_CHARACTERS }, () => ALPHABET.charAt(randomInt(ALPHABET.length)));
+  const characters = Array.from({ length: RANDOM_CHARACTERS }, () =>
+    ALPHABET.charAt(randomInt(ALPHABET.length)),
+  );
   const groups = [0, 4, 8].map((start) => characters.slice(start, start + 4).join(''));
   return `${now.getUTCFullYear()}-${groups.join('-')}`;
 }

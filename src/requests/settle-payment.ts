@@ -1,5 +1,5 @@
 import type { Clock } from '../kernel/index.ts';
-import type { PaymentMoved, Payments, PaymentSubjects } from '../payments/index.ts';
+import type { PaymentMoved, PaymentSubjects, Payments } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { RequestMover } from './move-request.ts';
 import { addLogEntry, lockRequest, NOBODY } from './request-store.ts';
@@ -29,7 +29,12 @@ export class SettlePayment implements PaymentSubjects {
     if (payment.status === 'PAID') {
       await this.#mover.move(transaction, request, { payment: 'PAID' }, { actor: NOBODY });
     } else if (payment.status === 'EXPIRED') {
-      await this.#mover.move(transaction, request, { payment: 'MISSING' }, { actor: NOBODY, fault: 'PAYMENT_MISSING' });
+      await this.#mover.move(
+        transaction,
+        request,
+        { payment: 'MISSING' },
+        { actor: NOBODY, fault: 'PAYMENT_MISSING' },
+      );
     } else if (payment.status === 'FAILED') {
       const entry = { type: 'PAYMENT_FAILED', status: request.status, stepKey: request.currentStep };
       await addLogEntry(transaction, request, entry, this.#clock.now());

@@ -1,6 +1,12 @@
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
-import { type Database, findEarlierAnswer, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
+import {
+  type Database,
+  findEarlierAnswer,
+  type RepeatableCall,
+  runOnce,
+  type Transaction,
+} from '../postgres/index.ts';
 import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
 import { lockOwnRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -48,7 +54,9 @@ export class SignRequest {
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const verdict = await this.#judge(request, document, call.cms);
     return database.transaction((transaction) =>
-      runOnce(transaction, repeatable, call.requestId, () => this.#settle(transaction, viewer, request, document, verdict, call.cms)),
+      runOnce(transaction, repeatable, call.requestId, () =>
+        this.#settle(transaction, viewer, request, document, verdict, call.cms),
+      ),
     );
   }
 
@@ -61,7 +69,10 @@ export class SignRequest {
       expectedBin: request.applicantBin,
     });
     if (verdict.state === 'INDETERMINATE') {
-      throw new DomainError(verdict.code, { path: ['input', 'signature'], values: { seconds: verdict.retryAfterSeconds } });
+      throw new DomainError(verdict.code, {
+        path: ['input', 'signature'],
+        values: { seconds: verdict.retryAfterSeconds },
+      });
     }
     if (verdict.state === 'INVALID' && verdict.category === 'STRUCTURE') {
       throw new DomainError(verdict.code, { path: ['input', 'signature'] });
@@ -81,7 +92,8 @@ export class SignRequest {
     const now = clock.now();
     const request = await lockOwnRequest(transaction, viewer, seen.uuid);
     if (request.version !== seen.version) throw new DomainError('VERSION_STALE');
-    if (!(await useSigningDocument(transaction, document.id, now))) throw new DomainError('SIGNING_DOCUMENT_MISSING');
+    if (!(await useSigningDocument(transaction, document.id, now)))
+      throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const actor = { id: viewer.id, name: viewer.name, note: null };
     if (verdict.state === 'VALID') {
       const { signer, evidence } = verdict;

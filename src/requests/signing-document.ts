@@ -35,7 +35,13 @@ export async function issueSigningDocument(
   statement: Statement,
   now: Date,
 ): Promise<SigningDocument> {
-  const known = await findSigningDocument(database, signer, request, stepKey, new Date(now.getTime() + REUSE_MILLISECONDS));
+  const known = await findSigningDocument(
+    database,
+    signer,
+    request,
+    stepKey,
+    new Date(now.getTime() + REUSE_MILLISECONDS),
+  );
   if (known !== null) return known;
   const expiresAt = new Date(now.getTime() + LIFETIME_MILLISECONDS);
   const content = canonicalize({
@@ -43,7 +49,12 @@ export async function issueSigningDocument(
     version: 1,
     purpose: statement.purpose,
     audience: statement.audience,
-    request: { id: globalId('req', request.uuid), version: request.version, regulation: request.edition, step: stepKey },
+    request: {
+      id: globalId('req', request.uuid),
+      version: request.version,
+      regulation: request.edition,
+      step: stepKey,
+    },
     signer: { iin: signer.iin, bin: signer.bin },
     nonce: randomBytes(16).toString('base64url'),
     issuedAt: now.toISOString(),

@@ -16,8 +16,10 @@ export interface StaffAction {
 /** The action of a step that waits for staff; null for every other step. */
 export function staffAction(step: Pick<StepDeclaration, 'action'>): StaffAction | null {
   const action: StepAction = step.action;
-  if (action.do === 'REGISTER') return { action: 'REGISTER', role: action.role, requires: ['ASSIGNEE'], assigneeOnly: false };
-  if (action.do === 'EXAMINE') return { action: 'DECIDE', role: action.role, requires: ['DECISION'], assigneeOnly: true };
+  if (action.do === 'REGISTER')
+    return { action: 'REGISTER', role: action.role, requires: ['ASSIGNEE'], assigneeOnly: false };
+  if (action.do === 'EXAMINE')
+    return { action: 'DECIDE', role: action.role, requires: ['DECISION'], assigneeOnly: true };
   if (action.do === 'ISSUE_RESULT') {
     return { action: 'SIGN_RESULT', role: action.role, requires: ['SIGNATURE'], assigneeOnly: false };
   }

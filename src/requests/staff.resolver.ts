@@ -47,7 +47,11 @@ export class StaffResolver {
         decision:
           decision === null || decision === undefined
             ? null
-            : { outcome: decision.outcome, grounds: decision.grounds ?? [], reasoning: decision.reasoning ?? null },
+            : {
+                outcome: decision.outcome,
+                grounds: decision.grounds ?? [],
+                reasoning: decision.reasoning ?? null,
+              },
         assigneeId,
         note: input.note ?? null,
         signature: typeof input.signature === 'string' ? signatureBytes(input.signature) : null,

@@ -49,7 +49,12 @@ export class StartPayment {
     if (step.action.do !== 'FILL_FORM') throw stepNotAvailable();
     if (path?.waitsAt?.action.do !== 'PAY') throw new DomainError('PAYMENT_NOT_OFFERED');
     await this.#requireDocuments(transaction, request);
-    await mover.move(transaction, request, { formComplete: true }, { actor: { id: viewer.id, name: viewer.name, note: null } });
+    await mover.move(
+      transaction,
+      request,
+      { formComplete: true },
+      { actor: { id: viewer.id, name: viewer.name, note: null } },
+    );
     return request;
   }
 
@@ -87,15 +92,12 @@ export class StartPayment {
       purpose: request.service as PaymentPurpose,
       expiresAt,
     });
-    await transaction.query(
-      'SELECT queue_job($1, $2::json, $3::timestamptz, $4)',
-      [
-        EXPIRE_PAYMENT_TASK,
-        JSON.stringify({ paymentId: payment.id, requestId: request.uuid }),
-        payment.expiresAt,
-        `${EXPIRE_PAYMENT_TASK}:${payment.id}`,
-      ],
-    );
+    await transaction.query('SELECT queue_job($1, $2::json, $3::timestamptz, $4)', [
+      EXPIRE_PAYMENT_TASK,
+      JSON.stringify({ paymentId: payment.id, requestId: request.uuid }),
+      payment.expiresAt,
+      `${EXPIRE_PAYMENT_TASK}:${payment.id}`,
+    ]);
     return payment;
   }
 }

@@ -1,6 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
-import { requireViewer, isStaffOf, maySeeRequest, type SessionRegistry, type Viewer } from '../identity/index.ts';
+import {
+  isStaffOf,
+  maySeeRequest,
+  requireViewer,
+  type SessionRegistry,
+  type Viewer,
+} from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { decodeCursor, type LogPosition } from './event-cursor.ts';
@@ -67,7 +73,8 @@ async function* followRequests(args: SubscribeArgs, context: FollowingContext): 
   const viewer = requireViewer(context);
   const { log, database, reader, sessions } = context.following;
   const after = cursorOf(args.after);
-  const requestId = typeof args.requestId === 'string' ? localId(REQUEST_ID_PREFIX, args.requestId) : undefined;
+  const requestId =
+    typeof args.requestId === 'string' ? localId(REQUEST_ID_PREFIX, args.requestId) : undefined;
   if (requestId === null || (requestId !== undefined && (await reader.byId(viewer, requestId)) === null)) {
     throw requestNotFound();
   }
@@ -90,7 +97,8 @@ async function* followWorkQueue(context: FollowingContext): AsyncGenerator<Event
     database,
     after: null,
     only: {},
-    mayTell: (event) => isStaffOf(viewer, event.provider) && event.sent && steps.some((step) => step.step === event.stepKey),
+    mayTell: (event) =>
+      isStaffOf(viewer, event.provider) && event.sent && steps.some((step) => step.step === event.stepKey),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
   for await (const event of events) {
@@ -98,7 +106,12 @@ async function* followWorkQueue(context: FollowingContext): AsyncGenerator<Event
   }
 }
 
-async function waitsFor(reader: RequestReader, viewer: Viewer, event: EventRow, steps: readonly WaitingStep[]): Promise<boolean> {
+async function waitsFor(
+  reader: RequestReader,
+  viewer: Viewer,
+  event: EventRow,
+  steps: readonly WaitingStep[],
+): Promise<boolean> {
   const request = await reader.byId(viewer, event.requestId);
   return steps.some(
     (step) =>

@@ -18,12 +18,19 @@ export const EVENT_ID_PREFIX = 'evt';
 /** Its root is an EventRow. */
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
 export class StatusEventType extends NodeType {
-  @ComputedField<EventRow>(() => ID, (event) => `${EVENT_ID_PREFIX}_${event.id}`)
+  @ComputedField<EventRow>(
+    () => ID,
+    (event) => `${EVENT_ID_PREFIX}_${event.id}`,
+  )
   declare id: string;
 
-  @ComputedField<EventRow>(() => String, (event) => encodeCursor(event), {
-    description: "Pass the last one seen to a subscription's `after` to miss nothing.",
-  })
+  @ComputedField<EventRow>(
+    () => String,
+    (event) => encodeCursor(event),
+    {
+      description: "Pass the last one seen to a subscription's `after` to miss nothing.",
+    },
+  )
   cursor!: string;
 
   @Field(() => RequestStatusEnum)
@@ -60,8 +67,9 @@ export class StatusEventConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 
-  @ComputedField<EventConnection, unknown, RequestsContext>(() => Int, ({ requestId }, _args, context) =>
-    context.requests.reader.countHistory(requestId),
+  @ComputedField<EventConnection, unknown, RequestsContext>(
+    () => Int,
+    ({ requestId }, _args, context) => context.requests.reader.countHistory(requestId),
   )
   totalCount!: number;
 }

@@ -106,11 +106,10 @@ export class StatusMailer {
       }
       const last = events.at(-1);
       if (last === undefined) return false;
-      await transaction.query('UPDATE log_reader SET xid = $2, event_id = $3 WHERE name = $1 RETURNING name', [
-        READER,
-        last.xid,
-        last.id,
-      ]);
+      await transaction.query(
+        'UPDATE log_reader SET xid = $2, event_id = $3 WHERE name = $1 RETURNING name',
+        [READER, last.xid, last.id],
+      );
       return events.length === BATCH;
     });
   }

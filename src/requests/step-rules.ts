@@ -39,17 +39,37 @@ const never = (): Settlement => null;
 /** The one table from kinds of steps to who acts, how the step is settled, and what the public is told. */
 export const STEP_RULES = {
   ENROL: { waitsFor: 'NOBODY', whileActive: 'DRAFT', settle: (facts) => (facts.authenticated ? DONE : null) },
-  AUTHENTICATE: { waitsFor: 'APPLICANT', whileActive: 'DRAFT', settle: (facts) => (facts.authenticated ? DONE : null) },
-  CHECK_AUTHENTICATION: { waitsFor: 'NOBODY', whileActive: 'DRAFT', settle: (facts) => (facts.authenticated ? PASS : null) },
-  FILL_FORM: { waitsFor: 'APPLICANT', whileActive: 'DRAFT', settle: (facts) => (facts.formComplete ? DONE : null) },
+  AUTHENTICATE: {
+    waitsFor: 'APPLICANT',
+    whileActive: 'DRAFT',
+    settle: (facts) => (facts.authenticated ? DONE : null),
+  },
+  CHECK_AUTHENTICATION: {
+    waitsFor: 'NOBODY',
+    whileActive: 'DRAFT',
+    settle: (facts) => (facts.authenticated ? PASS : null),
+  },
+  FILL_FORM: {
+    waitsFor: 'APPLICANT',
+    whileActive: 'DRAFT',
+    settle: (facts) => (facts.formComplete ? DONE : null),
+  },
   PAY: { waitsFor: 'APPLICANT', whileActive: 'AWAITING_PAYMENT', settle: (facts) => settlePayment(facts) },
-  CHECK_PAYMENT: { waitsFor: 'NOBODY', whileActive: 'AWAITING_PAYMENT', settle: (facts) => checkPayment(facts) },
+  CHECK_PAYMENT: {
+    waitsFor: 'NOBODY',
+    whileActive: 'AWAITING_PAYMENT',
+    settle: (facts) => checkPayment(facts),
+  },
   CHOOSE_CERTIFICATE: {
     waitsFor: 'APPLICANT',
     whileActive: 'AWAITING_SIGNATURE',
     settle: (facts) => (facts.certificate === undefined ? null : DONE),
   },
-  CHECK_CERTIFICATE: { waitsFor: 'NOBODY', whileActive: 'AWAITING_SIGNATURE', settle: (facts) => checkCertificate(facts) },
+  CHECK_CERTIFICATE: {
+    waitsFor: 'NOBODY',
+    whileActive: 'AWAITING_SIGNATURE',
+    settle: (facts) => checkCertificate(facts),
+  },
   SIGN: {
     waitsFor: 'APPLICANT',
     whileActive: 'AWAITING_SIGNATURE',

@@ -18,7 +18,8 @@ export function stepViews(
 ): ListedStepView[] {
   const edition = catalogue.edition(request.edition);
   const process = edition?.processes.find((candidate) => candidate.channel === request.channel);
-  if (edition === null || process === undefined) throw new Error(`no process for ${request.edition} ${request.channel}`);
+  if (edition === null || process === undefined)
+    throw new Error(`no process for ${request.edition} ${request.channel}`);
   const wanted = (listed: ListedStep): boolean => states === null || states.includes(listed.state);
   return listSteps(process, request, rows)
     .filter(wanted)

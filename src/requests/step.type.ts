@@ -7,27 +7,53 @@ import type { ListedStepView } from './step-view.ts';
 /** Its root is a ListedStepView. */
 @ObjectType('Step', { simpleResolvers: true })
 export class StepType {
-  @ComputedField<ListedStepView>(() => StepDefinitionType, ({ definition }) => definition())
+  @ComputedField<ListedStepView>(
+    () => StepDefinitionType,
+    ({ definition }) => definition(),
+  )
   definition!: StepDefinitionType;
 
-  @ComputedField<ListedStepView>(() => StepStateEnum, ({ state }) => state)
+  @ComputedField<ListedStepView>(
+    () => StepStateEnum,
+    ({ state }) => state,
+  )
   state!: string;
 
-  @ComputedField<ListedStepView>(() => DateTimeScalar, ({ row }) => row?.startedAt, { nullable: true })
+  @ComputedField<ListedStepView>(
+    () => DateTimeScalar,
+    ({ row }) => row?.startedAt,
+    { nullable: true },
+  )
   startedAt!: string | null;
 
-  @ComputedField<ListedStepView>(() => DateTimeScalar, ({ row }) => row?.completedAt, { nullable: true })
+  @ComputedField<ListedStepView>(
+    () => DateTimeScalar,
+    ({ row }) => row?.completedAt,
+    { nullable: true },
+  )
   completedAt!: string | null;
 
-  @ComputedField<ListedStepView>(() => DateTimeScalar, ({ row }) => row?.dueAt, { nullable: true })
+  @ComputedField<ListedStepView>(
+    () => DateTimeScalar,
+    ({ row }) => row?.dueAt,
+    { nullable: true },
+  )
   dueAt!: string | null;
 
-  @ComputedField<ListedStepView>(() => String, ({ row }) => row?.actorName, {
-    nullable: true,
-    description: 'Who carried it out; null for what the systems do by themselves.',
-  })
+  @ComputedField<ListedStepView>(
+    () => String,
+    ({ row }) => row?.actorName,
+    {
+      nullable: true,
+      description: 'Who carried it out; null for what the systems do by themselves.',
+    },
+  )
   actorName!: string | null;
 
-  @ComputedField<ListedStepView>(() => String, ({ row }) => row?.note, { nullable: true })
+  @ComputedField<ListedStepView>(
+    () => String,
+    ({ row }) => row?.note,
+    { nullable: true },
+  )
   note!: string | null;
 }

@@ -5,7 +5,12 @@ import type { RequestMover } from './move-request.ts';
 import type { RequestStatus } from './request-status.ts';
 
 /** Until the provider has registered it, the applicant may take a request back. */
-const WITHDRAWABLE: ReadonlySet<RequestStatus> = new Set(['DRAFT', 'AWAITING_PAYMENT', 'AWAITING_SIGNATURE', 'SENT']);
+const WITHDRAWABLE: ReadonlySet<RequestStatus> = new Set([
+  'DRAFT',
+  'AWAITING_PAYMENT',
+  'AWAITING_SIGNATURE',
+  'SENT',
+]);
 
 export function mayWithdraw(status: RequestStatus): boolean {
   return WITHDRAWABLE.has(status);
@@ -26,7 +31,11 @@ export class WithdrawRequest {
       const request = await lockOwnRequest(transaction, viewer, requestId);
       if (request.status === 'WITHDRAWN') return;
       if (!mayWithdraw(request.status)) throw stepNotAvailable();
-      await this.#mover.end(transaction, request, 'WITHDRAWN', { id: viewer.id, name: viewer.name, note: null });
+      await this.#mover.end(transaction, request, 'WITHDRAWN', {
+        id: viewer.id,
+        name: viewer.name,
+        note: null,
+      });
     });
   }
 }

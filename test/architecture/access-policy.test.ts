@@ -5,8 +5,8 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
-  isLeafType,
   getNamedType,
+  isLeafType,
   OperationTypeNode,
   parse,
   subscribe,
@@ -72,7 +72,7 @@ function rootFields(of: GraphQLSchema): readonly RootField[] {
       coordinate: `${root?.name}.${field.name}`,
       operation,
       field,
-      access: field.extensions['access'],
+      access: field.extensions.access,
     })),
   );
 }
@@ -87,10 +87,18 @@ async function refusals({ operation, field }: RootField, viewer: Viewer | null):
       ? `${operation} { ${field.name} ${selection} }`
       : `${operation} (${variables}) { ${field.name}(${args}) ${selection} }`,
   );
-  const contextValue: ViewerContext = { language: 'kk', texts, callId: 'test', clientAddress: '192.0.2.1', viewer };
+  const contextValue: ViewerContext = {
+    language: 'kk',
+    texts,
+    callId: 'test',
+    clientAddress: '192.0.2.1',
+    viewer,
+  };
   const variableValues = Object.fromEntries(field.args.map(({ name, type }) => [name, sampleValue(type)]));
   const call = { schema, document, contextValue, variableValues };
-  return operation === OperationTypeNode.SUBSCRIPTION ? refusalsOfEvents(call) : codesOf((await execute(call)).errors);
+  return operation === OperationTypeNode.SUBSCRIPTION
+    ? refusalsOfEvents(call)
+    : codesOf((await execute(call)).errors);
 }
 
 /** A subscription is refused before its first event, or in place of it. */

@@ -59,7 +59,10 @@ export async function foreignKeysWithoutIndex(client: pg.Client): Promise<readon
 }
 
 /** What a role may do to a table as a whole or to any column of it, of what changes or removes rows. */
-export async function changingPrivileges(client: pg.Client, role: string): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function changingPrivileges(
+  client: pg.Client,
+  role: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await client.query<{ name: string; privileges: string[] }>(
     `SELECT c.oid::regclass::text AS name, array_agg(p.privilege ORDER BY p.privilege) AS privileges
      FROM pg_class c, (VALUES ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('TRIGGER'), ('REFERENCES')) AS p (privilege)

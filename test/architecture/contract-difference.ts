@@ -44,15 +44,26 @@ function compareTypes(promised: GraphQLNamedType, type: GraphQLNamedType): Diffe
   }
   if (isEnumType(promised) && isEnumType(type)) {
     const values = new Set(type.getValues().map((value) => value.name));
-    return together(promised.getValues().map((value) => (values.has(value.name) ? NONE : missing(`${name}.${value.name}`))));
+    return together(
+      promised.getValues().map((value) => (values.has(value.name) ? NONE : missing(`${name}.${value.name}`))),
+    );
   }
   if (isUnionType(promised) && isUnionType(type)) {
     return compareMembers(name, ' | ', promised.getTypes(), type.getTypes());
   }
   if (isInputObjectType(promised) && isInputObjectType(type)) {
-    return compareInputs(`${name}.`, '', Object.values(promised.getFields()), Object.values(type.getFields()), isRequiredInputField);
+    return compareInputs(
+      `${name}.`,
+      '',
+      Object.values(promised.getFields()),
+      Object.values(type.getFields()),
+      isRequiredInputField,
+    );
   }
-  if ((isObjectType(promised) || isInterfaceType(promised)) && (isObjectType(type) || isInterfaceType(type))) {
+  if (
+    (isObjectType(promised) || isInterfaceType(promised)) &&
+    (isObjectType(type) || isInterfaceType(type))
+  ) {
     const fields = type.getFields();
     return together([
       compareMembers(name, ' implements ', promised.getInterfaces(), type.getInterfaces()),
@@ -70,9 +81,16 @@ function compareTypes(promised: GraphQLNamedType, type: GraphQLNamedType): Diffe
   return NONE;
 }
 
-function compareMembers(name: string, word: string, promised: readonly GraphQLNamedType[], own: readonly GraphQLNamedType[]) {
+function compareMembers(
+  name: string,
+  word: string,
+  promised: readonly GraphQLNamedType[],
+  own: readonly GraphQLNamedType[],
+) {
   const names = new Set(own.map((member) => member.name));
-  return together(promised.map((member) => (names.has(member.name) ? NONE : missing(`${name}${word}${member.name}`))));
+  return together(
+    promised.map((member) => (names.has(member.name) ? NONE : missing(`${name}${word}${member.name}`))),
+  );
 }
 
 function compareInputs<Input extends GraphQLArgument | GraphQLInputField>(
@@ -88,7 +106,9 @@ function compareInputs<Input extends GraphQLArgument | GraphQLInputField>(
     ...promised.map((input) => {
       const found = own.find(({ name }) => name === input.name);
       if (found === undefined) return missing(at(input));
-      return written(found) === written(input) ? NONE : broken(`${at(input)} is ${written(found)}, not ${written(input)}`);
+      return written(found) === written(input)
+        ? NONE
+        : broken(`${at(input)} is ${written(found)}, not ${written(input)}`);
     }),
     ...own
       .filter((input) => !known.has(input.name) && isRequired(input))

@@ -5,7 +5,9 @@ import { createSchema } from '../../src/schema.ts';
 import { contractDifference } from './contract-difference.ts';
 
 const contract = buildSchema(readFileSync('schema/contract.graphql', 'utf8'));
-const later = readFileSync('schema/later.txt', 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+const later = readFileSync('schema/later.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'));
 const schema = await createSchema();
 const difference = contractDifference(contract, schema);
 
@@ -34,7 +36,12 @@ describe('the schema against the contract', () => {
 
 /** Inspector names a type `X`, an argument `X.field.arg` and a member of a union by its union. */
 function covers(coordinate: string, path: string): boolean {
-  return coordinate.replace(/^type /, '').replace(/\((\w+)\)$/, '.$1').replace(/ (?:\||implements) \w+$/, '') === path;
+  return (
+    coordinate
+      .replace(/^type /, '')
+      .replace(/\((\w+)\)$/, '.$1')
+      .replace(/ (?:\||implements) \w+$/, '') === path
+  );
 }
 
 describe('the comparison with the contract', () => {
@@ -48,12 +55,20 @@ describe('the comparison with the contract', () => {
     type Query { thing(id: ID!, filter: Filter): Thing any: Any other: Other colour: Colour }`);
   const compare = (change: readonly [from: string, to: string]) =>
     contractDifference(promised, buildSchema(printed.replace(...change)));
-  const printed = promised.toConfig().types.map((type) => type.astNode?.loc?.source.body).find((body) => body !== undefined) ?? '';
+  const printed =
+    promised
+      .toConfig()
+      .types.map((type) => type.astNode?.loc?.source.body)
+      .find((body) => body !== undefined) ?? '';
 
   it.each<readonly [string, string, string]>([
     ['type Other { id: ID! }', 'type Other { id: ID }', 'Other.id is ID, not ID!'],
     ['lang: Int = 1', 'lang: Int = 2', 'Thing.name(lang) is Int = 2, not Int = 1'],
-    ['lang: Int = 1', 'lang: Int = 1, more: Int!', 'Thing.name(more) must be given, and the contract has none'],
+    [
+      'lang: Int = 1',
+      'lang: Int = 1, more: Int!',
+      'Thing.name(more) must be given, and the contract has none',
+    ],
     ['colour: Colour = RED', 'colour: Colour', 'Filter.colour is Colour, not Colour = RED'],
     ['search: String', 'search: String more: Int!', 'Filter.more must be given, and the contract has none'],
     ['enum Colour { RED GREEN }', 'scalar Colour', 'Colour is GraphQLScalarType, not GraphQLEnumType'],
@@ -74,8 +89,15 @@ describe('the comparison with the contract', () => {
   });
 
   it('misses a whole type once, not field by field', () => {
-    const without = printed.replace('type Other { id: ID! }', '').replace(' | Other', '').replace(' other: Other', '');
-    expect(contractDifference(promised, buildSchema(without)).missing).toEqual(['type Other', 'Any | Other', 'Query.other']);
+    const without = printed
+      .replace('type Other { id: ID! }', '')
+      .replace(' | Other', '')
+      .replace(' other: Other', '');
+    expect(contractDifference(promised, buildSchema(without)).missing).toEqual([
+      'type Other',
+      'Any | Other',
+      'Query.other',
+    ]);
   });
 
   it('lets a schema have more', () => {

@@ -21,7 +21,9 @@ const files = sourceFiles('src').filter(({ path }) => !path.startsWith('src/sand
 const thrown = files.map(thrownCodes);
 const literal = thrown.flatMap((codes) => codes.literal);
 const texts = readLocale('kk');
-const known = [...texts.keys()].filter((key) => key.startsWith('errors:')).map((key) => key.slice('errors:'.length));
+const known = [...texts.keys()]
+  .filter((key) => key.startsWith('errors:'))
+  .map((key) => key.slice('errors:'.length));
 
 describe('every error code', () => {
   it('that is thrown has a text', () => {
@@ -38,7 +40,9 @@ describe('every error code', () => {
   it('that has a text is used', () => {
     const computed = new Set(Object.values(COMPUTED).flat());
     const unused = known.filter(
-      (code) => !computed.has(code) && !files.some(({ text }) => text.includes(`'${code}'`) || text.includes(`errors:${code}'`)),
+      (code) =>
+        !computed.has(code) &&
+        !files.some(({ text }) => text.includes(`'${code}'`) || text.includes(`errors:${code}'`)),
     );
     expect(unused).toEqual([]);
   });

@@ -22,7 +22,9 @@ const FOUR_FORMS = { ...ONE_AND_OTHER, 'a:files_few': '{{count}} файла', 'a
 describe('Kazakh and Russian texts', () => {
   it('have the same files', () => {
     expect(localeFileNames('ru')).toEqual(localeFileNames('kk'));
-    expect(localeFileNames('kk')).toEqual(expect.arrayContaining(['catalogue.json', 'editions/178-2012-3.json']));
+    expect(localeFileNames('kk')).toEqual(
+      expect.arrayContaining(['catalogue.json', 'editions/178-2012-3.json']),
+    );
   });
 
   describe.each([
@@ -45,7 +47,11 @@ describe('the rules of texts turn down', () => {
     ['a Russian plural without few and many', wrongPluralForms, planted(ONE_AND_OTHER, ONE_AND_OTHER)],
     ['a Kazakh plural with few and many', wrongPluralForms, planted(FOUR_FORMS, FOUR_FORMS)],
     ['another value', differentPlaceholders, planted({ 'a:b': '№ {{number}}' }, { 'a:b': '№ {{nomer}}' })],
-    ['a value left out', differentPlaceholders, planted({ 'a:b': '{{- a}} {{b, date}}' }, { 'a:b': '{{a}}' })],
+    [
+      'a value left out',
+      differentPlaceholders,
+      planted({ 'a:b': '{{- a}} {{b, date}}' }, { 'a:b': '{{a}}' }),
+    ],
     ['another nested text', differentPlaceholders, planted({ 'a:b': '$t(c)' }, { 'a:b': '$t(d)' })],
     ['a nested text that is not there', brokenNesting, planted({ 'a:b': '$t(c, { "count": 1 })' }, {})],
     ['an empty text', untidyTexts, planted({ 'a:b': ' ' }, {})],
@@ -66,9 +72,21 @@ describe('the rules of texts turn down', () => {
 
   it.each([
     ['plurals as each language has them', wrongPluralForms, planted(ONE_AND_OTHER, FOUR_FORMS)],
-    ['a value that the form for one leaves out', differentPlaceholders, planted({ 'a:b_one': 'бір', 'a:b_other': '{{count}}' }, { 'a:b_one': '{{count}}' })],
-    ['QR-код, multipart/form-data and an address', disguisedLetters, planted({ 'a:b': 'QR-код, multipart/form-data, https://егов.kz/oop, P12' }, {})],
-    ['a short word that both languages have', untranslatedTexts, planted({ 'a:b': 'газет' }, { 'a:b': 'газет' })],
+    [
+      'a value that the form for one leaves out',
+      differentPlaceholders,
+      planted({ 'a:b_one': 'бір', 'a:b_other': '{{count}}' }, { 'a:b_one': '{{count}}' }),
+    ],
+    [
+      'QR-код, multipart/form-data and an address',
+      disguisedLetters,
+      planted({ 'a:b': 'QR-код, multipart/form-data, https://егов.kz/oop, P12' }, {}),
+    ],
+    [
+      'a short word that both languages have',
+      untranslatedTexts,
+      planted({ 'a:b': 'газет' }, { 'a:b': 'газет' }),
+    ],
   ])('but not %s', (_, rule, texts) => {
     expect(rule(texts)).toEqual([]);
   });

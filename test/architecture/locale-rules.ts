@@ -16,9 +16,21 @@ export function missingKeys(locales: Locales): readonly string[] {
 export function wrongPluralForms(locales: Locales): readonly string[] {
   return byLanguage(locales).flatMap(([language, texts]) => {
     const wanted = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted().join(' ');
-    const forms = Map.groupBy([...texts.keys()].filter((key) => pluralForm(key) !== null), baseKey);
+    const forms = Map.groupBy(
+      [...texts.keys()].filter((key) => pluralForm(key) !== null),
+      baseKey,
+    );
     return [...forms]
-      .map(([key, keys]) => [key, keys.map((one) => pluralForm(one)).toSorted().join(' ')] as const)
+      .map(
+        ([key, keys]) =>
+          [
+            key,
+            keys
+              .map((one) => pluralForm(one))
+              .toSorted()
+              .join(' '),
+          ] as const,
+      )
       .filter(([, found]) => found !== wanted)
       .map(([key, found]) => `${language} ${key}: has ${found}, needs ${wanted}`);
   });
@@ -50,7 +62,10 @@ export function brokenNesting(locales: Locales): readonly string[] {
 export function untidyTexts(locales: Locales): readonly string[] {
   return byLanguage(locales).flatMap(([language, texts]) =>
     [...texts]
-      .filter(([, text]) => text.trim() === '' || text !== text.trim() || /\s{2}/.test(text) || text !== text.normalize('NFC'))
+      .filter(
+        ([, text]) =>
+          text.trim() === '' || text !== text.trim() || /\s{2}/.test(text) || text !== text.normalize('NFC'),
+      )
       .map(([key]) => `${language} ${key}`),
   );
 }
@@ -69,8 +84,7 @@ export function disguisedLetters(locales: Locales): readonly string[] {
       [
         ...wordsOf(text.replaceAll(QUOTED, ' ')).filter((word) => isDisguised(word, language)),
         ...wordsOf((text.match(QUOTED) ?? []).join(' ')).filter((word) => isDisguised(word, 'kk')),
-      ]
-        .map((word) => `${language} ${key}: ${word}`),
+      ].map((word) => `${language} ${key}: ${word}`),
     ),
   );
 }
@@ -87,8 +101,8 @@ const ALPHABETS: Record<Language, RegExp> = {
 const TWINS = /^[ABCEHIKMOPTXYaceiopxyh]+$/;
 /** Latin words of such letters that are meant so. */
 const LATIN_WORDS: ReadonlySet<string> = new Set(['PEM']);
-/** Kazakh names that the official Russian texts keep. */
-const KAZAKH_NAMES: ReadonlySet<string> = new Set(['Жетісу', 'Ұлытау']);
+/** Kazakh names that Russian texts keep: of regions, and of the language where one chooses it. */
+const KAZAKH_NAMES: ReadonlySet<string> = new Set(['Жетісу', 'Ұлытау', 'Қазақша']);
 /** What a Russian text quotes may be Kazakh. */
 const QUOTED = /«[^«»]*»/g;
 

@@ -112,7 +112,10 @@ describe('a document is turned down that', () => {
   });
 
   it('costs too much', () => {
-    const many = 'edges { node { history(first: 100) { edges { node { id request { history(first: 100) { totalCount } } } } } } }';
-    expect(complaints(parse(`{ myRequests(first: 100) { ${many} } }`))).toEqual([expect.stringContaining('too much')]);
+    const many =
+      'edges { node { history(first: 100) { edges { node { id request { history(first: 100) { totalCount } } } } } } }';
+    expect(complaints(parse(`{ myRequests(first: 100) { ${many} } }`))).toEqual([
+      expect.stringContaining('too much'),
+    ]);
   });
 });

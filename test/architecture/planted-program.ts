@@ -41,7 +41,7 @@ export function judge(files: PlantedFiles, packages: Packages): Judgement {
 }
 
 function cruise(folder: string): Judgement {
-  const args = [CRUISE, '--config', RULES, '-T', 'json', 'src', 'migrations', 'test'];
+  const args = [CRUISE, '--config', RULES, '-T', 'json', '.'];
   const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (run.stdout === '') throw new Error(run.stderr);
   const { summary } = JSON.parse(run.stdout) as {

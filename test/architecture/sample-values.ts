@@ -1,10 +1,4 @@
-import {
-  type GraphQLInputType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-} from 'graphql';
+import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
 
 const SCALARS: Readonly<Record<string, unknown>> = {
   ID: 'req_0190f3c2-0000-7000-8000-000000000000',
@@ -27,7 +21,9 @@ export function sampleValue(type: GraphQLInputType): unknown {
   if (isListType(type)) return [sampleValue(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
-    return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, sampleValue(field.type)]));
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => [field.name, sampleValue(field.type)]),
+    );
   }
   const sample = SCALARS[type.name];
   if (sample === undefined) throw new Error(`no sample of the scalar ${type.name}`);

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import {
   buildSchema,
-  getNullableType,
   type GraphQLField,
   type GraphQLSchema,
+  getNullableType,
   isListType,
   isObjectType,
 } from 'graphql';

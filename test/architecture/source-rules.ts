@@ -21,7 +21,9 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'only src/config.ts reads process.env',
     about: (path) => inSource(path) && path !== 'src/config.ts',
-    faults: linesWith(/\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/),
+    faults: linesWith(
+      /\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b|['"]node:process['"]/,
+    ),
     breach: { path: 'src/kernel/clock.ts', text: "const zone = process.env['TZ'];" },
   },
   {
@@ -42,7 +44,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'nothing is typed any',
     about: everywhere,
-    faults: (text) => linesWith(/(?:[:<,|&(=]|\bas|\bextends)\s*any\s*(?:[\])>;,|&=}[]|$)/)(withoutText(text)),
+    faults: (text) =>
+      linesWith(/(?:[:<,|&(=]|\bas|\bextends)\s*any\s*(?:[\])>;,|&=}[]|$)/)(withoutText(text)),
     breach: { path: 'src/kernel/money.ts', text: 'const rows: any[] = [];' },
   },
   {
@@ -57,7 +60,9 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'the linter is silenced only with a reason',
     about: everywhere,
-    faults: linesWith(/biome-ignore(?:-\w+)?\s+(?:\S+\s*)?$|biome-ignore[^:]*$|biome-ignore[^:]*:\s*(?:\*\/)?$/),
+    faults: linesWith(
+      /biome-ignore(?:-\w+)?\s+(?:\S+\s*)?$|biome-ignore[^:]*$|biome-ignore[^:]*:\s*(?:\*\/)?$/,
+    ),
     breach: { path: 'src/kernel/money.ts', text: '// biome-ignore lint/suspicious/noExplicitAny:' },
   },
   {
@@ -69,7 +74,8 @@ export const SOURCE_RULES: readonly SourceRule[] = [
   {
     name: 'no Kazakh or Russian prose in the program: texts live in locales',
     about: (path) => inSource(path) && !path.startsWith('src/sandbox/'),
-    faults: (text) => linesWith(/\p{Script=Cyrillic}/u)(withoutComments(text).replaceAll(TERM_OF_THE_ACT, '')),
+    faults: (text) =>
+      linesWith(/\p{Script=Cyrillic}/u)(withoutComments(text).replaceAll(TERM_OF_THE_ACT, '')),
     breach: { path: 'src/requests/status.ts', text: "throw new Error('Сұрау салу табылмады');" },
   },
   {
@@ -101,7 +107,8 @@ export function withoutText(text: string): string {
   return text.replace(COMMENT_OR_TEXT, blank);
 }
 
-const COMMENT_OR_TEXT = /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+const COMMENT_OR_TEXT =
+  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 
 function blank(text: string): string {
   return text.replaceAll(/[^\n]/g, ' ');

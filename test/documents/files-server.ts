@@ -66,7 +66,11 @@ export async function sendForm(
 ): Promise<UploadAnswer> {
   const sender = options.as === undefined ? applicant : options.as;
   const headers = { ...(sender === null ? {} : { authorization: `Person ${sender}` }), ...options.headers };
-  const response = await fetch(`${server.url}/files`, { method: 'POST', body, headers });
+  const response = await fetch(`${server.url}/files`, {
+    method: 'POST',
+    body: Buffer.isBuffer(body) ? new Uint8Array(body) : body,
+    headers,
+  });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

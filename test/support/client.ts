@@ -5,7 +5,11 @@ import type { DemonstrationPerson } from './people.ts';
 
 export interface Answer<Data> {
   readonly data: Data;
-  readonly errors?: readonly { message: string; path?: unknown[]; extensions: { code: string; [name: string]: unknown } }[];
+  readonly errors?: readonly {
+    message: string;
+    path?: unknown[];
+    extensions: { code: string; [name: string]: unknown };
+  }[];
   readonly status: number;
 }
 
@@ -95,7 +99,8 @@ export class Client {
         const { value, done } = await results.next();
         if (done === true) throw new Error('the subscription has ended');
         const { data, errors } = value;
-        if (errors !== undefined || data === null || data === undefined) throw new Error(JSON.stringify(errors));
+        if (errors !== undefined || data === null || data === undefined)
+          throw new Error(JSON.stringify(errors));
         return data;
       },
       end: async (): Promise<void> => {

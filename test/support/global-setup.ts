@@ -23,7 +23,13 @@ async function startDatabase(folder: string) {
     database: 'template_qyzmet',
     password: 'test',
     persistent: false,
-    flags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300', 'shared_buffers=256MB'],
+    flags: [
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'max_connections=300',
+      'shared_buffers=256MB',
+    ],
   });
   await migrate(server.url);
   return server;

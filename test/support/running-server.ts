@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, compose } from '../../src/compose.ts';
 import { readServerConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/logger.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import { seedPeople } from '../../src/launch/seed-people.ts';
+import { createLogger } from '../../src/logger.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { Client } from './client.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -110,7 +110,9 @@ function freePort(): Promise<number> {
     probe.listen(0, () => {
       const address = probe.address();
       probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       );
     });
   });

@@ -73,7 +73,12 @@ export async function paid(client: Client): Promise<RequestView> {
   return request;
 }
 
-export async function sign(client: Client, requestId: string, signature: string, key: string | null = null): Promise<Payload> {
+export async function sign(
+  client: Client,
+  requestId: string,
+  signature: string,
+  key: string | null = null,
+): Promise<Payload> {
   const { payload } = await client.query<{ payload: Payload }>(
     `mutation ($input: SignRequestInput!) { payload: signRequest(input: $input) ${PAYLOAD} }`,
     { input: { requestId, signature, idempotencyKey: key } },
@@ -83,7 +88,11 @@ export async function sign(client: Client, requestId: string, signature: string,
 
 export async function sent(client: Client): Promise<RequestView> {
   const request = await paid(client);
-  const { request: signed, userErrors } = await sign(client, request.id, await client.signedDocument(request.id));
+  const { request: signed, userErrors } = await sign(
+    client,
+    request.id,
+    await client.signedDocument(request.id),
+  );
   if (signed === null) throw new Error(JSON.stringify(userErrors));
   return signed;
 }
@@ -120,9 +129,19 @@ export async function look(client: Client, requestId: string): Promise<Offered> 
 }
 
 /** Carries out the one step that is offered to a member of staff. */
-export async function carryOut(client: Client, requestId: string, with_: Record<string, unknown> = {}): Promise<Payload> {
+export async function carryOut(
+  client: Client,
+  requestId: string,
+  with_: Record<string, unknown> = {},
+): Promise<Payload> {
   const request = await look(client, requestId);
   const [action] = request.availableActions;
   if (action === undefined) throw new Error('nothing is offered');
-  return completeStep(client, { requestId, step: action.step, version: request.version, action: action.action, ...with_ });
+  return completeStep(client, {
+    requestId,
+    step: action.step,
+    version: request.version,
+    action: action.action,
+    ...with_,
+  });
 }
