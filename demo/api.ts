@@ -49,7 +49,11 @@ export class Api {
   }
 
   /** Sends one file: `POST /files`. */
-  async upload(fileName: string, mediaType: string, content: Buffer): Promise<{ id: string; sha256: string }> {
+  async upload(
+    fileName: string,
+    mediaType: string,
+    content: Buffer,
+  ): Promise<{ id: string; sha256: string }> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(content)], { type: mediaType }), fileName);
     const response = await this.#fetch('/files', { method: 'POST', headers: this.#headers(), body: form });

@@ -48,7 +48,11 @@ export class Live {
   }
 
   /** Subscribes; done when the server listens, since it answers a later question on the same connection. */
-  static async open(api: Api, kind: keyof typeof DOCUMENTS, tell: (event: StatusEvent) => void): Promise<Live> {
+  static async open(
+    api: Api,
+    kind: keyof typeof DOCUMENTS,
+    tell: (event: StatusEvent) => void,
+  ): Promise<Live> {
     const live = new Live(api, kind, tell);
     await inTime(kind, live.#client.iterate({ query: '{ viewer { id } }' }).next());
     return live;

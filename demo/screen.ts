@@ -22,7 +22,9 @@ export class Screen {
 
   story(text: string): void {
     this.#step = 0;
-    this.#print(`\n${styleText(['bold', 'cyan'], `━━ ${text} ${'━'.repeat(Math.max(2, WIDTH - text.length - 4))}`)}\n`);
+    this.#print(
+      `\n${styleText(['bold', 'cyan'], `━━ ${text} ${'━'.repeat(Math.max(2, WIDTH - text.length - 4))}`)}\n`,
+    );
   }
 
   step(text: string): void {
@@ -70,7 +72,9 @@ export class Screen {
   }
 
   #format(instant: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(LOCALES[this.#language], { ...options, timeZone: ZONE }).format(new Date(instant));
+    return new Intl.DateTimeFormat(LOCALES[this.#language], { ...options, timeZone: ZONE }).format(
+      new Date(instant),
+    );
   }
 
   #print(text: string): void {

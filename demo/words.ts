@@ -5,7 +5,8 @@ export type Words = typeof kk;
 
 const kk = {
   title: 'Qyzmet: бұқаралық ақпарат құралын есепке қою, басынан аяғына дейін',
-  usage: 'Қолданылуы: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
+  usage:
+    'Қолданылуы: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
   server: 'Сервер',
   sandbox: 'Сыртқы жүйелердің құм жәшігі',
   unreachable: (url: string) => `${url} жауап бермейді. Алдымен серверді іске қосыңыз: npm start`,
@@ -101,7 +102,8 @@ const kk = {
 
 const ru: Words = {
   title: 'Qyzmet: постановка на учет средства массовой информации, от начала до конца',
-  usage: 'Использование: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
+  usage:
+    'Использование: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
   server: 'Сервер',
   sandbox: 'Песочница внешних систем',
   unreachable: (url) => `${url} не отвечает. Сначала запустите сервер: npm start`,

@@ -71,7 +71,8 @@ export async function compose(
     url: databaseUrl,
     channel: 'qyzmet_log',
     onSignal: () => log.wake(),
-    onFault: report,
+    report,
+    database,
   });
   const payments = new Payments({
     database,

@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { AUTOMATION_DEGREES, CHANNELS, SATISFACTIONS, SERVICE_CODES, STEP_KINDS } from './edition.ts';
 import { enumOf } from '../graphql/index.ts';
+import { AUTOMATION_DEGREES, CHANNELS, SATISFACTIONS, SERVICE_CODES, STEP_KINDS } from './edition.ts';
 import { FORM_FIELD_TYPES } from './form.ts';
 import { INFORMATION_SYSTEMS } from './information-system.ts';
 

@@ -77,7 +77,9 @@ function valueSchema(edition: EditionDeclaration, field: FormFieldDeclaration, t
 function itemSchema({ otherValues }: FormFieldDeclaration, oneOf: readonly Schema[]): Schema {
   if (otherValues === undefined) return { oneOf };
   const { maxLength, pattern } = otherValues;
-  return { anyOf: [...oneOf, { maxLength, pattern: pattern === undefined ? SOMETHING_VISIBLE : `^(?:${pattern})$` }] };
+  return {
+    anyOf: [...oneOf, { maxLength, pattern: pattern === undefined ? SOMETHING_VISIBLE : `^(?:${pattern})$` }],
+  };
 }
 
 function textPattern(field: FormFieldDeclaration): Schema {

@@ -43,12 +43,9 @@ function localisedErrors(onUnexpected: ApolloSettings['onUnexpected']): ApolloSe
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ response, errors, contextValue }) => {
-        if (response.body.kind !== 'single') return;
-        const { singleResult } = response.body;
-        const met = errors ?? singleResult.errors?.filter((error) => error instanceof GraphQLError);
-        if (met === undefined || met.length === 0) return;
-        for (const error of met) if (isUnexpected(error)) onUnexpected(error, contextValue);
-        singleResult.errors = met.map((error) => formatError(error, contextValue));
+        if (errors === undefined || errors.length === 0 || response.body.kind !== 'single') return;
+        for (const error of errors) if (isUnexpected(error)) onUnexpected(error, contextValue);
+        response.body.singleResult.errors = errors.map((error) => formatError(error, contextValue));
       },
     }),
   };

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 export * from './apollo.ts';
 export * from './bind-fields.ts';
 export * from './computed-field.ts';

@@ -32,8 +32,9 @@ export const limitRules: ValidationRule[] = [
   }),
 ];
 
-/** Costs by document: only those whose variables do not change them. */
-const known = new WeakMap<DocumentNode, number>();
+/** Costs by document, and by the variables that can change one: numbers (`first`) and booleans (`@include`). */
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+const MAX_KNOWN = 100;
 
 /** Throws when a document would cost too much: fields, times the items of the lists around them. */
 export function checkCost(
@@ -42,12 +43,25 @@ export function checkCost(
   variables: Record<string, unknown>,
   operationName: string | undefined,
 ): void {
-  const cost = known.get(document) ?? reckon(schema, document, variables, operationName);
+  const costs = known.get(document) ?? new Map<string, number>();
+  known.set(document, costs);
+  const key = costKey(variables, operationName);
+  const cost = costs.get(key) ?? reckon(schema, document, variables, operationName);
+  if (costs.size < MAX_KNOWN) costs.set(key, cost);
   if (cost > LIMITS.cost) {
     throw new GraphQLError('Query asks for too much', {
       extensions: { code: 'QUERY_TOO_COMPLEX', cost, limit: LIMITS.cost },
     });
   }
+}
+
+function costKey(variables: Record<string, unknown>, operationName: string | undefined): string {
+  let key = operationName ?? '';
+  for (const name in variables) {
+    const value = variables[name];
+    if (typeof value === 'number' || typeof value === 'boolean') key += `\n${name}=${value}`;
+  }
+  return key;
 }
 
 function reckon(
@@ -56,21 +70,13 @@ function reckon(
   variables: Record<string, unknown>,
   operationName: string | undefined,
 ): number {
-  let fixed = true;
-  const cost = getComplexity({
+  return getComplexity({
     schema,
     query,
     variables,
     ...(operationName === undefined ? {} : { operationName }),
-    estimators: [
-      (args) => {
-        if (args.args['first'] !== undefined && Object.keys(variables).length > 0) fixed = false;
-        return costOf(args);
-      },
-    ],
+    estimators: [costOf],
   });
-  if (fixed && query.definitions.length === 1) known.set(query, cost);
-  return cost;
 }
 
 function costOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {

@@ -1,7 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eventStreamHandler } from '../graphql/index.ts';
-import type { HttpSettings } from './server.ts';
+import type { HttpSettings } from './http-settings.ts';
 
 export const GRAPHQL = '/graphql';
 

@@ -1,1 +1,1 @@
-export { createHttpServer, type HttpServer, type HttpSettings } from './server.ts';
+export { createHttpServer } from './server.ts';

@@ -1,34 +1,11 @@
-import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
-import type { Registry } from 'prom-client';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { WebSocketServer } from 'ws';
-import { type EdgeContext, LIMITS, type LiveSettings, serveWebSocket } from '../graphql/index.ts';
+import { LIMITS, serveWebSocket } from '../graphql/index.ts';
 import { GRAPHQL, registerGraphql } from './graphql-routes.ts';
 import { registerHealth } from './health.ts';
-
-export interface HttpSettings {
-  readonly apollo: ApolloServer<EdgeContext>;
-  readonly live: LiveSettings;
-  readonly contextOf: (request: FastifyRequest) => Promise<EdgeContext>;
-  readonly logger: FastifyBaseLogger;
-  readonly metrics: Registry;
-  /** Whether what the server depends on answers. */
-  readonly isReady: () => Promise<boolean>;
-  readonly trustProxy: boolean;
-  /** Calls a minute of one address; 0: no limit. */
-  readonly rateLimit: number;
-  /** Page of the query editor. */
-  readonly editor: string;
-  /** Routes of the modules and pages. */
-  readonly routes: (server: FastifyInstance) => void;
-}
+import type { HttpSettings } from './http-settings.ts';
 
 export interface HttpServer {
   readonly server: FastifyInstance;

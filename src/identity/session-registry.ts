@@ -1,8 +1,7 @@
 import type { Clock } from '../kernel/index.ts';
-import type { Database } from '../postgres/index.ts';
+import { ChannelListener, type Database } from '../postgres/index.ts';
 import { ACCESS_TOKEN_SECONDS } from './access-token.ts';
-import { SessionEndListener } from './session-end-listener.ts';
-import type { SessionStore } from './session-store.ts';
+import { SESSION_ENDED_CHANNEL, type SessionStore } from './session-store.ts';
 
 /** How far the clocks of two nodes may differ. */
 const CLOCK_SKEW = 60 * 1000;
@@ -28,7 +27,7 @@ export interface SessionRegistrySettings {
  */
 export class SessionRegistry {
   readonly #settings: SessionRegistrySettings;
-  readonly #listener: SessionEndListener;
+  readonly #listener: ChannelListener;
   /** Session id to when it may be forgotten. */
   readonly #ended = new Map<string, number>();
   readonly #watchers = new Map<string, Set<() => void>>();
@@ -37,7 +36,13 @@ export class SessionRegistry {
   constructor(settings: SessionRegistrySettings) {
     this.#settings = settings;
     const { databaseUrl, report } = settings;
-    this.#listener = new SessionEndListener({ databaseUrl, report, onEnded: (id) => this.end(id) });
+    this.#listener = new ChannelListener({
+      url: databaseUrl,
+      channel: SESSION_ENDED_CHANNEL,
+      onMessage: (id) => this.end(id),
+      onReconnect: () => void this.#readAgain(),
+      report,
+    });
   }
 
   hasEnded(sessionId: string): boolean {
@@ -69,7 +74,7 @@ export class SessionRegistry {
 
   /** Listens first and reads then, so that nothing falls in between. */
   async start(): Promise<void> {
-    await this.#listener.connect();
+    await this.#listener.start();
     await this.refresh();
     clearInterval(this.#timer);
     this.#timer = setInterval(() => void this.#readAgain(), this.#settings.readEvery ?? READ_EVERY);
@@ -78,7 +83,7 @@ export class SessionRegistry {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#listener.close();
+    await this.#listener.stop();
   }
 
   /** Reads what ended lately, wherever, and forgets what no token can name any more. */
@@ -92,7 +97,6 @@ export class SessionRegistry {
 
   async #readAgain(): Promise<void> {
     try {
-      await this.#listener.connect();
       await this.refresh();
     } catch (fault) {
       this.#settings.report(fault);

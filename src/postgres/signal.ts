@@ -1,13 +1,14 @@
-import pg from 'pg';
+import { ChannelListener } from './channel-listener.ts';
+import type { Queryable } from './database.ts';
 
 interface SignalSettings {
+  readonly database: Queryable;
   readonly url: string;
   readonly channel: string;
   readonly onSignal: () => void;
-  readonly onFault: (error: unknown) => void;
+  readonly report: (fault: unknown) => void;
 }
 
-const RECONNECT_MILLISECONDS = 500;
 const GATHER_MILLISECONDS = 10;
 
 /**
@@ -17,54 +18,38 @@ const GATHER_MILLISECONDS = 10;
  */
 export class Signal {
   readonly #settings: SignalSettings;
-  #client: pg.Client | undefined;
-  #reconnect: NodeJS.Timeout | undefined;
+  readonly #listener: ChannelListener;
   #gathering: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(settings: SignalSettings) {
     this.#settings = settings;
+    const { url, channel, onSignal, report } = settings;
+    this.#listener = new ChannelListener({
+      url,
+      channel,
+      onMessage: onSignal,
+      onReconnect: onSignal,
+      report,
+    });
   }
 
-  async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#settings.url, keepAlive: true });
-    client.on('error', (error) => this.#lost(client, error));
-    client.on('end', () => this.#lost(client));
-    client.on('notification', () => this.#settings.onSignal());
-    await client.connect();
-    await client.query(`LISTEN ${client.escapeIdentifier(this.#settings.channel)}`);
-    this.#client = client;
+  start(): Promise<void> {
+    return this.#listener.start();
   }
 
   send(): void {
     if (this.#gathering !== undefined || this.#stopped) return;
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
-      this.#client
-        ?.query('SELECT pg_notify($1, $2)', [this.#settings.channel, ''])
-        .catch(this.#settings.onFault);
+      const { database, channel, report } = this.#settings;
+      database.query('SELECT pg_notify($1, $2)', [channel, '']).catch(report);
     }, GATHER_MILLISECONDS);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#reconnect);
     clearTimeout(this.#gathering);
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.end();
-  }
-
-  #lost(client: pg.Client, error?: Error): void {
-    if (this.#stopped || (this.#client !== undefined && this.#client !== client)) return;
-    if (error !== undefined) this.#settings.onFault(error);
-    this.#client = undefined;
-    clearTimeout(this.#reconnect);
-    this.#reconnect = setTimeout(() => {
-      this.start().then(
-        () => this.#settings.onSignal(),
-        (fault: unknown) => this.#lost(client, fault instanceof Error ? fault : new Error(String(fault))),
-      );
-    }, RECONNECT_MILLISECONDS);
+    await this.#listener.stop();
   }
 }

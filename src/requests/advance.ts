@@ -54,7 +54,7 @@ function follow(
   answer: Answer | null,
 ): StepDeclaration | null {
   if (step.action.do === 'REFUSE') return null;
-  const way = step.next.find((transition) => answer === null || transition.when === answer);
+  const way = step.next.find((transition) => (transition.when ?? null) === answer);
   if (way === undefined) throw new Error(`step ${step.key} has no way on for ${answer}`);
   return way.to === null ? null : stepOf(process, way.to);
 }

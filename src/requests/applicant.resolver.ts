@@ -13,7 +13,7 @@ import type { Reapply } from './reapply.ts';
 import { ApplyForMediaRegistrationInput, AttachDocumentInput, SignRequestInput } from './request.inputs.ts';
 import { PaymentPayloadType, RequestPayloadType } from './request.payloads.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
-import { readAhead } from './request-parts.ts';
+import { readAhead } from './request-parts.selection.ts';
 import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestsContext } from './requests-context.ts';
 import type { SignRequest } from './sign-request.ts';

@@ -3,7 +3,7 @@ import { TextField } from '../graphql/index.ts';
 import { ViewerType } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
 import type { AvailableAction } from './available-actions.ts';
-import { ActionRequirementEnum } from './request-enums.ts';
+import { ActionRequirementEnum } from './request-enums.type.ts';
 import { RefusalGroundType } from './request-parts.type.ts';
 
 @ObjectType('AvailableAction', {

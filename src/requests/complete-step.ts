@@ -10,23 +10,8 @@ import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { newResultNumber } from './result-number.ts';
 import { isFor, type StaffAction, staffAction } from './staff-actions.ts';
+import { requireCurrent, type StepCall } from './step-call.ts';
 import type { Facts } from './step-rules.ts';
-
-export interface StepCall {
-  readonly requestId: string;
-  readonly step: string;
-  readonly version: number;
-  readonly action: string;
-  readonly decision: {
-    outcome: 'GRANTED' | 'REFUSED';
-    grounds: readonly string[];
-    reasoning: string | null;
-  } | null;
-  readonly assigneeId: string | null;
-  readonly note: string | null;
-  readonly signature: Buffer | null;
-  readonly idempotencyKey: string | null;
-}
 
 interface Ports {
   readonly database: Database;
@@ -136,15 +121,4 @@ export class CompleteStep {
     if (grounds.every((code) => known.some((ground) => ground.code === code))) return;
     throw new DomainError('GROUND_UNKNOWN', { path: ['input', 'decision', 'grounds'] });
   }
-}
-
-/** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */
-export function requireCurrent(request: RequestRow, call: Pick<StepCall, 'step' | 'version'>): void {
-  if (request.version !== call.version) {
-    throw new DomainError('VERSION_STALE', {
-      path: ['input', 'version'],
-      values: { version: request.version },
-    });
-  }
-  if (request.currentStep !== call.step) throw stepNotAvailable();
 }

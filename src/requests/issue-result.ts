@@ -12,7 +12,6 @@ import { type Database, type RepeatableCall, runOnce, type Transaction } from '.
 import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
 import { stepOf } from './advance.ts';
 import { certificateRows } from './certificate-rows.ts';
-import { requireCurrent, type StepCall } from './complete-step.ts';
 import { lockProviderRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -25,6 +24,7 @@ import {
   useSigningDocument,
 } from './signing-document.ts';
 import { isFor, staffAction } from './staff-actions.ts';
+import { requireCurrent, type StepCall } from './step-call.ts';
 
 interface Ports {
   readonly database: Database;

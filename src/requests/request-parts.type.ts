@@ -9,7 +9,7 @@ import {
 } from '../graphql/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import type { AttachmentRow, RequestRow, ResultRow, SignatureRow } from './request.ts';
-import { OutcomeEnum } from './request-enums.ts';
+import { OutcomeEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 
 export const ATTACHMENT_ID_PREFIX = 'att';

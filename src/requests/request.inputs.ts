@@ -7,7 +7,7 @@ import {
   MediaKindEnum,
   PeriodicityEnum,
 } from './application.type.ts';
-import { OutcomeEnum, RequestStatusEnum } from './request-enums.ts';
+import { OutcomeEnum, RequestStatusEnum } from './request-enums.type.ts';
 
 @InputType('RequestFilter')
 export class RequestFilterInput {

@@ -12,7 +12,7 @@ import { RequestFilterInput } from './request.inputs.ts';
 import { ResultVerificationType, SigningDocumentType, type VerificationView } from './request.payloads.ts';
 import type { RequestRow } from './request.ts';
 import { REQUEST_ID_PREFIX, RequestConnectionType, RequestType } from './request.type.ts';
-import { readAhead } from './request-parts.ts';
+import { readAhead } from './request-parts.selection.ts';
 import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
 import type { RequestsContext } from './requests-context.ts';
 

@@ -15,8 +15,8 @@ import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
 import { decodeCursor, encodeCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import type { EventRow, RequestRow } from './request.ts';
-import { RequestStatusEnum, StepStateEnum } from './request-enums.ts';
-import { DEFAULT_HISTORY } from './request-parts.ts';
+import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
+import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
   ApplicantType,
   AttachmentType,

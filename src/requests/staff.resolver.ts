@@ -8,7 +8,7 @@ import { requestNotFound } from './load-request.ts';
 import { CompleteStepInput } from './request.inputs.ts';
 import { RequestPayloadType } from './request.payloads.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
-import { readAhead } from './request-parts.ts';
+import { readAhead } from './request-parts.selection.ts';
 import type { RequestsContext } from './requests-context.ts';
 import { signatureBytes } from './signature-bytes.ts';
 

@@ -15,7 +15,7 @@ import { followEvents } from './follow-events.ts';
 import { requestNotFound } from './load-request.ts';
 import type { EventRow } from './request.ts';
 import { REQUEST_ID_PREFIX, RequestType } from './request.type.ts';
-import { readAhead } from './request-parts.ts';
+import { readAhead } from './request-parts.selection.ts';
 import type { RequestReader, WaitingStep } from './request-reader.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { StatusEventType } from './status-event.type.ts';

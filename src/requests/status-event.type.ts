@@ -10,7 +10,7 @@ import {
 import { type Message, message } from '../kernel/index.ts';
 import { encodeCursor } from './event-cursor.ts';
 import type { EventRow } from './request.ts';
-import { RequestStatusEnum } from './request-enums.ts';
+import { RequestStatusEnum } from './request-enums.type.ts';
 import type { RequestsContext } from './requests-context.ts';
 
 export const EVENT_ID_PREFIX = 'evt';

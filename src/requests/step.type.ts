@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { StepDefinitionType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar } from '../graphql/index.ts';
-import { StepStateEnum } from './request-enums.ts';
+import { StepStateEnum } from './request-enums.type.ts';
 import type { ListedStepView } from './step-view.ts';
 
 /** Its root is a ListedStepView. */

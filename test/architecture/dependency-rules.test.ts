@@ -71,6 +71,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, imported: string
   ['migrations-stand-alone', 'migrations/20260101000000-create-all.ts', '../src/kernel/index.ts'],
   ['program-without-tests', 'src/kernel/clock.ts', '../../test/support/clock.ts'],
   ['demo-is-a-client', 'demo/play.ts', '../src/kernel/index.ts'],
+  ['demo-signing-software', 'demo/ncalayer.ts', '../src/kernel/index.ts'],
   ['no-circular', 'src/payments/left.ts', './right.ts'],
   ['no-unresolvable', 'src/payments/lost.ts', './nowhere.ts'],
   ['no-undeclared-packages', 'test/payments/undeclared.test.ts', 'undeclared'],

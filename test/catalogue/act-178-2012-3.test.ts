@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { EDITION_178_2012_3 as edition } from '../../src/catalogue/editions/178-2012-3/index.ts';
-import { METADATA_ODDITIES } from '../../src/catalogue/editions/178-2012-3/metadata-oddities.ts';
+import { METADATA_ODDITIES } from './metadata-oddities.ts';
 import { editionText, stepName } from '../../src/catalogue/index.ts';
 import { loadTexts } from '../../src/graphql/index.ts';
 import type { Message } from '../../src/kernel/index.ts';

@@ -1,0 +1,77 @@
+import { inspect, parseArgs } from 'node:util';
+import { Api } from './api.ts';
+import { Late, Unexpected, Unreachable } from './check.ts';
+import { readPeople } from './people.ts';
+import type { Scene } from './scene.ts';
+import { Screen } from './screen.ts';
+import { examinerRefuses } from './stories/examiner-refuses.ts';
+import { foreignSignature } from './stories/foreign-signature.ts';
+import { registration } from './stories/registration.ts';
+import { type Language, WORDS, type Words } from './words.ts';
+
+interface Options {
+  readonly language: Language;
+  readonly url: string;
+  readonly sandbox: string;
+}
+
+/** Plays the whole of it against a running server. Exits 0 when all is as it should be, 1 when not, 2 on bad flags. */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (options === null) {
+    process.stderr.write(`${WORDS.kk.usage}\n${WORDS.ru.usage}\n`);
+    return 2;
+  }
+  const words = WORDS[options.language];
+  try {
+    await play(options, words);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`\n${faultText(error, words)}\n`);
+    return 1;
+  }
+}
+
+async function play({ language, url, sandbox }: Options, words: Words): Promise<void> {
+  const begun = performance.now();
+  const screen = new Screen(language);
+  screen.title(words.title);
+  screen.field(words.server, url);
+  screen.field(words.sandbox, sandbox);
+  const people = await readPeople(sandbox);
+  const scene: Scene = { url, words, screen, api: new Api(url, language), people };
+  await registration(scene);
+  await foreignSignature(scene);
+  await examinerRefuses(scene);
+  screen.end(words.finished(((performance.now() - begun) / 1000).toFixed(1)));
+}
+
+function readOptions(): Options | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        lang: { type: 'string', default: 'kk' },
+        url: { type: 'string', default: 'http://localhost:4000' },
+        sandbox: { type: 'string', default: 'http://localhost:4100' },
+      },
+    });
+    const { lang, url, sandbox } = values;
+    if (lang !== 'kk' && lang !== 'ru') return null;
+    return { language: lang, url: url.replace(/\/$/, ''), sandbox: sandbox.replace(/\/$/, '') };
+  } catch {
+    return null;
+  }
+}
+
+function faultText(error: unknown, words: Words): string {
+  if (error instanceof Unreachable) return words.unreachable(error.url);
+  if (error instanceof Late) return `${words.failed}: ${words.late(error.what)}`;
+  if (error instanceof Unexpected) {
+    const shown = (value: unknown): string => inspect(value, { depth: 6 });
+    return `${words.failed}: ${error.what}\n  ${words.expected}: ${shown(error.expected)}\n  ${words.received}: ${shown(error.received)}`;
+  }
+  return `${words.failed}: ${error instanceof Error ? (error.stack ?? error.message) : inspect(error)}`;
+}
+
+/* Not left to the end of the event loop: a subscription of a story that failed would keep it going. */
+process.exit(await main());

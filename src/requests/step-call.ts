@@ -1,0 +1,31 @@
+import { DomainError } from '../kernel/index.ts';
+import { stepNotAvailable } from './load-request.ts';
+import type { RequestRow } from './request.ts';
+
+/** One step, as a member of staff carries it out. */
+export interface StepCall {
+  readonly requestId: string;
+  readonly step: string;
+  readonly version: number;
+  readonly action: string;
+  readonly decision: {
+    outcome: 'GRANTED' | 'REFUSED';
+    grounds: readonly string[];
+    reasoning: string | null;
+  } | null;
+  readonly assigneeId: string | null;
+  readonly note: string | null;
+  readonly signature: Buffer | null;
+  readonly idempotencyKey: string | null;
+}
+
+/** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */
+export function requireCurrent(request: RequestRow, call: Pick<StepCall, 'step' | 'version'>): void {
+  if (request.version !== call.version) {
+    throw new DomainError('VERSION_STALE', {
+      path: ['input', 'version'],
+      values: { version: request.version },
+    });
+  }
+  if (request.currentStep !== call.step) throw stepNotAvailable();
+}
