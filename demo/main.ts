@@ -73,5 +73,6 @@ function faultText(error: unknown, words: Words): string {
   return `${words.failed}: ${error instanceof Error ? (error.stack ?? error.message) : inspect(error)}`;
 }
 
+const code = await main();
 /* Not left to the end of the event loop: a subscription of a story that failed would keep it going. */
-process.exit(await main());
+process.stdout.write('', () => process.exit(code));

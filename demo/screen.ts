@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Language } from './words.ts';
 
 const WIDTH = 104;
-const LABEL = 22;
+const LABEL = 26;
 const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-RU' };
 /** Where the demonstration takes place. */
 const ZONE = 'Asia/Almaty';
@@ -43,16 +43,16 @@ export class Screen {
   }
 
   fault(label: string, text: string, code: string): void {
-    this.#print(`   ${styleText('red', '✗')} ${label}: ${text} ${styleText('dim', code)}\n`);
+    this.#marked(styleText('red', '✗'), `${label}: ${text} ${code}`);
   }
 
   /** Something that arrived by itself. */
   event(at: string, text: string): void {
-    this.#print(`   ${styleText('yellow', '◆')} ${styleText('dim', this.time(at))} ${text}\n`);
+    this.#marked(styleText('yellow', '◆'), `${this.time(at)} ${text}`);
   }
 
   good(text: string): void {
-    this.#print(`   ${styleText('green', '✓')} ${text}\n`);
+    this.#marked(styleText('green', '✓'), text);
   }
 
   end(text: string): void {
@@ -75,6 +75,12 @@ export class Screen {
     return new Intl.DateTimeFormat(LOCALES[this.#language], { ...options, timeZone: ZONE }).format(
       new Date(instant),
     );
+  }
+
+  #marked(mark: string, text: string): void {
+    const [first = '', ...rest] = wrap(text.trim(), WIDTH - 5);
+    this.#print(`   ${mark} ${first}\n`);
+    for (const part of rest) this.#print(`     ${part}\n`);
   }
 
   #print(text: string): void {

@@ -39,7 +39,7 @@ export async function showHistory(
   const { history, steps } = present('node', node);
   const events = history.edges.map((edge) => edge.node);
   for (const { at, statusText, message } of events) {
-    screen.field(`${screen.date(at)} ${screen.time(at)}`, `${statusText}. ${message}`);
+    screen.field(`${screen.date(at)} ${screen.time(at)}`, `[${statusText}] ${message}`);
   }
   mustEqual('history.totalCount', history.totalCount, events.length);
   const told = live.seen.filter(({ request }) => request.id === id);
@@ -84,11 +84,11 @@ export async function showRefusal(
   );
   mustEqual('steps', steps.at(-1)?.definition.key, expected.step);
   screen.field(words.status, statusText);
-  screen.field(words.request, refusal.message);
+  screen.field(words.notice, refusal.message);
   screen.field(words.clause, refusal.clause);
   if (refusal.cause !== null) screen.field(words.cause, `${refusal.cause} ${refusal.causeCode}`);
   for (const { text } of refusal.grounds) screen.field(words.grounds, text);
-  if (refusal.reasoning !== null) screen.field(words.cause, refusal.reasoning);
+  if (refusal.reasoning !== null) screen.field(words.explanation, refusal.reasoning);
   if (availableActions.length > 0)
     screen.field(words.canDo, availableActions.map(({ label }) => label).join(', '));
 }

@@ -8,7 +8,7 @@ import type { Scene } from '../scene.ts';
 export async function listen({ words, screen }: Scene, applicant: Api): Promise<Live> {
   screen.step(words.step.live);
   const live = await Live.open(applicant, 'requestStatusChanged', ({ at, statusText, message }) =>
-    screen.event(at, `${statusText}. ${message}`),
+    screen.event(at, `[${statusText}] ${message}`),
   );
   screen.good(words.listening);
   return live;
@@ -18,7 +18,7 @@ export async function listen({ words, screen }: Scene, applicant: Api): Promise<
 export async function listenAsClerk({ api, words, screen, people }: Scene): Promise<Live> {
   const clerk = await api.logIn(personOf(people, 'CLERK'));
   return Live.open(clerk, 'workQueueChanged', ({ at, request, statusText }) =>
-    screen.event(at, `${words.queue}: № ${request.number}, ${statusText}`),
+    screen.event(at, `[${statusText}] ${words.queue}: № ${request.number}`),
   );
 }
 

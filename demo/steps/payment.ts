@@ -32,7 +32,7 @@ export async function failAndPay(scene: Scene, applicant: Api, requestId: string
   await live.next(requestId, 'AWAITING_PAYMENT');
   const failed = await paymentOf(applicant, requestId);
   mustEqual('payment.status', failed.status, 'FAILED');
-  screen.field(words.paymentFailed, `${failed.statusText}: ${present('payment.failure', failed.failure)}`);
+  screen.field(words.payment, `${failed.statusText}: ${present('payment.failure', failed.failure)}`);
 
   screen.line(words.again);
   const second = await startPayment(applicant, requestId);
@@ -40,7 +40,7 @@ export async function failAndPay(scene: Scene, applicant: Api, requestId: string
   await pay(second.checkoutUrl, requestId, live);
   const paid = await paymentOf(applicant, requestId);
   mustEqual('payment.status', paid.status, 'PAID');
-  screen.field(words.paymentFailed, paid.statusText);
+  screen.field(words.payment, paid.statusText);
   screen.field(words.receipt, present('payment.receiptNumber', paid.receiptNumber));
 }
 

@@ -52,7 +52,7 @@ export async function grant(scene: Scene, number: string, live: Live, executor: 
   const { words, screen } = scene;
   screen.step(words.step.executor);
   const task = await takeUp(scene, executor, number);
-  screen.field(words.status, words.granted);
+  screen.field(words.decision, words.granted);
   await complete(task, { decision: { outcome: 'GRANTED' }, note: words.note });
   await live.next(task.request.id, 'IN_PROGRESS');
 }
@@ -62,7 +62,7 @@ export async function refuse(scene: Scene, number: string, live: Live, executor:
   const { words, screen } = scene;
   screen.step(words.step.executor);
   const task = await takeUp(scene, executor, number);
-  screen.field(words.status, words.refused);
+  screen.field(words.decision, words.refused);
   const without = await send(task, { decision: { outcome: 'REFUSED', grounds: [] } });
   mustEqual(
     'userErrors',
@@ -99,7 +99,7 @@ async function takeUp(scene: Scene, person: Person, number: string): Promise<Tas
   const { workQueue } = await api.query<{
     workQueue: { totalCount: number; edges: readonly { node: Queued }[] };
   }>(WORK_QUEUE, { number });
-  screen.field(words.person, person.name);
+  screen.field(words.employee, person.name);
   screen.field(words.queue, words.queueOf(workQueue.totalCount));
   mustEqual('workQueue', workQueue.edges.length, 1);
   const request = present('workQueue', workQueue.edges[0]).node;

@@ -53,7 +53,7 @@ function formatDomainError(error: GraphQLError, fault: DomainError, reader: Read
   return {
     message: reader.texts.translate(message(`errors:${fault.code}`, fault.values), reader.language),
     ...placeOf(error),
-    extensions: { code: fault.code, ...(fault.path === undefined ? {} : { input: fault.path }) },
+    extensions: { code: fault.code, ...(fault.inputPath === undefined ? {} : { input: fault.inputPath }) },
   };
 }
 

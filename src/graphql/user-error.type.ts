@@ -11,7 +11,7 @@ const ABOUT_THE_CALLER: ReadonlySet<string> = new Set([
 ]);
 
 /** What a user error's fields read. A plain object: graphql-js throws an Error wherever it is answered one. */
-export type UserErrorRoot = Pick<DomainError, 'code' | 'values' | 'path'>;
+export type UserErrorRoot = Pick<DomainError, 'code' | 'values'> & { readonly path: DomainError['inputPath'] };
 
 /** The text is `errors:<code>` filled with the error's values. */
 @ObjectType('UserError', {
@@ -52,5 +52,5 @@ export async function userErrorsOf<Result extends object>(
 function inputFaults(error: unknown): readonly UserErrorRoot[] | null {
   const faults = error instanceof DomainErrors ? error.errors : error instanceof DomainError ? [error] : [];
   if (faults.length === 0 || faults.some(({ code }) => ABOUT_THE_CALLER.has(code))) return null;
-  return faults.map(({ code, values, path }) => ({ code, values, path }));
+  return faults.map(({ code, values, inputPath }) => ({ code, values, path: inputPath }));
 }

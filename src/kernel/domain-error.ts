@@ -7,14 +7,15 @@ import type { MessageValues } from './message.ts';
 export class DomainError extends Error {
   readonly code: string;
   readonly values: MessageValues;
-  readonly path: readonly string[] | undefined;
+  /** Not called `path`: graphql-js takes an error with a path of its own for one it has placed already. */
+  readonly inputPath: readonly string[] | undefined;
 
   constructor(code: string, options: { values?: MessageValues; path?: readonly string[] } = {}) {
     super(code);
     this.name = 'DomainError';
     this.code = code;
     this.values = options.values ?? {};
-    this.path = options.path;
+    this.inputPath = options.path;
   }
 }
 

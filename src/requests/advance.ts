@@ -64,8 +64,10 @@ function consequences(
   waitsAt: StepDeclaration | null,
 ): Pick<Path, 'statuses' | 'sent' | 'refusal'> {
   const statuses: { status: RequestStatus; stepKey: string; type: string }[] = [];
+  /* A status that goes on at the next step is told once, as of that step: there it waits for somebody. */
   const tell = (status: RequestStatus, stepKey: string, type: string = status): void => {
-    if (statuses.at(-1)?.status !== status) statuses.push({ status, stepKey, type });
+    const before = statuses.at(-1)?.status === status ? statuses.pop() : undefined;
+    statuses.push({ status, stepKey, type: before?.type ?? type });
   };
   let sent = false;
   let refusal: Path['refusal'] = null;

@@ -75,6 +75,6 @@ export async function refusalsOf(work: () => Promise<unknown>): Promise<string[]
   return [];
 }
 
-function describeError({ code, path }: DomainError): string {
+function describeError({ code, inputPath: path }: DomainError): string {
   return path === undefined ? code : `${path.join('.')}: ${code}`;
 }

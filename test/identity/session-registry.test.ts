@@ -98,10 +98,9 @@ it('a lost connection is reported and made anew', async () => {
   await client.connect();
   await client.query(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE application_name = 'qyzmet sessions' AND datname = current_database()`);
+    WHERE application_name = 'qyzmet session_ended' AND datname = current_database()`);
   await client.end();
   await reported;
-  await other.registry.start();
   const { viewer } = await logIn();
   const ended = endOf(other, viewer.sessionId);
   await fixture.identity.logOut.run(viewer);
