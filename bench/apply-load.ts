@@ -26,7 +26,9 @@ const started = new Map<readonly Buffer[], number>();
 /** Keeps every connection busy with the requests in turn, on from where the last run stopped. */
 export async function applyLoad(load: Load): Promise<LoadResult> {
   const { port, requests, warmUp, measure } = load;
-  const connections = await Promise.all(Array.from({ length: load.connections }, () => Connection.open(port)));
+  const connections = await Promise.all(
+    Array.from({ length: load.connections }, () => Connection.open(port)),
+  );
   const latencies: number[] = [];
   let turn = started.get(requests) ?? 0;
   let state: 'warming' | 'measuring' | 'over' = 'warming';
@@ -40,7 +42,10 @@ export async function applyLoad(load: Load): Promise<LoadResult> {
       const next = (): void => {
         const request = requests[turn % requests.length];
         turn += 1;
-        if (state === 'over' || request === undefined) return resolve();
+        if (state === 'over' || request === undefined) {
+          resolve();
+          return;
+        }
         sentAt = performance.now();
         connection.send(request, settle, reject);
       };

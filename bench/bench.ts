@@ -19,11 +19,11 @@ import { START, tokenKey } from './subjects.ts';
 const options = readOptions(process.argv.slice(2));
 const say = (line: string): void => console.log(line);
 pinSelf();
-const database = await startBenchDatabase({ requests: options.requests, fresh: options.fresh, say });
+const running = await startBenchDatabase({ requests: options.requests, fresh: options.fresh, say });
 try {
-  await (options.profile ? profile(database) : compareAndMeasure(database));
+  await (options.profile ? profile(running) : compareAndMeasure(running));
 } finally {
-  await database.stop();
+  await running.stop();
 }
 process.exit(0);
 
@@ -40,7 +40,9 @@ async function compareAndMeasure({ url, adminUrl, postmaster }: BenchDatabase): 
     for (const question of questions) {
       const { compared, bytes } = await compareAnswers(question, portOf);
       sizes.set(question.name, bytes);
-      say(`${question.name}: ${compared} answers ${question.comparable ? 'compared, equal' : 'looked at'}, ${bytes} bytes`);
+      say(
+        `${question.name}: ${compared} answers ${question.comparable ? 'compared, equal' : 'looked at'}, ${bytes} bytes`,
+      );
     }
     const statements = await countStatements(adminUrl, portOf('server'), asked);
     const measurements = await measure(questions, { children, postmaster, options, say });
@@ -52,7 +54,7 @@ async function compareAndMeasure({ url, adminUrl, postmaster }: BenchDatabase): 
   }
 }
 
-async function profile({ url }: BenchDatabase): Promise<void> {
-  const questions = questionsOf(await sample(url, tokenKey()), false);
-  say(await profileServer(questions, url, options));
+async function profile(database: BenchDatabase): Promise<void> {
+  const questions = questionsOf(await sample(database.url, tokenKey()), false);
+  say(await profileServer(questions, database, options));
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that answers, on a port of its own and, where the machine lets us, on a core of its own. */
 export interface Child {
@@ -66,9 +66,10 @@ export async function startChild(settings: ChildSettings): Promise<Child> {
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
   const until = Date.now() + START_MILLISECONDS;
   for (;;) {
-    if (child.exitCode !== null) throw new Error(`a program ended with ${child.exitCode} before it was ready`);
+    if (child.exitCode !== null)
+      throw new Error(`a program ended with ${child.exitCode} before it was ready`);
     if (Date.now() > until) throw new Error(`nothing answers at ${url}`);
-    const ready = await fetch(url).then(
+    const ready = await fetch(url, { headers: { 'apollo-require-preflight': 'true' } }).then(
       (response) => response.ok,
       () => false,
     );
@@ -84,7 +85,9 @@ export function freePort(): Promise<number> {
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       );
     });
   });

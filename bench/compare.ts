@@ -11,7 +11,10 @@ export async function compareAnswers(
 ): Promise<{ readonly compared: number; readonly bytes: number }> {
   const sizes: number[] = [];
   const asked = question.requests.server?.length ?? 0;
-  const turns = Array.from({ length: Math.min(SAMPLES, asked) }, (_, index) => Math.floor((index * asked) / SAMPLES) % asked);
+  const turns = Array.from(
+    { length: Math.min(SAMPLES, asked) },
+    (_, index) => Math.floor((index * asked) / SAMPLES) % asked,
+  );
   const connections = await Promise.all(question.subjects.map((subject) => Connection.open(portOf(subject))));
   try {
     for (const turn of question.comparable ? turns : turns.slice(0, 1)) {
@@ -36,7 +39,10 @@ export async function compareAnswers(
   } finally {
     for (const connection of connections) connection.close();
   }
-  return { compared: sizes.length, bytes: Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length) };
+  return {
+    compared: sizes.length,
+    bytes: Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length),
+  };
 }
 
 /** Without what may be written differently: the order of keys, the form of an instant. */

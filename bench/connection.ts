@@ -8,7 +8,7 @@ export interface Answer {
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const GOOD_HEAD = Buffer.from('HTTP/1.1 200');
-const GOOD_BODY = Buffer.from('{"data":');
+const GOOD_BODY = Buffer.from('{"data"');
 
 /**
  * A keep-alive connection that carries one request at a time and reads no more of the answer than its length: the load
@@ -73,7 +73,7 @@ export class Connection {
     const seen = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
     const end = seen?.indexOf(HEAD_END) ?? -1;
     if (seen === undefined || end < 0) return;
-    const length = /\r\ncontent-length: *(\d+)/i.exec(seen.latin1Slice(0, end))?.[1];
+    const length = /\r\ncontent-length: *(\d+)/i.exec(seen.toString('latin1', 0, end))?.[1];
     if (length === undefined) {
       this.#fail?.(new Error('the answer does not say its length'));
       return;

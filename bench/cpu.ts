@@ -59,6 +59,8 @@ function postgresTime(postmaster: number): number {
 
 function machineTime(): number {
   const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
-  const [, user = 0, nice = 0, system = 0, _idle, _wait, irq = 0, softIrq = 0] = line.split(/\s+/).map(Number);
+  const [, user = 0, nice = 0, system = 0, _idle, _wait, irq = 0, softIrq = 0] = line
+    .split(/\s+/)
+    .map(Number);
   return (user + nice + system + irq + softIrq) / TICKS_A_SECOND;
 }

@@ -37,7 +37,6 @@ const FLAGS = [
   'maintenance_work_mem=256MB',
   'max_parallel_workers_per_gather=0',
   'shared_preload_libraries=pg_stat_statements',
-  'pg_stat_statements.track=none',
 ];
 
 /** PostgreSQL with the data loaded once and kept; loaded again when the tables or the size have changed. */
@@ -55,6 +54,8 @@ export async function startBenchDatabase(settings: BenchDatabaseSettings): Promi
   try {
     await admin.connect();
     await admin.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+    await admin.query(`ALTER SYSTEM SET pg_stat_statements.track = 'none'`);
+    await admin.query('SELECT pg_reload_conf()');
     await admin.query(`DROP DATABASE IF EXISTS ${RUN} WITH (FORCE)`);
     const template = await loaded(server, admin, settings);
     await admin.query(`CREATE DATABASE ${RUN} TEMPLATE ${template} STRATEGY file_copy`);
@@ -74,7 +75,11 @@ export async function startBenchDatabase(settings: BenchDatabaseSettings): Promi
 }
 
 /** Name of the database that holds the data; its name tells what it was made from. */
-async function loaded(server: EmbeddedDatabase, admin: pg.Client, settings: BenchDatabaseSettings): Promise<string> {
+async function loaded(
+  server: EmbeddedDatabase,
+  admin: pg.Client,
+  settings: BenchDatabaseSettings,
+): Promise<string> {
   const name = `bench_${settings.requests}_${fingerprint()}`;
   const found = await admin.query<{ datname: string }>(
     `SELECT datname FROM pg_database WHERE datname LIKE 'bench\\_%'`,
@@ -94,8 +99,16 @@ async function loaded(server: EmbeddedDatabase, admin: pg.Client, settings: Benc
 function fingerprint(): string {
   const migrations = join(projectRoot, 'migrations');
   const bench = ['load.ts', 'load-statements.ts', 'people.ts'].map((file) => join(import.meta.dirname, file));
-  const files = [...readdirSync(migrations).sort().map((file) => join(migrations, file)), ...bench];
-  return createHash('md5').update(files.map((file) => readFileSync(file, 'utf8')).join('')).digest('hex').slice(0, 12);
+  const files = [
+    ...readdirSync(migrations)
+      .sort()
+      .map((file) => join(migrations, file)),
+    ...bench,
+  ];
+  return createHash('md5')
+    .update(files.map((file) => readFileSync(file, 'utf8')).join(''))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 async function warm(url: string): Promise<void> {

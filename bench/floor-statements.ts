@@ -59,7 +59,8 @@ export const ONE = `
   ) q`;
 
 /** $1: edition; $2: language. */
-export const CATALOGUE = 'SELECT answer::text AS answer FROM bench.catalogue WHERE edition = $1 AND language = $2';
+export const CATALOGUE =
+  'SELECT answer::text AS answer FROM bench.catalogue WHERE edition = $1 AND language = $2';
 
 /** $1: applicant; $2: the application; $3: its title. The rows that the server writes for a draft, of the same content. */
 export const SUBMIT = `

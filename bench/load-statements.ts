@@ -111,7 +111,11 @@ const RESULTS = `
   FROM request_signature g JOIN bench.plan p ON p.id = g.request_id WHERE g.step_key = 'PORTAL.PROCESS.11'`;
 
 /** What is filled in, with which of the two parameters. */
-export const LOAD_STATEMENTS: readonly { readonly what: string; readonly text: string; readonly takes?: true }[] = [
+export const LOAD_STATEMENTS: readonly {
+  readonly what: string;
+  readonly text: string;
+  readonly takes?: true;
+}[] = [
   { what: 'plan', text: NUMBER_REQUESTS, takes: true },
   { what: 'requests', text: REQUESTS },
   { what: 'steps', text: STEPS },

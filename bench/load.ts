@@ -9,7 +9,10 @@ const APPLICANTS = 2_000;
 /** Migrates an empty database and fills it; says what it does. */
 export async function load(url: string, requests: number, say: (line: string) => void): Promise<void> {
   await migrate(url);
-  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC -c synchronous_commit=off' });
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c TimeZone=UTC -c synchronous_commit=off',
+  });
   await client.connect();
   try {
     await client.query('CREATE SCHEMA bench');

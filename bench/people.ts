@@ -9,7 +9,16 @@ export interface BenchPerson {
   readonly organisation: string | null;
 }
 
-const FAMILY = ['Мысалбаев', 'Үлгібаев', 'Сынақов', 'Қиялов', 'Өрнеков', 'Ізденісов', 'Болжамов', 'Тәжірибеев'];
+const FAMILY = [
+  'Мысалбаев',
+  'Үлгібаев',
+  'Сынақов',
+  'Қиялов',
+  'Өрнеков',
+  'Ізденісов',
+  'Болжамов',
+  'Тәжірибеев',
+];
 const GIVEN = ['Ерлан', 'Айгүл', 'Дәурен', 'Гүлнәр', 'Нұрлан', 'Шолпан', 'Қайрат', 'Әсел', 'Серік', 'Жанар'];
 const FATHER = ['Мысалұлы', 'Үлгіқызы', 'Қиялұлы', 'Өрнекқызы'];
 const PROVIDER = 'INFORMATION_AND_ARCHIVES_COMMITTEE';
@@ -31,7 +40,10 @@ export function benchPeople(applicants: number): BenchPerson[] {
 }
 
 /** Numbers of the pattern with the check digit that fits; those of people have a day that no month has. */
-function* numbers(accepts: (value: string) => boolean, pattern: (serial: number) => string): Generator<string> {
+function* numbers(
+  accepts: (value: string) => boolean,
+  pattern: (serial: number) => string,
+): Generator<string> {
   for (let serial = 0; serial < 10_000; serial += 1) {
     const digits = pattern(serial);
     const fitting = [...'0123456789'].map((digit) => digits + digit).find(accepts);
@@ -46,6 +58,7 @@ function next(source: Generator<string>): string {
 }
 
 function nameOf(index: number): string {
-  const pick = (words: readonly string[], divisor: number): string => words[Math.floor(index / divisor) % words.length] ?? '';
+  const pick = (words: readonly string[], divisor: number): string =>
+    words[Math.floor(index / divisor) % words.length] ?? '';
   return `${pick(FAMILY, 1)} ${pick(GIVEN, 8)} ${pick(FATHER, 80)}`;
 }

@@ -12,11 +12,16 @@ export async function prepareFloor(url: string, serverPort: number): Promise<voi
   try {
     for (const language of ['kk', 'ru'] as const) {
       const { body } = goodOne(await server.ask(catalogueRequest(language)));
-      await client.query('INSERT INTO bench.catalogue VALUES ($1, $2, $3)', [EDITION, language, body.toString()]);
+      await client.query('INSERT INTO bench.catalogue VALUES ($1, $2, $3)', [
+        EDITION,
+        language,
+        body.toString(),
+      ]);
     }
     const { body } = goodOne(await server.ask(graphql(SERVICES_DOCUMENT)));
     const { data } = JSON.parse(body.toString()) as { data: { services: { code: string; name: string }[] } };
-    for (const { code, name } of data.services) await client.query('INSERT INTO bench.service VALUES ($1, $2)', [code, name]);
+    for (const { code, name } of data.services)
+      await client.query('INSERT INTO bench.service VALUES ($1, $2)', [code, name]);
     await client.query('ANALYZE bench.catalogue, bench.service');
   } finally {
     server.close();

@@ -1,40 +1,59 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Profiler } from 'node:inspector';
+import { join } from 'node:path';
 import WebSocket from 'ws';
 import { projectRoot } from '../src/kernel/index.ts';
 import { applyLoad } from './apply-load.ts';
 import { freePort } from './child.ts';
 import type { Options } from './options.ts';
 import type { Question } from './questions.ts';
+import { type CountedStatement, StatementLog } from './statement-log.ts';
 import { startServer } from './subjects.ts';
 
 const FOLDER = join(projectRoot, '.data/bench/profiles');
 const MOST_FUNCTIONS = 25;
 const SAMPLING_MICROSECONDS = 200;
 
-/** Where the server's time goes at each question: the profiles are kept for a viewer, their sums are told. */
-export async function profileServer(questions: readonly Question[], url: string, options: Options): Promise<string> {
+interface Databases {
+  readonly url: string;
+  readonly adminUrl: string;
+}
+
+/** Where the server's and PostgreSQL's time goes at each question; the profiles are kept for a viewer. */
+export async function profileServer(
+  questions: readonly Question[],
+  { url, adminUrl }: Databases,
+  options: Options,
+): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
   const inspectorPort = await freePort();
   const server = await startServer(url, options.pool, [`--inspect=127.0.0.1:${inspectorPort}`]);
   const inspector = await Inspector.attach(inspectorPort);
+  const log = await StatementLog.start(adminUrl);
   const parts: string[] = [];
   try {
     await inspector.call('Profiler.enable');
     await inspector.call('Profiler.setSamplingInterval', { interval: SAMPLING_MICROSECONDS });
     for (const { name, requests } of questions) {
-      const load = { port: server.port, requests: requests.server ?? [], connections: options.connections, warmUp: 0 };
+      const load = {
+        port: server.port,
+        requests: requests.server ?? [],
+        connections: options.connections,
+        warmUp: 0,
+      };
       await applyLoad({ ...load, measure: 3_000 });
+      await log.reset();
       await inspector.call('Profiler.start');
       const { count } = await applyLoad({ ...load, measure: options.measure });
       const { profile } = await inspector.call<{ profile: Profiler.Profile }>('Profiler.stop');
       const file = join(FOLDER, `${name.toLowerCase()}.cpuprofile`);
       writeFileSync(file, JSON.stringify(profile));
-      parts.push(`## ${name}: ${count} requests, ${file}\n\n${summary(profile, count)}`);
+      const told = `${summary(profile, count)}\n\n${statementTable(await log.read(), count)}`;
+      parts.push(`## ${name}: ${count} requests, ${file}\n\n${told}`);
     }
   } finally {
     inspector.close();
+    await log.stop();
     await server.stop();
   }
   return parts.join('\n\n');
@@ -61,6 +80,16 @@ function summary(profile: Profiler.Profile, requests: number): string {
     return `| ${title} | µs | share |\n|---|---|---|\n${rows.map(line).join('\n')}`;
   };
   return `${table(`package (${total.toFixed(0)} µs in all)`, byPackage, 15)}\n\n${table('function', byFunction, MOST_FUNCTIONS)}`;
+}
+
+/** What a request costs in PostgreSQL, by statement. */
+function statementTable(statements: readonly CountedStatement[], requests: number): string {
+  const rows = statements.slice(0, 6).map(({ query, calls, planning, executing }) => {
+    const text = query.replaceAll(/\s+/g, ' ').slice(0, 110).replaceAll('|', '\\|');
+    const share = (time: number): string => ((1000 * time) / requests).toFixed(0);
+    return `| ${text} | ${(calls / requests).toFixed(2)} | ${share(planning)} | ${share(executing)} |`;
+  });
+  return `| statement | calls | µs planning | µs executing |\n|---|---|---|---|\n${rows.join('\n')}`;
 }
 
 function add(times: Map<string, number>, name: string, time: number): void {

@@ -86,7 +86,11 @@ export function submitRequest({ token }: BenchClient, application: object): Buff
 }
 
 export function graphql(query: string, variables: object = {}, token?: string): Buffer {
-  return post('/graphql', { query, variables }, token === undefined ? {} : { authorization: `Bearer ${token}` });
+  return post(
+    '/graphql',
+    { query, variables },
+    token === undefined ? {} : { authorization: `Bearer ${token}` },
+  );
 }
 
 export function applicationOf(index: number): object {

@@ -53,7 +53,10 @@ function rowsOf(question: Question, { measurements, sizes }: Findings): string[]
     return `| ${[
       subject === 'server' ? `${question.name} (${size(sizes.get(question.name))})` : '',
       subject,
-      spread(own.map((cell) => cell.perSecond), 0),
+      spread(
+        own.map((cell) => cell.perSecond),
+        0,
+      ),
       subject === 'floor' ? '1' : spread(ratios, 2),
       targetOf(question, subject, ratios),
       `${cpuOf(own, 'subjectCpu')} + ${cpuOf(own, 'postgresCpu')}`,

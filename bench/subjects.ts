@@ -3,8 +3,10 @@ import { readServerConfig } from '../src/config.ts';
 import { projectRoot } from '../src/kernel/index.ts';
 import { type Child, startChild } from './child.ts';
 import type { Subject } from './questions.ts';
+import { writeTrustedRoot } from './trusted-root.ts';
 
 const SECRET = 'a secret of the bench, long enough to be one';
+const ROOT = join(projectRoot, '.data/bench/root.pem');
 
 function serverSettings(url: string, pool: number, port: number): Record<string, string> {
   return {
@@ -16,6 +18,7 @@ function serverSettings(url: string, pool: number, port: number): Record<string,
     SECRET,
     DATABASE_URL: url,
     DATABASE_POOL: String(pool),
+    TRUSTED_ROOTS: ROOT,
     PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
     PAYMENT_SECRET: SECRET,
     PAYMENT_CALLBACK_SECRET: SECRET,
@@ -29,6 +32,7 @@ export function tokenKey(): Uint8Array {
 
 /** The server as it is deployed: compiled, settings from the environment. */
 export function startServer(url: string, pool: number, flags: readonly string[] = []): Promise<Child> {
+  writeTrustedRoot(ROOT);
   return startChild({
     command: () => [...flags, join(projectRoot, 'dist/src/main.js')],
     environment: (port) => serverSettings(url, pool, port),
@@ -36,16 +40,33 @@ export function startServer(url: string, pool: number, flags: readonly string[] 
   });
 }
 
-function startBeside(program: string, url: string, pool: number): Promise<Child> {
+interface Beside {
+  readonly program: string;
+  readonly readyPath: string;
+  readonly argument?: string;
+}
+
+function startBeside(
+  { program, readyPath, argument = '' }: Beside,
+  url: string,
+  pool: number,
+): Promise<Child> {
   return startChild({
-    command: (port) => [join(import.meta.dirname, program), String(port), url, String(pool)],
+    command: (port) => [join(import.meta.dirname, program), String(port), url, String(pool), argument],
     environment: () => ({ NODE_ENV: 'production' }),
-    readyPath: '/ready',
+    readyPath,
   });
 }
 
+const FLOOR: Beside = { program: 'floor.ts', readyPath: '/ready' };
+const PEER: Beside = {
+  program: 'peer.ts',
+  readyPath: '/?query=%7B__typename%7D',
+  argument: Buffer.from(tokenKey()).toString('hex'),
+};
+
 export const START: Record<Subject, (url: string, pool: number) => Promise<Child>> = {
   server: (url, pool) => startServer(url, pool),
-  floor: (url, pool) => startBeside('floor.ts', url, pool),
-  peer: (url, pool) => startBeside('peer.ts', url, pool),
+  floor: (url, pool) => startBeside(FLOOR, url, pool),
+  peer: (url, pool) => startBeside(PEER, url, pool),
 };

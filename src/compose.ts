@@ -170,6 +170,7 @@ export async function compose(
         },
         request.id,
       ),
+    texts,
     logger,
     metrics,
     isReady: () =>

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { EXPIRE_PAYMENT_TASK, MAIL_TASK } from './requests/index.ts';
 
 interface Jobs {
-  readonly expireUnpaid: (timer: { paymentId: string; requestId: string }) => Promise<void>;
+  readonly expireUnpaid: (requestId: string) => Promise<void>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
 }
 
-const timerSchema = z.object({ paymentId: z.uuid(), requestId: z.uuid() });
+const timerSchema = z.object({ requestId: z.uuid() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
 
 export interface JobRunner {
@@ -34,7 +34,7 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
     taskList: {
-      [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload)),
+      [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
     },
   });

@@ -1,10 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { checkOperation } from './check-operation.ts';
 import { compiledExecution } from './compiled-execution.ts';
 import type { EdgeContext } from './context.ts';
 import { formatError, isUnexpected } from './format-error.ts';
-import { checkCost, LIMITS, limitRules } from './limits.ts';
+import { LIMITS, limitRules } from './limits.ts';
 
 export interface ApolloSettings {
   readonly schema: GraphQLSchema;
@@ -22,20 +23,40 @@ export function createApollo({ schema, onUnexpected }: ApolloSettings): ApolloSe
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      costLimit(),
+      operationCheck(),
       compiledExecution(schema),
       localisedErrors(onUnexpected),
     ],
   });
 }
 
-function costLimit(): ApolloServerPlugin<EdgeContext> {
+function operationCheck(): ApolloServerPlugin<EdgeContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, document, request, operationName }) =>
-        checkCost(schema, document, request.variables ?? {}, operationName ?? undefined),
+      didResolveOperation: async ({ schema, document, request, operation }) => {
+        try {
+          checkOperation(schema, document, request.variables ?? {}, request.operationName ?? undefined);
+          if (operation?.operation === 'subscription') throw notOverHttp();
+        } catch (error) {
+          throw error instanceof GraphQLError ? badRequest(error) : error;
+        }
+      },
     }),
   };
+}
+
+function notOverHttp(): GraphQLError {
+  return new GraphQLError('Subscriptions go over WebSocket or as an event stream', {
+    extensions: { code: 'BAD_REQUEST' },
+  });
+}
+
+/** Apollo would answer 500. */
+function badRequest({ message, nodes, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT', ...extensions, http: { status: 400 } },
+  });
 }
 
 /** Errors leave in the reader's language; the unexpected ones are told to the log. */

@@ -6,7 +6,8 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { checkCost, LIMITS, limitRules } from './limits.ts';
+import { checkOperation } from './check-operation.ts';
+import { LIMITS, limitRules } from './limits.ts';
 
 const SIZE = 500;
 
@@ -29,7 +30,7 @@ export class DocumentCache {
   read(asked: Asked): DocumentNode | readonly GraphQLError[] {
     try {
       const document = this.#documents.get(asked.query) ?? this.#parse(asked.query);
-      checkCost(this.#schema, document, asked.variables ?? {}, asked.operationName ?? undefined);
+      checkOperation(this.#schema, document, asked.variables ?? {}, asked.operationName ?? undefined);
       return document;
     } catch (error) {
       if (error instanceof InvalidDocument) return error.faults;
@@ -39,14 +40,30 @@ export class DocumentCache {
   }
 
   #parse(source: string): DocumentNode {
-    const document = parse(source, { maxTokens: LIMITS.tokens });
+    const document = parsed(source);
     const faults = validate(this.#schema, document, [...specifiedRules, ...limitRules]);
-    if (faults.length > 0) throw new InvalidDocument(faults);
+    if (faults.length > 0) {
+      throw new InvalidDocument(faults.map((fault) => coded(fault, 'GRAPHQL_VALIDATION_FAILED')));
+    }
     const [oldest] = this.#documents.keys();
     if (this.#documents.size >= SIZE && oldest !== undefined) this.#documents.delete(oldest);
     this.#documents.set(source, document);
     return document;
   }
+}
+
+function parsed(source: string): DocumentNode {
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    throw error instanceof GraphQLError ? coded(error, 'GRAPHQL_PARSE_FAILED') : error;
+  }
+}
+
+/** The same code as over HTTP, where Apollo gives it. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  const { message, source, positions } = error;
+  return new GraphQLError(message, { source, positions, extensions: { ...error.extensions, code } });
 }
 
 class InvalidDocument extends Error {

@@ -29,6 +29,9 @@ export const limitRules: ValidationRule[] = [
     ignoreIntrospection: true,
     exposeLimits: false,
     errorMessage: 'Query is too deep',
+    /* Reported like any other fault of a document: thrown, it would pass for a fault of the server. */
+    propagateOnRejection: false,
+    onReject: [(context, error) => context?.reportError(error)],
   }),
 ];
 

@@ -11,7 +11,9 @@ const ABOUT_THE_CALLER: ReadonlySet<string> = new Set([
 ]);
 
 /** What a user error's fields read. A plain object: graphql-js throws an Error wherever it is answered one. */
-export type UserErrorRoot = Pick<DomainError, 'code' | 'values'> & { readonly path: DomainError['inputPath'] };
+export type UserErrorRoot = Pick<DomainError, 'code' | 'values'> & {
+  readonly path: DomainError['inputPath'];
+};
 
 /** The text is `errors:<code>` filled with the error's values. */
 @ObjectType('UserError', {

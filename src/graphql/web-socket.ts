@@ -1,14 +1,15 @@
 import { execute, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { WebSocketServer } from 'ws';
+import { DomainError } from '../kernel/index.ts';
 import type { EdgeContext } from './context.ts';
 import { DocumentCache, isFaults } from './document-cache.ts';
 import { type LiveSettings, leaving } from './live.ts';
 
 const KEEP_ALIVE_MILLISECONDS = 15_000;
 const MAX_OPERATIONS = 50;
-/** The session is over: log in and come back. */
-const SESSION_ENDED = 4401;
+/** Log in and come back. The reason is a code: SESSION_ENDED, TOKEN_EXPIRED, UNAUTHENTICATED. */
+const NOT_LOGGED_IN = 4401;
 
 /** Subscriptions (and any other operation) over WebSocket, by the graphql-transport-ws protocol. */
 export function serveWebSocket(
@@ -27,17 +28,24 @@ export function serveWebSocket(
       schema: settings.schema,
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
-        const context = await settings.contextOf({
-          authorization: textOf(connectionParams, 'authorization') ?? extra.request.headers.authorization,
-          acceptLanguage:
-            textOf(connectionParams, 'accept-language') ?? extra.request.headers['accept-language'],
-          address: extra.request.socket.remoteAddress ?? '',
-        });
-        contexts.set(extra, context);
-        const forget = settings.onSessionEnd(context, () =>
-          extra.socket.close(SESSION_ENDED, 'Session ended'),
-        );
-        extra.socket.once('close', forget);
+        try {
+          const context = await settings.contextOf({
+            authorization: textOf(connectionParams, 'authorization') ?? extra.request.headers.authorization,
+            acceptLanguage:
+              textOf(connectionParams, 'accept-language') ?? extra.request.headers['accept-language'],
+            address: extra.request.socket.remoteAddress ?? '',
+          });
+          contexts.set(extra, context);
+          const forget = settings.onSessionEnd(context, () =>
+            extra.socket.close(NOT_LOGGED_IN, 'SESSION_ENDED'),
+          );
+          extra.socket.once('close', forget);
+          return true;
+        } catch (fault) {
+          if (!(fault instanceof DomainError)) throw fault;
+          extra.socket.close(NOT_LOGGED_IN, fault.code);
+          return false;
+        }
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) => {
         const contextValue = contextOf(extra);

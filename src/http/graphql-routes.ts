@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eventStreamHandler } from '../graphql/index.ts';
+import { checkGraphqlBody } from './check-graphql-body.ts';
 import type { HttpSettings } from './http-settings.ts';
 
 export const GRAPHQL = '/graphql';
@@ -15,12 +16,14 @@ export function registerGraphql(
 ): void {
   const answer = fastifyApolloHandler(settings.apollo, { context: (request) => settings.contextOf(request) });
   const stream = eventStreamHandler(settings.live);
-  server.all(`${GRAPHQL}/stream`, stream);
+  const preHandler = checkGraphqlBody;
+  server.get(`${GRAPHQL}/stream`, stream);
+  server.post(`${GRAPHQL}/stream`, { preHandler }, stream);
   server.get(GRAPHQL, async (request, reply) => {
     if (acceptsStream(request)) return stream(request, reply);
     return reply.type('text/html').send(settings.editor);
   });
-  server.post(GRAPHQL, function post(request, reply) {
+  server.post(GRAPHQL, { preHandler }, function post(request, reply) {
     return acceptsStream(request) ? stream(request, reply) : answer.call(this, request, reply);
   });
 }

@@ -1,12 +1,13 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { EdgeContext, LiveSettings } from '../graphql/index.ts';
+import type { EdgeContext, LiveSettings, Texts } from '../graphql/index.ts';
 
 export interface HttpSettings {
   readonly apollo: ApolloServer<EdgeContext>;
   readonly live: LiveSettings;
   readonly contextOf: (request: FastifyRequest) => Promise<EdgeContext>;
+  readonly texts: Texts;
   readonly logger: FastifyBaseLogger;
   readonly metrics: Registry;
   /** Whether what the server depends on answers. */

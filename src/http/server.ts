@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { WebSocketServer } from 'ws';
 import { LIMITS, serveWebSocket } from '../graphql/index.ts';
+import { errorAnswer } from './error-answer.ts';
 import { GRAPHQL, registerGraphql } from './graphql-routes.ts';
 import { registerHealth } from './health.ts';
 import type { HttpSettings } from './http-settings.ts';
@@ -18,6 +19,7 @@ const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
 /** The one HTTP server: GraphQL over HTTP, WebSocket and server-sent events, the modules' routes, health and metrics. */
 export async function createHttpServer(settings: HttpSettings): Promise<HttpServer> {
   const { apollo } = settings;
+  const answerError = errorAnswer(settings.texts);
   const server = Fastify({
     loggerInstance: settings.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -26,7 +28,9 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
     trustProxy: settings.trustProxy,
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
+    frameworkErrors: answerError,
   });
+  server.setErrorHandler(answerError);
   if (settings.rateLimit > 0) {
     await server.register(rateLimit, {
       max: settings.rateLimit,
@@ -38,7 +42,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
       }),
     });
   }
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
   apollo.addPlugin(fastifyApolloDrainPlugin(server));

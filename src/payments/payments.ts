@@ -1,5 +1,5 @@
 import type { Transaction } from '../postgres/index.ts';
-import { expirePayment } from './expire-payment.ts';
+import { expirePayments } from './expire-payments.ts';
 import { openPayment } from './open-payment.ts';
 import type { PaymentOrder, PaymentRecord } from './payment.ts';
 import type { PaymentMoved } from './payment-store.ts';
@@ -23,8 +23,8 @@ export class Payments {
     return requestCheckout(this.#ports, id);
   }
 
-  /** See `expirePayment`: within the caller's transaction. */
-  expirePayment(transaction: Transaction, id: string): Promise<PaymentMoved | null> {
-    return expirePayment(transaction, id);
+  /** See `expirePayments`: within the caller's transaction. */
+  expirePayments(transaction: Transaction, subjectId: string): Promise<PaymentMoved[]> {
+    return expirePayments(transaction, subjectId);
   }
 }

@@ -16,7 +16,8 @@ export interface RepeatableCall {
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
- * Runs the work once for its key, in the caller's transaction. A repeat, concurrent ones too, gets the id that the
+ * Runs the work once for its key, in the caller's transaction. Whoever has a row to lock locks it first: then entries
+ * of the log about one request are numbered in the order they happened. A repeat, concurrent ones too, gets the id that the
  * first was answered with; the same key with another payload is refused: IDEMPOTENCY_KEY_REUSED.
  */
 export async function runOnce(

@@ -81,9 +81,14 @@ export class AttachDocument {
       fileId === null
         ? null
         : await attachFile(transaction, this.#ports.clock, { id: fileId, ownerId: viewer.id });
+    /* The same file attached once more is one document: of the kind that was named last. */
+    await transaction.query('DELETE FROM request_attachment WHERE request_id = $1 AND file_id = $2', [
+      requestId,
+      fileId,
+    ]);
     await transaction.query(
       `INSERT INTO request_attachment (request_id, kind, file_id, file_name, media_type, size, sha256, on_paper, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (request_id, file_id) DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         requestId,
         kind,

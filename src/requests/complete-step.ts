@@ -57,9 +57,9 @@ export class CompleteStep {
     if (action.action === 'SIGN_RESULT') return this.#ports.issueResult.run(viewer, call, repeatable);
     const outcome =
       action.action === 'REGISTER' ? await this.#register(viewer, action, call) : this.#decide(call);
-    return database.transaction((transaction) =>
-      runOnce(transaction, repeatable, call.requestId, async () => {
-        const request = await lockProviderRequest(transaction, viewer, call.requestId);
+    return database.transaction(async (transaction) => {
+      const request = await lockProviderRequest(transaction, viewer, call.requestId);
+      return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(request, call);
         this.#requireTurn(viewer, request);
         if (outcome.grounds !== undefined) this.#requireKnownGrounds(request, outcome.grounds);
@@ -67,8 +67,8 @@ export class CompleteStep {
         const facts: Facts = { staff: { step: call.step, answer } };
         const actor = { id: viewer.id, name: viewer.name, note: call.note };
         await this.#ports.mover.move(transaction, request, facts, { actor, ...rest });
-      }),
-    );
+      });
+    });
   }
 
   async #checkedAction(viewer: Viewer, call: StepCall): Promise<StaffAction> {

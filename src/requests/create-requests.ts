@@ -53,7 +53,7 @@ export interface Requests {
   readonly settlePayment: SettlePayment;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
-  readonly expireUnpaid: (timer: { paymentId: string; requestId: string }) => Promise<void>;
+  readonly expireUnpaid: (requestId: string) => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -110,8 +110,8 @@ export function createRequests(settings: RequestsSettings): Requests {
         apply,
         attachDocument: new AttachDocument({ database, catalogue, clock }),
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
-        signRequest: new SignRequest({ database, reader, mover, signatures, clock }),
-        withdraw: new WithdrawRequest({ database, mover }),
+        signRequest: new SignRequest({ database, reader, mover, payments, signatures, clock }),
+        withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply }),
       }),
       new StaffResolver({ completeStep }),
@@ -130,6 +130,6 @@ export function createRequests(settings: RequestsSettings): Requests {
     settlePayment,
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     findPaper: (number) => findPaper(reader, number),
-    expireUnpaid: (timer) => expireUnpaid({ database, payments, settle: settlePayment }, timer),
+    expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
   };
 }

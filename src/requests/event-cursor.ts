@@ -11,6 +11,14 @@ export function encodeCursor(position: LogPosition): string {
   return Buffer.from(`${position.xid}.${position.id}`).toString('base64url');
 }
 
+/**
+ * The cursor of an entry that was read before the order around it was settled says the last settled place: who goes on
+ * from it may be told that entry again, and misses none.
+ */
+export function eventCursor(event: { readonly safeXid: string; readonly safeId: string }): string {
+  return encodeCursor({ xid: event.safeXid, id: event.safeId });
+}
+
 /** The place behind a cursor, or null when it is not one of ours. */
 export function decodeCursor(cursor: string): LogPosition | null {
   const match = /^(\d{1,20})\.(\d{1,19})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));

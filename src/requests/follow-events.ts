@@ -12,7 +12,7 @@ interface Following {
   readonly after: LogPosition | null;
   readonly only: { readonly applicantId?: string; readonly requestId?: string };
   /** The access policy, asked for each entry. */
-  readonly mayTell: (event: EventRow) => boolean;
+  readonly mayTell: (event: EventRow) => boolean | Promise<boolean>;
   /** Registers what ends the stream from outside: the end of the session. */
   readonly onEnd: (end: () => void) => () => void;
 }
@@ -55,7 +55,7 @@ export function followEvents(following: Following): AsyncIterableIterator<EventR
           for (const event of page) {
             position = event;
             if (ended) return;
-            if (following.mayTell(event)) await push(event);
+            if (await following.mayTell(event)) await push(event);
           }
           if (page.length < REPLAY_PAGE) break;
         }
@@ -71,7 +71,7 @@ export function followEvents(following: Following): AsyncIterableIterator<EventR
         }
         if (position !== null && !isAfter(event, position)) continue;
         position = event;
-        if (following.mayTell(event)) await push(event);
+        if (await following.mayTell(event)) await push(event);
       }
       stop();
     } finally {

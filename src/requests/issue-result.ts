@@ -79,9 +79,9 @@ export class IssueResult {
     const now = clock.now();
     const number = await this.#resultNumber(request.uuid);
     const pdf = await this.#render(request, kind, number, verdict, now);
-    return database.transaction((transaction) =>
-      runOnce(transaction, repeatable, call.requestId, async () => {
-        const locked = await lockProviderRequest(transaction, viewer, call.requestId);
+    return database.transaction(async (transaction) => {
+      const locked = await lockProviderRequest(transaction, viewer, call.requestId);
+      return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(locked, call);
         await this.#keep(transaction, {
           viewer,
@@ -95,8 +95,8 @@ export class IssueResult {
           now,
           call,
         });
-      }),
-    );
+      });
+    });
   }
 
   #documentAt(viewer: Viewer, request: RequestRow, stepKey: string): ResultDocumentKind {

@@ -9,11 +9,11 @@ export async function mayDownload(
   grant: FileGrant,
 ): Promise<boolean> {
   const [person] = await people.findByIds([grant.viewerId]);
-  const [request] = await database.query<RequestFacts>(
+  const requests = await database.query<RequestFacts>(
     `SELECT r.applicant_id AS "applicantId", r.provider, r.sent_at IS NOT NULL AS sent FROM request r
      WHERE r.id IN (SELECT request_id FROM request_attachment WHERE file_id = $1
-       UNION ALL SELECT request_id FROM request_result WHERE file_id = $1) LIMIT 1`,
+       UNION ALL SELECT request_id FROM request_result WHERE file_id = $1)`,
     [grant.fileId],
   );
-  return person !== undefined && request !== undefined && maySeeRequest(person, request);
+  return person !== undefined && requests.some((request) => maySeeRequest(person, request));
 }

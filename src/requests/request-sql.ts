@@ -1,4 +1,4 @@
-import { paymentJson } from '../payments/index.ts';
+import { paymentOf } from '../payments/index.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
 export const REQUEST_PARTS = ['steps', 'attachments', 'signatures', 'payment', 'result'] as const;
@@ -21,7 +21,9 @@ export const RESULT_JSON = `json_build_object(
   'signature', (SELECT ${SIGNATURE_JSON} FROM request_signature g WHERE g.id = d.signature_id))`;
 
 export const EVENT_COLUMNS = `e.id::text, e.xid::text, e.request_id AS "requestId", e.applicant_id AS "applicantId",
-  e.provider, e.sent, e.type, e.status, e.step_key AS "stepKey", e.values, e.at`;
+  e.provider, e.sent, e.type, e.status, e.step_key AS "stepKey", e.values, e.at,
+  least(e.xid, pg_snapshot_xmin(pg_current_snapshot()))::text AS "safeXid",
+  (CASE WHEN e.xid < pg_snapshot_xmin(pg_current_snapshot()) THEN e.id ELSE 0 END)::text AS "safeId"`;
 
 const PARTS: Record<RequestPart, string> = {
   steps: `(SELECT json_agg(s) FROM (
@@ -34,7 +36,7 @@ const PARTS: Record<RequestPart, string> = {
     FROM request_attachment WHERE request_id = r.id ORDER BY id) a)`,
   signatures: `(SELECT coalesce(json_agg(${SIGNATURE_JSON} ORDER BY g.id), '[]')
     FROM request_signature g WHERE g.request_id = r.id)`,
-  payment: `(SELECT ${paymentJson} FROM payment p WHERE p.subject_id = r.id ORDER BY p.created_at DESC, p.id DESC LIMIT 1)`,
+  payment: paymentOf('r.id'),
   result: `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
 };
 

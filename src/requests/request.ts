@@ -92,10 +92,15 @@ export interface ResultRow {
   readonly signature: SignatureRow;
 }
 
-/** One entry of the log. `xid` and `id` together are its place in commit order. */
+/**
+ * One entry of the log. `xid` and `id` together are its place in commit order; the safe ones are that place, or the last
+ * one before it that no transaction still open can come in front of.
+ */
 export interface EventRow extends RequestFacts {
   readonly id: string;
   readonly xid: string;
+  readonly safeXid: string;
+  readonly safeId: string;
   readonly requestId: string;
   readonly type: string;
   readonly status: RequestStatus;

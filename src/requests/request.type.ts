@@ -13,7 +13,7 @@ import { DomainError, globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
-import { decodeCursor, encodeCursor, LOG_START, type LogPosition } from './event-cursor.ts';
+import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import type { EventRow, RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
@@ -188,7 +188,7 @@ async function historyOf(
     { first, after, fresh: args.after === undefined || args.after === null },
     context,
   );
-  return { ...connectionOf(page, encodeCursor, args.after), requestId: request.uuid };
+  return { ...connectionOf(page, eventCursor, args.after), requestId: request.uuid };
 }
 
 function historyPage(

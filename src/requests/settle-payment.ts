@@ -28,13 +28,6 @@ export class SettlePayment implements PaymentSubjects {
     if (request.status !== 'AWAITING_PAYMENT') return;
     if (payment.status === 'PAID') {
       await this.#mover.move(transaction, request, { payment: 'PAID' }, { actor: NOBODY });
-    } else if (payment.status === 'EXPIRED') {
-      await this.#mover.move(
-        transaction,
-        request,
-        { payment: 'MISSING' },
-        { actor: NOBODY, fault: 'PAYMENT_MISSING' },
-      );
     } else if (payment.status === 'FAILED') {
       const entry = { type: 'PAYMENT_FAILED', status: request.status, stepKey: request.currentStep };
       await addLogEntry(transaction, request, entry, this.#clock.now());
@@ -43,17 +36,26 @@ export class SettlePayment implements PaymentSubjects {
   }
 }
 
-/** Name of the job that a payment's timer is. */
+/** Name of the job that the timer of a request's payment is. */
 export const EXPIRE_PAYMENT_TASK = 'expire-payment';
 
-/** The timer of a payment: when it is still open, it ends, and with it the request. Safe to run again. */
+/**
+ * The timer of a request's payment: the time to pay is over. What is still open closes, and the regulation's payment
+ * condition is answered: no. Safe to run again, and for a request that has gone on.
+ */
 export async function expireUnpaid(
-  ports: { database: Database; payments: Payments; settle: SettlePayment },
-  timer: { paymentId: string; requestId: string },
+  ports: { database: Database; payments: Payments; mover: RequestMover },
+  requestId: string,
 ): Promise<void> {
   await ports.database.transaction(async (transaction) => {
-    await ports.settle.lock(transaction, timer.requestId);
-    const moved = await ports.payments.expirePayment(transaction, timer.paymentId);
-    if (moved !== null) await ports.settle.onPaymentMoved(transaction, moved);
+    const request = await lockRequest(transaction, requestId);
+    if (request?.status !== 'AWAITING_PAYMENT') return;
+    await ports.payments.expirePayments(transaction, requestId);
+    await ports.mover.move(
+      transaction,
+      request,
+      { payment: 'MISSING' },
+      { actor: NOBODY, fault: 'PAYMENT_MISSING' },
+    );
   });
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
+import type { Payments } from '../payments/index.ts';
 import {
   type Database,
   findEarlierAnswer,
@@ -19,6 +20,7 @@ interface Ports {
   readonly database: Database;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
+  readonly payments: Payments;
   readonly signatures: SignatureVerifier;
   readonly clock: Clock;
 }
@@ -53,11 +55,13 @@ export class SignRequest {
     const document = await findSigningDocument(database, viewer, request, request.currentStep, clock.now());
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const verdict = await this.#judge(request, document, call.cms);
-    return database.transaction((transaction) =>
-      runOnce(transaction, repeatable, call.requestId, () =>
-        this.#settle(transaction, viewer, request, document, verdict, call.cms),
-      ),
-    );
+    return database.transaction(async (transaction) => {
+      const locked = await lockOwnRequest(transaction, viewer, call.requestId);
+      return runOnce(transaction, repeatable, call.requestId, async () => {
+        if (locked.version !== request.version) throw new DomainError('VERSION_STALE');
+        await this.#settle(transaction, viewer, locked, document, verdict, call.cms);
+      });
+    });
   }
 
   async #judge(request: RequestRow, document: SigningDocument, cms: Buffer): Promise<Verdict> {
@@ -83,15 +87,13 @@ export class SignRequest {
   async #settle(
     transaction: Transaction,
     viewer: Viewer,
-    seen: RequestRow,
+    request: RequestRow,
     document: SigningDocument,
     verdict: Verdict,
     cms: Buffer,
   ): Promise<void> {
     const { mover, clock } = this.#ports;
     const now = clock.now();
-    const request = await lockOwnRequest(transaction, viewer, seen.uuid);
-    if (request.version !== seen.version) throw new DomainError('VERSION_STALE');
     if (!(await useSigningDocument(transaction, document.id, now)))
       throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const actor = { id: viewer.id, name: viewer.name, note: null };
@@ -115,15 +117,16 @@ export class SignRequest {
   }
 
   #refuseUnpaid(viewer: Viewer, call: RepeatableCall, requestId: string): Promise<string> {
-    const { database, mover } = this.#ports;
-    return database.transaction((transaction) =>
-      runOnce(transaction, call, requestId, async () => {
-        const request = await lockOwnRequest(transaction, viewer, requestId);
+    const { database, mover, payments } = this.#ports;
+    return database.transaction(async (transaction) => {
+      const request = await lockOwnRequest(transaction, viewer, requestId);
+      return runOnce(transaction, call, requestId, async () => {
         if (request.status !== 'AWAITING_PAYMENT') throw stepNotAvailable();
+        await payments.expirePayments(transaction, requestId);
         const actor = { id: viewer.id, name: viewer.name, note: null };
         await mover.move(transaction, request, { payment: 'MISSING' }, { actor, fault: 'PAYMENT_MISSING' });
-      }),
-    );
+      });
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Catalogue, feeOn } from '../catalogue/index.ts';
+import { type Catalogue, type FeeDeclaration, feeOn } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError, DomainErrors, durationMilliseconds } from '../kernel/index.ts';
 import type { PaymentPurpose, PaymentRecord, Payments } from '../payments/index.ts';
@@ -84,7 +84,8 @@ export class StartPayment {
     const now = this.#ports.clock.now();
     const fee = this.#ports.catalogue.edition(request.edition)?.fee;
     if (fee === undefined || fee === null) throw new DomainError('PAYMENT_NOT_OFFERED');
-    const expiresAt = new Date(now.getTime() + durationMilliseconds(fee.payWithin ?? DEFAULT_PAY_WITHIN));
+    const expiresAt = await deadlineOf(transaction, request, fee);
+    if (expiresAt <= now) throw new DomainError('PAYMENT_TIME_OVER');
     const payment = await this.#ports.payments.openPayment(transaction, {
       subjectId: request.uuid,
       payerIin: request.applicantIin,
@@ -94,10 +95,20 @@ export class StartPayment {
     });
     await transaction.query('SELECT queue_job($1, $2::json, $3::timestamptz, $4)', [
       EXPIRE_PAYMENT_TASK,
-      JSON.stringify({ paymentId: payment.id, requestId: request.uuid }),
-      payment.expiresAt,
-      `${EXPIRE_PAYMENT_TASK}:${payment.id}`,
+      JSON.stringify({ requestId: request.uuid }),
+      expiresAt,
+      `${EXPIRE_PAYMENT_TASK}:${request.uuid}`,
     ]);
     return payment;
   }
+}
+
+/** The time to pay runs from when the request came to the payment, however often it is tried. */
+async function deadlineOf(transaction: Transaction, request: RequestRow, fee: FeeDeclaration): Promise<Date> {
+  const [step] = await transaction.query<{ startedAt: string }>(
+    `SELECT started_at AS "startedAt" FROM request_step WHERE request_id = $1 AND state = 'ACTIVE'`,
+    [request.uuid],
+  );
+  if (step === undefined) throw new Error(`request ${request.uuid} waits at no step`);
+  return new Date(Date.parse(step.startedAt) + durationMilliseconds(fee.payWithin ?? DEFAULT_PAY_WITHIN));
 }

@@ -69,7 +69,12 @@ export class StatusEventResolver {
   }
 }
 
-async function* followRequests(args: SubscribeArgs, context: FollowingContext): AsyncGenerator<EventRow> {
+/* Not generators: what a generator awaits cannot be given up, and a subscriber that leaves must be forgotten at once. */
+
+async function followRequests(
+  args: SubscribeArgs,
+  context: FollowingContext,
+): Promise<AsyncIterable<EventRow>> {
   const viewer = requireViewer(context);
   const { log, database, reader, sessions } = context.following;
   const after = cursorOf(args.after);
@@ -78,7 +83,7 @@ async function* followRequests(args: SubscribeArgs, context: FollowingContext): 
   if (requestId === null || (requestId !== undefined && (await reader.byId(viewer, requestId)) === null)) {
     throw requestNotFound();
   }
-  yield* followEvents({
+  return followEvents({
     log,
     database,
     after,
@@ -88,22 +93,22 @@ async function* followRequests(args: SubscribeArgs, context: FollowingContext): 
   });
 }
 
-async function* followWorkQueue(context: FollowingContext): AsyncGenerator<EventRow> {
+async function followWorkQueue(context: FollowingContext): Promise<AsyncIterable<EventRow>> {
   const viewer = requireViewer(context, 'CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR');
   const { log, database, reader, sessions, waitingSteps } = context.following;
   const steps = waitingSteps(viewer.role);
-  const events = followEvents({
+  return followEvents({
     log,
     database,
     after: null,
     only: {},
-    mayTell: (event) =>
-      isStaffOf(viewer, event.provider) && event.sent && steps.some((step) => step.step === event.stepKey),
+    mayTell: async (event) =>
+      isStaffOf(viewer, event.provider) &&
+      event.sent &&
+      steps.some((step) => step.step === event.stepKey) &&
+      (await waitsFor(reader, viewer, event, steps)),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
-  for await (const event of events) {
-    if (await waitsFor(reader, viewer, event, steps)) yield event;
-  }
 }
 
 async function waitsFor(

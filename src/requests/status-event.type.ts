@@ -8,7 +8,7 @@ import {
   TextField,
 } from '../graphql/index.ts';
 import { type Message, message } from '../kernel/index.ts';
-import { encodeCursor } from './event-cursor.ts';
+import { eventCursor } from './event-cursor.ts';
 import type { EventRow } from './request.ts';
 import { RequestStatusEnum } from './request-enums.type.ts';
 import type { RequestsContext } from './requests-context.ts';
@@ -26,7 +26,7 @@ export class StatusEventType extends NodeType {
 
   @ComputedField<EventRow>(
     () => String,
-    (event) => encodeCursor(event),
+    (event) => eventCursor(event),
     {
       description: "Pass the last one seen to a subscription's `after` to miss nothing.",
     },

@@ -96,7 +96,9 @@ describe('what the gateway tells', () => {
 
   it('marks money that comes after the time to pay as late', async () => {
     const payment = await payable();
-    await world.database.transaction((transaction) => world.payments.expirePayment(transaction, payment.id));
+    await world.database.transaction((transaction) =>
+      world.payments.expirePayments(transaction, payment.subjectId),
+    );
     await world.notify(world.notification(payment));
     expect(world.moves.at(-1)).toMatchObject({ from: 'EXPIRED', event: 'PAYMENT_RECEIVED_LATE' });
   });

@@ -103,8 +103,8 @@ describe('the checkout page', () => {
     await expect(
       world.payments.requestCheckout('0190f3c2-0000-7000-8000-000000000000'),
     ).rejects.toMatchObject({ code: 'PAYMENT_UNKNOWN' });
-    const { id } = await world.open(world.order());
-    await world.database.transaction((transaction) => world.payments.expirePayment(transaction, id));
+    const { id, subjectId } = await world.open(world.order());
+    await world.database.transaction((transaction) => world.payments.expirePayments(transaction, subjectId));
     await expect(world.payments.requestCheckout(id)).rejects.toMatchObject({ code: 'PAYMENT_NOT_OPEN' });
     const short = await world.open(world.order({ expiresAt: new Date(world.time.now + 1000) }));
     world.time.now += 1000;
@@ -116,21 +116,19 @@ describe('the checkout page', () => {
 
 describe('expiring a payment', () => {
   it('closes an open one, and a repeat changes nothing', async () => {
-    const { id } = await world.open(world.order());
+    const { subjectId } = await world.open(world.order());
     const expire = () =>
-      world.database.transaction((transaction) => world.payments.expirePayment(transaction, id));
-    expect(await expire()).toMatchObject({
-      payment: { status: 'EXPIRED' },
-      from: 'PENDING',
-      event: 'PAYMENT_EXPIRED',
-    });
-    expect(await expire()).toBeNull();
+      world.database.transaction((transaction) => world.payments.expirePayments(transaction, subjectId));
+    expect(await expire()).toMatchObject([
+      { payment: { status: 'EXPIRED' }, from: 'PENDING', event: 'PAYMENT_EXPIRED' },
+    ]);
+    expect(await expire()).toEqual([]);
   });
 
-  it('does nothing for a payment that is not known', async () => {
+  it('does nothing for a subject without payments', async () => {
     const unknown = '0190f3c2-0000-7000-8000-000000000000';
     expect(
-      await world.database.transaction((transaction) => world.payments.expirePayment(transaction, unknown)),
-    ).toBeNull();
+      await world.database.transaction((transaction) => world.payments.expirePayments(transaction, unknown)),
+    ).toEqual([]);
   });
 });

@@ -63,10 +63,10 @@ describe('an application from the portal', () => {
 describe('the form', () => {
   const reRegistration = { applicationType: 'RE_REGISTRATION', previousCertificate: '№ 1', changeReason: 'себеп' };
   it.each<[string, Record<string, unknown>, string, string, Record<string, number>?]>([
-    ['a kind that this act does not know', { kind: 'NETWORK_PUBLICATION' }, 'NOT_AN_OPTION', 'kind'],
+    ['a kind that this act does not know', { kind: 'NETWORK_PUBLICATION', distributionForm: null }, 'NOT_AN_OPTION', 'kind'],
     ['no title', { title: '  ' }, 'REQUIRED', 'title'],
     ['too long a title', { title: longer(255) }, 'TOO_LONG', 'title', { max: 255 }],
-    ['a title with a hidden control', { title: 'ab‮c' }, 'CONTROL_CHARACTER', 'title'],
+    ['a title with a hidden control', { title: 'ab\u202ec' }, 'CONTROL_CHARACTER', 'title'],
     ['no language', { languages: [] }, 'REQUIRED', 'languages'],
     ['a language twice', { languages: ['kk', 'kk'] }, 'DUPLICATE', 'languages.1'],
     ['a language not of the list', { languages: ['kk', 'xx'] }, 'NOT_AN_OPTION', 'languages.1'],
@@ -89,7 +89,7 @@ describe('the form', () => {
     ['no reason of the change', { ...reRegistration, changeReason: null }, 'REQUIRED', 'changeReason'],
     ['a reason without a change', { changeReason: 'себеп' }, 'NOT_APPLICABLE', 'changeReason'],
     ['too long a reason', { ...reRegistration, changeReason: longer(2000) }, 'TOO_LONG', 'changeReason', { max: 2000 }],
-  ])('is turned down for %s, in either language, and begins nothing', async (_, change, code, field, values) => {
+  ])('is turned down for %s, in either language, and begins nothing', async (_, change, code, field, ...[values]) => {
     const text = bothLanguages(`errors:FORM_${code}`, values ?? {});
     for (const language of ['kk', 'ru'] as const) {
       const caller = speaking(server, cast.applicant, language);

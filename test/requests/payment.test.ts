@@ -1,0 +1,291 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { Client } from '../support/client.ts';
+import { MovedClock } from '../support/moved-clock.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { draft, look, paid, payAt, sign } from '../support/story.ts';
+import { openPayment, paymentOf, reapply, refusalOf, withdraw } from './acts.ts';
+import { type Cast, castOf, speaking } from './cast.ts';
+import { nothingBegun, recordOf, unchanged } from './record.ts';
+import { bothLanguages } from './texts.ts';
+import { goOff, timerOf } from './timers.ts';
+
+const clock = new MovedClock();
+const DAY = 24 * 3_600_000;
+
+/** Stands before the payment gateway: opened, it passes on and counts; closed, the gateway does not answer. */
+const door = { open: true, passed: 0, server: undefined as Server | undefined };
+let server: RunningServer;
+let cast: Cast;
+let applicant: Client;
+
+beforeAll(async () => {
+  const port = await openDoor();
+  server = await startServer({ clock, settings: { PAYMENT_GATEWAY_URL: `http://localhost:${port}` } });
+  cast = await castOf(server);
+  applicant = cast.applicant;
+});
+afterEach(async () => {
+  door.open = true;
+  clock.reset();
+});
+afterAll(async () => {
+  await server.stop();
+  door.server?.close();
+});
+
+function openDoor(): Promise<number> {
+  door.server = createServer(async (request, response) => {
+    if (!door.open) return void request.socket.destroy();
+    door.passed += 1;
+    const body = (await request.toArray()).map((part: unknown) => Buffer.from(part as Uint8Array));
+    const { authorization = '' } = request.headers;
+    const answer = await fetch(`${server.sandbox.url}${request.url}`, {
+      method: request.method ?? 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: Buffer.concat(body),
+    });
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+  });
+  return new Promise((resolve) => {
+    door.server?.listen(0, () => {
+      const address = door.server?.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+}
+
+const NOTICE = {
+  clause: '6-8',
+  causeCode: 'PAYMENT_MISSING',
+  kk: 'Төлемақының жоқтығына байланысты сұрау салынған қызметтен бас тартылды.',
+  ru: 'В запрашиваемой услуге отказано в связи с отсутствием оплаты.',
+  causeKk: 'Қызмет ақысы төленбеген.',
+  causeRu: 'Услуга не оплачена.',
+  grounds: [],
+};
+
+/** Held of every request that ended unpaid: process 4 failed, condition 2 said no, process 5 gave its notice. */
+async function expectRefusedUnpaid(requestId: string): Promise<void> {
+  expect(await refusalOf(applicant, requestId)).toMatchObject(NOTICE);
+  const record = await recordOf(server, requestId);
+  expect(record.request).toMatchObject({ status: 'REFUSED', current_step: null, number: null, sent_at: null });
+  expect(record.steps.slice(-3).map(({ key, state, answer }) => [key, state, answer])).toEqual([
+    ['PORTAL.PROCESS.4', 'FAILED', null],
+    ['PORTAL.CONDITION.2', 'DONE', 'FAIL'],
+    ['PORTAL.PROCESS.5', 'DONE', null],
+  ]);
+  expect(record.events.at(-1)).toMatchObject({ type: 'REFUSED_PAYMENT_MISSING', status: 'REFUSED' });
+}
+
+describe('the fee', () => {
+  it('is five indices of the year, to be paid within a day at the gateway’s page', async () => {
+    const { id } = await draft(applicant);
+    const { payment, userErrors } = await openPayment(applicant, id);
+    expect(userErrors).toEqual([]);
+    expect(payment).toMatchObject({ amount: 21_625, status: 'PENDING', paidAt: null, receiptNumber: null });
+    expect(payment?.checkoutUrl).toContain(`${server.sandbox.url}/payments/checkout/`);
+    expect(Date.parse(payment?.expiresAt ?? '') - clock.now().getTime()).toBeGreaterThan(DAY - 60_000);
+    expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_PAYMENT', version: 2 });
+  });
+
+  it.each([
+    ['2025-06-01T00:00:00Z', 19_660],
+    ['2024-12-31T18:59:00Z', 18_460],
+    ['2024-12-31T19:00:00Z', 19_660],
+  ])('at %s is %d tenge: the year is that of Almaty', async (time, amount) => {
+    clock.moveTo(time);
+    const { payment } = await openPayment(applicant, (await draft(applicant)).id);
+    expect(payment?.amount).toBe(amount);
+  });
+
+  it('is not asked for in a year whose index nobody knows, and the form stays open', async () => {
+    clock.moveTo('2026-12-31T19:00:00Z');
+    await applicant.logIn(server.people[0] ?? fail());
+    const { id } = await draft(applicant);
+    const text = bothLanguages('errors:MCI_UNKNOWN', { year: 2027 });
+    for (const language of ['kk', 'ru'] as const) {
+      const answer = await unchanged(server, id, () => openPayment(speaking(server, applicant, language), id));
+      const userErrors = [{ code: 'MCI_UNKNOWN', path: null, message: text[language] }];
+      expect(answer).toEqual({ payment: null, userErrors });
+    }
+  });
+
+  it('is one charge, however often and at once its payment is started', async () => {
+    const { id } = await draft(applicant);
+    const { passed } = door;
+    const first = await openPayment(applicant, id);
+    const again = await Promise.all([openPayment(applicant, id), openPayment(applicant, id)]);
+    expect(again).toEqual([first, first]);
+    expect(door.passed - passed).toBe(1);
+    expect((await recordOf(server, id)).payments).toHaveLength(1);
+  });
+
+  it('is not asked for of a request that is not the caller’s, is paid, or has ended', async () => {
+    const { id } = await draft(applicant);
+    for (const other of [cast.company, cast.clerk, cast.administrator]) {
+      const { payment, userErrors } = await unchanged(server, id, () => openPayment(other, id));
+      expect([payment, userErrors]).toMatchObject([null, [{ code: 'REQUEST_NOT_FOUND' }]]);
+    }
+    await withdraw(applicant, id);
+    for (const closed of [id, (await paid(applicant)).id]) {
+      const { userErrors } = await unchanged(server, closed, () => openPayment(applicant, closed));
+      expect(userErrors).toMatchObject([{ code: 'STEP_NOT_AVAILABLE' }]);
+    }
+  });
+});
+
+describe('the payer', () => {
+  it('may fail, which is told, and pay after that; the receipt is kept and the signature is waited for', async () => {
+    const { id } = await draft(applicant);
+    const { payment: first } = await openPayment(applicant, id);
+    await payAt(first?.checkoutUrl ?? '', 'failed');
+    expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_PAYMENT' });
+    const failed = await paymentOf(speaking(server, applicant, 'ru'), id);
+    expect(failed).toMatchObject({ status: 'FAILED', failure: 'Банк отказал в проведении платежа' });
+    const { payment: second } = await openPayment(applicant, id);
+    expect(second?.id).not.toBe(first?.id);
+    await payAt(second?.checkoutUrl ?? '', 'paid');
+    expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_SIGNATURE' });
+    const receipt = { status: 'PAID', receiptNumber: expect.stringMatching(/^\d{18}$/), failure: null };
+    expect(await paymentOf(applicant, id)).toMatchObject(receipt);
+    expect((await recordOf(server, id)).events.map(({ type }) => type)).toEqual([
+      'DRAFT',
+      'AWAITING_PAYMENT',
+      'PAYMENT_FAILED',
+      'AWAITING_SIGNATURE',
+    ]);
+  });
+
+  it('is told that the gateway does not answer; nothing is lost, and the same call goes on when it does', async () => {
+    const { id } = await draft(applicant);
+    door.open = false;
+    const text = bothLanguages('errors:PAYMENT_GATEWAY_UNAVAILABLE');
+    for (const language of ['kk', 'ru'] as const) {
+      const answer = await openPayment(speaking(server, applicant, language), id);
+      const userErrors = [{ code: 'PAYMENT_GATEWAY_UNAVAILABLE', path: null, message: text[language] }];
+      expect(answer).toEqual({ payment: null, userErrors });
+    }
+    const { payments } = await recordOf(server, id);
+    expect(payments).toMatchObject([{ status: 'PENDING', checkout_url: null }]);
+    door.open = true;
+    const { payment } = await openPayment(applicant, id);
+    expect(payment?.id).toBe(`pay_${payments[0]?.id}`);
+    await payAt(payment?.checkoutUrl ?? '', 'paid');
+    expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_SIGNATURE' });
+  });
+
+  it('is not believed without the gateway’s signature, and nothing is changed', async () => {
+    const { id } = await draft(applicant);
+    const { payment } = await openPayment(applicant, id);
+    const body = JSON.stringify({
+      notificationId: '0198aaaa-0000-4000-8000-000000000000',
+      paymentId: payment?.id.replace('pay_', ''),
+      reference: payment?.checkoutUrl?.split('/').at(-1),
+      amount: 2_162_500,
+      currency: 'KZT',
+      outcome: 'PAID',
+      paidAt: clock.now().toISOString(),
+      receiptNumber: '123456789012345678',
+    });
+    const seconds = Math.floor(clock.now().getTime() / 1000);
+    const forged = createHmac('sha256', 'a secret of somebody else').update(`${seconds}.${body}`).digest('hex');
+    for (const signature of [undefined, `t=${seconds},v1=${forged}`, `t=${seconds},v1=${'0'.repeat(64)}`, 'v1=']) {
+      const headers = { 'content-type': 'application/json', ...(signature && { 'x-signature': signature }) };
+      const call = () => fetch(`${server.url}/payments/callback`, { method: 'POST', headers, body });
+      const response = await unchanged(server, id, call);
+      expect(response.status).toBe(401);
+      expect(await response.json()).toEqual({ code: 'PAYMENT_NOTIFICATION_UNTRUSTED' });
+    }
+  });
+});
+
+describe('condition 2', () => {
+  it('refuses an applicant who signs without having paid, by the notice of process 5', async () => {
+    const { id } = await draft(applicant);
+    await openPayment(applicant, id);
+    const { request, userErrors } = await sign(applicant, id, 'AAAA');
+    expect([request?.status, userErrors]).toEqual(['REFUSED', []]);
+    await expectRefusedUnpaid(id);
+  });
+
+  it('refuses when the time to pay is over, as the timer that was set for it says', async () => {
+    const { id } = await draft(applicant);
+    const { payment } = await openPayment(applicant, id);
+    expect(await timerOf(server, id)).toBe(payment?.expiresAt);
+    expect(await goOff(server, applicant, id)).toBe('REFUSED');
+    await expectRefusedUnpaid(id);
+    expect(await paymentOf(applicant, id)).toMatchObject({ status: 'EXPIRED' });
+  });
+
+  it('refuses when the time to pay is over and the only attempt to pay had failed', async () => {
+    const { id } = await draft(applicant);
+    const { payment } = await openPayment(applicant, id);
+    await payAt(payment?.checkoutUrl ?? '', 'failed');
+    expect(await goOff(server, applicant, id)).toBe('REFUSED');
+    await expectRefusedUnpaid(id);
+  });
+
+  it('does not give more time to whoever tries again: it runs from when the form was closed', async () => {
+    const { id } = await draft(applicant);
+    const { payment } = await openPayment(applicant, id);
+    await payAt(payment?.checkoutUrl ?? '', 'failed');
+    clock.moveBy(600_000);
+    const { payment: second } = await openPayment(applicant, id);
+    expect(second?.expiresAt).toBe(payment?.expiresAt);
+    clock.moveBy(DAY);
+    await applicant.logIn(server.people[0] ?? fail());
+    await expect(payAt(second?.checkoutUrl ?? '', 'paid')).rejects.toThrow('410');
+    const { userErrors } = await unchanged(server, id, () => openPayment(applicant, id));
+    expect(userErrors).toMatchObject([{ code: 'PAYMENT_TIME_OVER' }]);
+  });
+
+  it('stays refused when the money comes too late', async () => {
+    const { id } = await draft(applicant);
+    const { payment } = await openPayment(applicant, id);
+    await sign(applicant, id, 'AAAA');
+    const before = await recordOf(server, id);
+    await payAt(payment?.checkoutUrl ?? '', 'paid');
+    const after = await recordOf(server, id);
+    expect(after.payments).toMatchObject([{ status: 'PAID' }]);
+    expect({ ...after, payments: before.payments }).toEqual(before);
+  });
+});
+
+describe('after a refusal for want of payment', () => {
+  const refused = async (): Promise<string> => {
+    const { id } = await draft(applicant);
+    await openPayment(applicant, id);
+    await sign(applicant, id, 'AAAA');
+    return id;
+  };
+
+  it('the applicant has a new draft with the same form, and the same one when asked twice', async () => {
+    const id = await refused();
+    expect((await look(applicant, id)).availableActions.map(({ action }) => action)).toEqual(['REAPPLY']);
+    const { request, userErrors } = await unchanged(server, id, () => reapply(applicant, id));
+    expect([request?.status, request?.number, userErrors]).toEqual(['DRAFT', null, []]);
+    const [old, fresh] = [await recordOf(server, id), await recordOf(server, request?.id ?? '')];
+    expect(Reflect.get(fresh.request, 'application')).toEqual(Reflect.get(old.request, 'application'));
+    const again = await nothingBegun(server, () => reapply(applicant, id));
+    expect(again.request?.id).toBe(request?.id);
+  });
+
+  it('nobody else has one, nor the applicant from a request that has not ended so', async () => {
+    const id = await refused();
+    for (const other of [cast.company, cast.clerk, cast.administrator]) {
+      const { userErrors } = await nothingBegun(server, () => reapply(other, id));
+      expect(userErrors).toMatchObject([{ code: 'REQUEST_NOT_FOUND' }]);
+    }
+    const withdrawn = await draft(applicant);
+    await withdraw(applicant, withdrawn.id);
+    for (const open of [withdrawn.id, (await draft(applicant)).id, (await paid(applicant)).id]) {
+      const { userErrors } = await nothingBegun(server, () => reapply(applicant, open));
+      expect(userErrors).toMatchObject([{ code: 'REAPPLY_NOT_AVAILABLE' }]);
+    }
+  });
+});
+
+function fail(): never {
+  throw new Error('there are no people');
+}
