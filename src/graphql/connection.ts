@@ -2,13 +2,14 @@ import { DomainError } from '../kernel/index.ts';
 
 export const MAX_PAGE = 100;
 
+/** Cursors are functions: made where they are asked for. */
 export interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
+  readonly edges: readonly { readonly node: Node; readonly cursor: () => string }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    readonly startCursor: () => string | null;
+    readonly endCursor: () => string | null;
   };
 }
 
@@ -26,14 +27,17 @@ export function connectionOf<Node>(
   cursorOf: (node: Node) => string,
   after: string | null | undefined,
 ): Connection<Node> {
-  const edges = page.rows.map((node) => ({ node, cursor: cursorOf(node) }));
+  const cursorAt = (index: number) => (): string | null => {
+    const node = page.rows.at(index);
+    return node === undefined ? null : cursorOf(node);
+  };
   return {
-    edges,
+    edges: page.rows.map((node) => ({ node, cursor: () => cursorOf(node) })),
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: typeof after === 'string',
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
     },
   };
 }

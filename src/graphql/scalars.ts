@@ -72,14 +72,18 @@ function zulu(instant: string): string {
   return instant.endsWith('+00:00') ? `${instant.slice(0, -6)}Z` : instant;
 }
 
+/** There is no year 0 (PostgreSQL says so, too). */
+const YEAR_ZERO = '0000-';
+
 function parseInstant(raw: string): Date | null {
+  if (raw.startsWith(YEAR_ZERO)) return null;
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(raw)) return null;
   const date = new Date(raw);
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
 function parseCalendarDate(raw: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(raw)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(raw) || raw.startsWith(YEAR_ZERO)) return null;
   const date = new Date(`${raw}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== raw ? null : raw;
 }

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Names by statement text; texts are constants of the program, so the map stays small. */
+/** Names by statement text. */
 const names = new Map<string, string>();
+/** A prepared statement takes memory in every connection; texts vary with what clients select, so they are counted. */
+const MAX_NAMES = 400;
 
-function statementName(text: string): string {
+/** Undefined once there are too many: further texts are planned each time. */
+function statementName(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined || names.size >= MAX_NAMES) return known;
   const name = createHash('md5').update(text).digest('hex');
   names.set(text, name);
   return name;
@@ -40,7 +43,8 @@ export class NamedClient extends pg.Client {
   /* The overloads of pg's query are many; only the form (text, values) is changed, the rest is handed on. */
   override query(...args: unknown[]): never {
     const [text, values] = args;
-    if (typeof text === 'string' && Array.isArray(values)) args[0] = { name: statementName(text), text };
+    const name = typeof text === 'string' && Array.isArray(values) ? statementName(text) : undefined;
+    if (name !== undefined) args[0] = { name, text };
     return Reflect.apply(super.query, this, args) as never;
   }
 }

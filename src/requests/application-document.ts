@@ -6,6 +6,7 @@ import { requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
+import { REQUEST_ALONE } from './request-sql.ts';
 import { issueSigningDocument, type SigningDocument } from './signing-document.ts';
 
 interface Ports {
@@ -28,8 +29,8 @@ export class ApplicationDocument {
   async issue(viewer: Viewer, requestId: string): Promise<SigningDocument> {
     const { database, reader, clock, audience } = this.#ports;
     const request = await reader.byId(viewer, requestId, {
+      ...REQUEST_ALONE,
       parts: ['attachments', 'payment'],
-      historyFirst: null,
     });
     if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
     const stepKey = this.#signingStep(request);

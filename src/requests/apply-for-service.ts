@@ -161,12 +161,21 @@ type Applicant = {
   readonly name: string;
 };
 
+/** Characters; names of legal entities are long. */
+const MAX_NAME = 500;
+
 /** On the portal the applicant is the caller: as the person, or for the legal entity that the caller stands for. */
 function applicantOf(viewer: Viewer, application: Application): Applicant {
   const { applicant } = application;
   if (applicant === null) return { id: viewer.id, iin: viewer.iin, bin: viewer.bin, name: viewer.name };
   if ((applicant.iin ?? viewer.iin) !== viewer.iin || ![null, viewer.bin].includes(applicant.bin ?? null)) {
     throw new DomainError('APPLICANT_NOT_CALLER', { path: ['input', 'applicant'] });
+  }
+  if (applicant.name.length > MAX_NAME) {
+    throw new DomainError('NAME_TOO_LONG', {
+      path: ['input', 'applicant', 'name'],
+      values: { max: MAX_NAME },
+    });
   }
   return {
     id: viewer.id,

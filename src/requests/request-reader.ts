@@ -6,12 +6,12 @@ import { findEvent } from './event-log.ts';
 import type { EventRow, RequestRow, ResultRow } from './request.ts';
 import {
   EVENT_COLUMNS,
-  NOTHING_AHEAD,
-  partJson,
+  partColumn,
+  REQUEST_ALONE,
   RESULT_JSON,
   type ReadAhead,
   type RequestPart,
-  requestJson,
+  requestColumns,
 } from './request-sql.ts';
 
 export interface RequestFilter {
@@ -45,7 +45,7 @@ export class RequestReader {
     this.#database = database;
   }
 
-  byId(viewer: Viewer, id: string, ahead: ReadAhead = NOTHING_AHEAD): Promise<RequestRow | null> {
+  byId(viewer: Viewer, id: string, ahead: ReadAhead = REQUEST_ALONE): Promise<RequestRow | null> {
     return this.#one(viewer, 'r.id = $1', id, ahead);
   }
 
@@ -59,8 +59,8 @@ export class RequestReader {
     page: { first: number; after: string | null; filter: RequestFilter; now: Date },
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
-    const rows = await this.#database.query<{ request: RequestRow }>(
-      `SELECT ${requestJson(ahead, '$13')} AS request FROM request r
+    const rows = await this.#database.query<RequestRow>(
+      `SELECT ${requestColumns(ahead, '$13')} FROM request r
        WHERE r.applicant_id = $10 AND ($11::uuid IS NULL OR r.id < $11) AND ${FILTER}
        ORDER BY r.id DESC LIMIT $12`,
       [...filterValues(page.filter, page.now), viewer.id, page.after, page.first + 1, ...limitOf(ahead)],
@@ -88,8 +88,8 @@ export class RequestReader {
     },
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
-    const rows = await this.#database.query<{ request: RequestRow }>(
-      `SELECT ${requestJson(ahead, '$16')} AS request FROM request r
+    const rows = await this.#database.query<RequestRow>(
+      `SELECT ${requestColumns(ahead, '$16')} FROM request r
        WHERE ${WAITING} AND ${FILTER}
          AND ($14::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), r.sent_at, r.id) >
            (SELECT coalesce(l.due_at, 'infinity'), l.sent_at, l.id FROM request l WHERE l.id = $14))
@@ -119,7 +119,7 @@ export class RequestReader {
   /** One part of a request that the viewer was already given, when it was not brought along. */
   async part<Part extends RequestPart>(requestId: string, part: Part): Promise<RequestRow[Part]> {
     const [row] = await this.#database.query<{ part: RequestRow[Part] }>(
-      `SELECT ${partJson(part)} AS part FROM request r WHERE r.id = $1`,
+      `SELECT ${partColumn(part)} AS part FROM request r WHERE r.id = $1`,
       [requestId],
     );
     if (row === undefined) throw new Error(`request ${requestId} is gone`);
@@ -155,8 +155,8 @@ export class RequestReader {
   ): Promise<RequestRow | null> {
     const key = part.table === 'payment' ? 'subject_id' : 'request_id';
     return this.#one(viewer, `r.id = (SELECT ${key} FROM ${part.table} WHERE id = $1)`, part.id, {
+      ...REQUEST_ALONE,
       parts: ['attachments', 'payment', 'result'],
-      historyFirst: null,
     });
   }
 
@@ -170,21 +170,21 @@ export class RequestReader {
   }
 
   async #one(viewer: Viewer, where: string, value: string, ahead: ReadAhead): Promise<RequestRow | null> {
-    const [row] = await this.#database.query<{ request: RequestRow }>(
-      `SELECT ${requestJson(ahead, '$2')} AS request FROM request r WHERE ${where}`,
+    const [row] = await this.#database.query<RequestRow>(
+      `SELECT ${requestColumns(ahead, '$2')} FROM request r WHERE ${where}`,
       [value, ...limitOf(ahead)],
     );
-    return row !== undefined && maySeeRequest(viewer, row.request) ? row.request : null;
+    return row !== undefined && maySeeRequest(viewer, row) ? row : null;
   }
 
-  #page(viewer: Viewer, rows: readonly { request: RequestRow }[], first: number): PageOf<RequestRow> {
-    const visible = rows.map((row) => row.request).filter((request) => maySeeRequest(viewer, request));
+  #page(viewer: Viewer, rows: readonly RequestRow[], first: number): PageOf<RequestRow> {
+    const visible = rows.filter((request) => maySeeRequest(viewer, request));
     return { rows: visible.slice(0, first), hasNextPage: rows.length > first };
   }
 }
 
 function limitOf(ahead: ReadAhead): number[] {
-  return ahead.historyFirst === null ? [] : [ahead.historyFirst];
+  return ahead.history === null ? [] : [ahead.history.first];
 }
 
 /** A step that waits for the viewer's role, in one edition. */

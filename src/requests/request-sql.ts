@@ -4,14 +4,55 @@ import { paymentOf } from '../payments/index.ts';
 export const REQUEST_PARTS = ['steps', 'attachments', 'signatures', 'payment', 'result'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
-const COLUMNS = `
-  'uuid', r.id, 'number', r.number, 'service', r.service, 'edition', r.edition, 'channel', r.channel,
-  'provider', r.provider, 'status', r.status, 'currentStep', r.current_step, 'applicantId', r.applicant_id,
-  'applicantIin', r.applicant_iin, 'applicantBin', r.applicant_bin, 'applicantName', r.applicant_name,
-  'application', r.application, 'assigneeId', r.assignee_id, 'refusal', r.refusal, 'sent', r.sent_at IS NOT NULL,
-  'createdAt', r.created_at, 'sentAt', r.sent_at, 'dueAt', r.due_at, 'endedAt', r.ended_at, 'version', r.version`;
+/** What every read of a request brings: what the access policy and the engine ask. */
+const ALWAYS = `r.id AS uuid, r.service, r.edition, r.channel, r.provider, r.status, r.current_step AS "currentStep",
+  r.applicant_id AS "applicantId", r.assignee_id AS "assigneeId", r.sent_at IS NOT NULL AS sent,
+  r.ended_at AS "endedAt", r.version`;
 
-export const SIGNATURE_JSON = `json_build_object(
+/** Columns that only some fields of the type read, by field. */
+const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
+  number: 'r.number',
+  applicant:
+    'r.applicant_iin AS "applicantIin", r.applicant_bin AS "applicantBin", r.applicant_name AS "applicantName"',
+  application: 'r.application',
+  refusal: 'r.refusal',
+  createdAt: 'r.created_at AS "createdAt"',
+  sentAt: 'r.sent_at AS "sentAt"',
+  dueAt: 'r.due_at AS "dueAt"',
+};
+
+/** Fields that read another's columns. */
+const READS: Readonly<Record<string, string>> = { overdue: 'dueAt' };
+
+const STEP_COLUMNS: Readonly<Record<string, string>> = {
+  startedAt: 'started_at AS "startedAt"',
+  completedAt: 'completed_at AS "completedAt"',
+  dueAt: 'due_at AS "dueAt"',
+  actorName: 'actor_name AS "actorName"',
+  note: 'note',
+};
+
+const SAFE_PLACE = `least(e.xid, pg_snapshot_xmin(pg_current_snapshot()))::text AS "safeXid",
+  (CASE WHEN e.xid < pg_snapshot_xmin(pg_current_snapshot()) THEN e.id ELSE 0 END)::text AS "safeId"`;
+
+const EVENT_ALWAYS = 'e.request_id AS "requestId", e.status';
+
+/** Columns of an entry of the log by field of the type; a connection's own cursors count as fields, too. */
+const EVENT_COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
+  id: 'e.id::text',
+  cursor: SAFE_PLACE,
+  request: 'e.applicant_id AS "applicantId", e.provider, e.sent',
+  message: 'e.type, e.values',
+  stepKey: 'e.step_key AS "stepKey"',
+  at: 'e.at',
+};
+
+/** A whole entry of the log over alias `e`. */
+export const EVENT_COLUMNS = [EVENT_ALWAYS, 'e.xid::text', ...Object.values(EVENT_COLUMNS_OF_FIELDS)].join(
+  ', ',
+);
+
+const SIGNATURE_JSON = `json_build_object(
   'signerName', g.signer_name, 'iin', g.iin, 'bin', g.bin, 'serialNumber', g.serial_number, 'validFrom', g.valid_from,
   'validTo', g.valid_to, 'algorithm', g.algorithm, 'signedAt', g.signed_at, 'role', g.role)`;
 
@@ -20,50 +61,66 @@ export const RESULT_JSON = `json_build_object(
   'issuedAt', d.issued_at, 'fileId', d.file_id,
   'signature', (SELECT ${SIGNATURE_JSON} FROM request_signature g WHERE g.id = d.signature_id))`;
 
-export const EVENT_COLUMNS = `e.id::text, e.xid::text, e.request_id AS "requestId", e.applicant_id AS "applicantId",
-  e.provider, e.sent, e.type, e.status, e.step_key AS "stepKey", e.values, e.at,
-  least(e.xid, pg_snapshot_xmin(pg_current_snapshot()))::text AS "safeXid",
-  (CASE WHEN e.xid < pg_snapshot_xmin(pg_current_snapshot()) THEN e.id ELSE 0 END)::text AS "safeId"`;
-
-const PARTS: Record<RequestPart, string> = {
-  steps: `(SELECT json_agg(s) FROM (
-    SELECT key, state, answer, started_at AS "startedAt", completed_at AS "completedAt", due_at AS "dueAt",
-      actor_name AS "actorName", note
+const PARTS: Record<RequestPart, (fields: ReadonlySet<string> | null) => string> = {
+  steps: (fields) => `(SELECT json_agg(s) FROM (
+    SELECT ${['key', 'state', ...columnsOf(STEP_COLUMNS, fields)].join(', ')}
     FROM request_step WHERE request_id = r.id ORDER BY seq) s)`,
-  attachments: `(SELECT coalesce(json_agg(a), '[]') FROM (
+  attachments: () => `(SELECT coalesce(json_agg(a), '[]') FROM (
     SELECT id AS uuid, kind, file_id AS "fileId", file_name AS "fileName", media_type AS "mediaType", size, sha256,
       on_paper AS "onPaper"
     FROM request_attachment WHERE request_id = r.id ORDER BY id) a)`,
-  signatures: `(SELECT coalesce(json_agg(${SIGNATURE_JSON} ORDER BY g.id), '[]')
+  signatures: () => `(SELECT coalesce(json_agg(${SIGNATURE_JSON} ORDER BY g.id), '[]')
     FROM request_signature g WHERE g.request_id = r.id)`,
-  payment: paymentOf('r.id'),
-  result: `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
+  payment: () => paymentOf('r.id'),
+  result: () => `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
 };
 
-/** What a read brings along: parts, and the first entries of the history. */
+/** What a read brings along; null stands for everything. */
 export interface ReadAhead {
+  /** Fields of the request whose columns are read. */
+  readonly fields: ReadonlySet<string> | null;
   readonly parts: readonly RequestPart[];
-  readonly historyFirst: number | null;
+  readonly stepFields: ReadonlySet<string> | null;
+  /** The first entries of the history, and the fields of them. */
+  readonly history: { readonly first: number; readonly fields: ReadonlySet<string> } | null;
 }
 
-export const NOTHING_AHEAD: ReadAhead = { parts: [], historyFirst: null };
+/** The request itself with all its columns, and none of its parts. */
+export const REQUEST_ALONE: ReadAhead = { fields: null, parts: [], stepFields: null, history: null };
 
 /**
- * The expression that builds one request over alias `r`, with what is read ahead; `historyLimit` is the placeholder
- * of the parameter that says how many entries of the history.
+ * The columns of one request over alias `r`, with what is read ahead; `historyLimit` is the placeholder of the parameter
+ * that says how many entries of the history.
  */
-export function requestJson(ahead: ReadAhead, historyLimit = ''): string {
-  const parts = ahead.parts.map((part) => `'${part}', ${PARTS[part]}`);
+export function requestColumns(ahead: ReadAhead, historyLimit = ''): string {
+  const parts = ahead.parts.map((part) => `${PARTS[part](ahead.stepFields)} AS ${part}`);
   const history =
-    ahead.historyFirst === null ? [] : [`'historyFirst', ${historyLimit}::int`, historyJson(historyLimit)];
-  return `json_build_object(${[COLUMNS, ...parts, ...history].join(', ')})`;
+    ahead.history === null
+      ? []
+      : [
+          `${historyLimit}::int AS "historyFirst"`,
+          `${historyJson(ahead.history.fields, historyLimit)} AS history`,
+        ];
+  return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, withReads(ahead.fields)), ...parts, ...history].join(', ');
 }
 
-function historyJson(limit: string): string {
-  return `'history', (SELECT json_agg(e) FROM (
-    SELECT ${EVENT_COLUMNS} FROM request_event e WHERE e.request_id = r.id ORDER BY e.xid, e.id LIMIT ${limit}::int + 1) e)`;
+export function partColumn(part: RequestPart): string {
+  return PARTS[part](null);
 }
 
-export function partJson(part: RequestPart): string {
-  return PARTS[part];
+function historyJson(fields: ReadonlySet<string>, limit: string): string {
+  const columns = [EVENT_ALWAYS, ...columnsOf(EVENT_COLUMNS_OF_FIELDS, fields)].join(', ');
+  return `(SELECT json_agg(e) FROM (
+    SELECT ${columns} FROM request_event e WHERE e.request_id = r.id ORDER BY e.xid, e.id LIMIT ${limit}::int + 1) e)`;
+}
+
+function columnsOf(columns: Readonly<Record<string, string>>, fields: ReadonlySet<string> | null): string[] {
+  return Object.entries(columns).flatMap(([field, column]) =>
+    fields === null || fields.has(field) ? [column] : [],
+  );
+}
+
+function withReads(fields: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  if (fields === null) return null;
+  return new Set([...fields, ...[...fields].flatMap((field) => READS[field] ?? [])]);
 }

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
 import type { RefusalRecord, RequestRow } from './request.ts';
-import { NOTHING_AHEAD, requestJson } from './request-sql.ts';
+import { REQUEST_ALONE, requestColumns } from './request-sql.ts';
 
 /** Who did what, for the steps that a move completes. */
 export interface Actor {
@@ -34,11 +34,11 @@ export interface Move {
 
 /** The request, locked until the transaction ends; null when there is none. */
 export async function lockRequest(transaction: Transaction, id: string): Promise<RequestRow | null> {
-  const [row] = await transaction.query<{ request: RequestRow }>(
-    `SELECT ${requestJson(NOTHING_AHEAD)} AS request FROM request r WHERE r.id = $1 FOR UPDATE`,
+  const [row] = await transaction.query<RequestRow>(
+    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.id = $1 FOR UPDATE`,
     [id],
   );
-  return row?.request ?? null;
+  return row ?? null;
 }
 
 /** The one statement that moves a request: its row, its steps and the log together. */

@@ -1,14 +1,18 @@
-import { type Catalogue, type StepView, stepView } from '../catalogue/index.ts';
+import { type Catalogue, type EditionDeclaration, type StepView, stepView } from '../catalogue/index.ts';
 import type { RequestRow, StepRow } from './request.ts';
 import type { StepState } from './request-status.ts';
-import { type ListedStep, listSteps } from './step-list.ts';
+import { listSteps } from './step-list.ts';
 
-/** A listed step with its declaration, worked out when it is asked for. */
+/** A step of a request, its declaration by name. */
 export interface ListedStepView {
+  readonly edition: EditionDeclaration;
+  readonly key: string;
   readonly state: StepState;
   readonly row: StepRow | null;
-  readonly definition: () => StepView;
 }
+
+/** States that no row has: they follow from the declaration. */
+const DERIVED: readonly StepState[] = ['PENDING', 'SKIPPED'];
 
 export function stepViews(
   catalogue: Catalogue,
@@ -17,11 +21,19 @@ export function stepViews(
   states: readonly StepState[] | null,
 ): ListedStepView[] {
   const edition = catalogue.edition(request.edition);
-  const process = edition?.processes.find((candidate) => candidate.channel === request.channel);
-  if (edition === null || process === undefined)
-    throw new Error(`no process for ${request.edition} ${request.channel}`);
-  const wanted = (listed: ListedStep): boolean => states === null || states.includes(listed.state);
-  return listSteps(process, request, rows)
-    .filter(wanted)
-    .map(({ step, state, row }) => ({ state, row, definition: () => stepView(edition, step.key) }));
+  if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
+  if (states !== null && !DERIVED.some((state) => states.includes(state))) {
+    return rows.flatMap((row) =>
+      states.includes(row.state) ? [{ edition, key: row.key, state: row.state, row }] : [],
+    );
+  }
+  const process = edition.processes.find((candidate) => candidate.channel === request.channel);
+  if (process === undefined) throw new Error(`no process for ${request.edition} ${request.channel}`);
+  const listed = listSteps(process, request, rows);
+  const wanted = states === null ? listed : listed.filter((step) => states.includes(step.state));
+  return wanted.map(({ step, state, row }) => ({ edition, key: step.key, state, row }));
+}
+
+export function definitionOf({ edition, key }: ListedStepView): StepView {
+  return stepView(edition, key);
 }

@@ -2,15 +2,12 @@ import { ObjectType } from 'type-graphql';
 import { StepDefinitionType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar } from '../graphql/index.ts';
 import { StepStateEnum } from './request-enums.type.ts';
-import type { ListedStepView } from './step-view.ts';
+import { definitionOf, type ListedStepView } from './step-view.ts';
 
 /** Its root is a ListedStepView. */
 @ObjectType('Step', { simpleResolvers: true })
 export class StepType {
-  @ComputedField<ListedStepView>(
-    () => StepDefinitionType,
-    ({ definition }) => definition(),
-  )
+  @ComputedField<ListedStepView>(() => StepDefinitionType, definitionOf)
   definition!: StepDefinitionType;
 
   @ComputedField<ListedStepView>(

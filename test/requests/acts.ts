@@ -1,5 +1,5 @@
 import type { Client } from '../support/client.ts';
-import { carryOut, look, type RequestView } from '../support/story.ts';
+import { carryOut, look, type RequestView, sent } from '../support/story.ts';
 
 export interface UserError {
   readonly code: string;
@@ -128,4 +128,35 @@ export async function register(clerk: Client, executor: Client, requestId: strin
   const assignee = action?.assignees.find(({ name }) => name === executor.person?.name);
   const { userErrors } = await carryOut(clerk, requestId, { assigneeId: assignee?.id });
   if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+}
+
+interface Staff {
+  readonly applicant: Client;
+  readonly clerk: Client;
+  readonly executor: Client;
+  readonly head: Client;
+}
+
+/** A request that has been registered and waits for the executor. */
+export async function registered(by: Staff): Promise<RequestView> {
+  const request = await sent(by.applicant);
+  await register(by.clerk, by.executor, request.id);
+  return request;
+}
+
+/** The executor decides on a registered request. */
+export async function decided(by: Staff, decision: Record<string, unknown>): Promise<RequestView> {
+  const request = await registered(by);
+  const { userErrors } = await carryOut(by.executor, request.id, { decision });
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+  return request;
+}
+
+/** The head signs a decision for it: the result is issued. */
+export async function issued(by: Staff): Promise<RequestView> {
+  const request = await decided(by, { outcome: 'GRANTED' });
+  const signature = await by.head.signedDocument(request.id, 'PORTAL.PROCESS.11');
+  const { userErrors } = await carryOut(by.head, request.id, { signature });
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+  return request;
 }

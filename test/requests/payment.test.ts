@@ -212,7 +212,7 @@ describe('condition 2', () => {
   it('refuses when the time to pay is over, as the timer that was set for it says', async () => {
     const { id } = await draft(applicant);
     const { payment } = await openPayment(applicant, id);
-    expect(await timerOf(server, id)).toBe(payment?.expiresAt);
+    expect(await timerOf(server, id)).toBe(new Date(payment?.expiresAt ?? '').toISOString());
     expect(await goOff(server, applicant, id)).toBe('REFUSED');
     await expectRefusedUnpaid(id);
     expect(await paymentOf(applicant, id)).toMatchObject({ status: 'EXPIRED' });

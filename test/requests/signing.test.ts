@@ -98,7 +98,7 @@ describe('a signature of the document', () => {
     expect(record.request).toMatchObject({ current_step: 'PORTAL.PROCESS.9' });
     expect(record.signatures).toMatchObject([{ role: 'APPLICANT', iin: applicant.person?.iin }]);
     expect(record.documents).toMatchObject([{ used: true }]);
-    expect(record.events.at(-1)).toMatchObject({ type: 'SENT', status: 'SENT', step_key: 'PORTAL.PROCESS.8' });
+    expect(record.events.at(-1)).toMatchObject({ type: 'SENT', status: 'SENT', step_key: 'PORTAL.PROCESS.9' });
   });
 
   it('of the head of a legal entity sends what is applied for in its name', async () => {

@@ -23,8 +23,8 @@ export interface RunningServer {
   client(language?: 'kk' | 'ru'): Client;
   /** A client logged in as the first demonstration person of that role (or as the one found). */
   as(role: string, language?: 'kk' | 'ru'): Promise<Client>;
-  /** Stops the server and starts it again on the same database and port. */
-  restart(): Promise<void>;
+  /** Stops the server and starts it again on the same database and port; meanwhile, whatever happens without it. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -90,8 +90,9 @@ export async function startServer(
       if (person === undefined) throw new Error(`no demonstration person is ${role}`);
       return new Client(url, language).logIn(person);
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await application.close();
+      await meanwhile?.();
       application = await begin();
     },
     stop: async () => {
