@@ -13,14 +13,14 @@ export interface Options {
   readonly connections: number;
   readonly requests: number;
   readonly pool: number;
-  /** Takes a disturbed measurement again, once. */
-  readonly retake: boolean;
+  /** How many disturbed measurements may be taken again in all. */
+  readonly retakes: number;
   /** File of the table; null where nothing is to be written. */
   readonly report: string | null;
 }
 
-const FULL = { rounds: 5, warmUp: 500, measure: 4_000, retake: true, report: 'bench/results.md' };
-const QUICK = { rounds: 3, warmUp: 300, measure: 1_200, retake: false, report: null };
+const FULL = { rounds: 5, warmUp: 500, measure: 3_000, retakes: 12, report: 'bench/results.md' };
+const QUICK = { rounds: 3, warmUp: 300, measure: 1_200, retakes: 0, report: null };
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({

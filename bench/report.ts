@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { PINNED } from './child.ts';
 import type { StatementCount } from './count-statements.ts';
-import type { Cell, Measurements } from './measure.ts';
+import { type Cell, isCalm, type Measurements } from './measure.ts';
 import type { Options } from './options.ts';
 import type { Question, Subject } from './questions.ts';
 
@@ -31,12 +31,13 @@ The floor is plain \`node:http\` + \`pg\`: one named statement a question, its J
 no token, no validation, no GraphQL. The peer is Apollo Server as everybody sets it up: one query for a field, batched by
 DataLoader. Before measuring, the answers to LIST, ONE and CATALOGUE were compared and say the same.
 
-| question | who | requests/s | of the floor | target | CPU ms server + PostgreSQL | p50 / p99 ms | foreign cores |
+| question | who | requests/s | of the floor | target | CPU ms server + PostgreSQL | p50 / p99 ms | calm |
 |---|---|---|---|---|---|---|---|
 ${questions.flatMap((question) => rowsOf(question, findings)).join('\n')}
 
-Median [min..max] of the rounds; "of the floor" is the median of the ratios within a round. On the floor's LIST and ONE,
-PostgreSQL's core is the narrow place, so CPU is the steadier measure. Foreign cores: what others on the machine used.
+Median [min..max] of the rounds; "of the floor" is the median of the ratios within a round. A round is calm when others on
+the machine kept less than a quarter of a core busy, at this subject and at the floor; where there are calm rounds, only they
+count. On the floor's LIST and ONE, PostgreSQL's core is the narrow place, so CPU is the steadier measure.
 
 | request to the server | SQL statements |
 |---|---|
@@ -46,10 +47,15 @@ ${findings.statements.map(({ request, statements }) => `| ${request} | ${stateme
 
 function rowsOf(question: Question, { measurements, sizes }: Findings): string[] {
   const cells = measurements.get(question.name);
-  const floor = cells?.get('floor') ?? [];
   return question.subjects.map((subject) => {
-    const own = cells?.get(subject) ?? [];
-    const ratios = own.map((cell, round) => cell.perSecond / (floor[round]?.perSecond ?? Number.NaN));
+    const pairs = (cells?.get(subject) ?? []).flatMap((own, round) => {
+      const floor = cells?.get('floor')?.[round];
+      return floor === undefined ? [] : [{ own, floor, calm: isCalm(own) && isCalm(floor) }];
+    });
+    const calm = pairs.filter((pair) => pair.calm);
+    const counted = calm.length === 0 ? pairs : calm;
+    const own = counted.map((pair) => pair.own);
+    const ratios = counted.map((pair) => pair.own.perSecond / pair.floor.perSecond);
     return `| ${[
       subject === 'server' ? `${question.name} (${size(sizes.get(question.name))})` : '',
       subject,
@@ -61,7 +67,7 @@ function rowsOf(question: Question, { measurements, sizes }: Findings): string[]
       targetOf(question, subject, ratios),
       `${cpuOf(own, 'subjectCpu')} + ${cpuOf(own, 'postgresCpu')}`,
       `${median(own.map((cell) => cell.p50)).toFixed(1)} / ${median(own.map((cell) => cell.p99)).toFixed(1)}`,
-      median(own.map((cell) => cell.foreign)).toFixed(2),
+      `${calm.length} of ${pairs.length}`,
     ].join(' | ')} |`;
   });
 }

@@ -3,14 +3,21 @@ import { DomainError } from '../kernel/index.ts';
 export const MAX_PAGE = 100;
 
 /** Cursors are functions: made where they are asked for. */
+export interface Edge<Node> {
+  readonly node: Node;
+  readonly cursor: () => string;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: () => string | null;
+  readonly endCursor: () => string | null;
+}
+
 export interface Connection<Node> {
-  readonly edges: readonly { readonly node: Node; readonly cursor: () => string }[];
-  readonly pageInfo: {
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-    readonly startCursor: () => string | null;
-    readonly endCursor: () => string | null;
-  };
+  readonly edges: readonly Edge<Node>[];
+  readonly pageInfo: PageInfo;
 }
 
 /** The page size asked for: PAGE_SIZE outside 1 to 100. */

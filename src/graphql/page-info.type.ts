@@ -1,4 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ComputedField } from './computed-field.ts';
+import type { PageInfo } from './connection.ts';
 
 /** As Relay's cursor connections have it; paging goes forward. */
 @ObjectType('PageInfo', { simpleResolvers: true })
@@ -9,9 +11,17 @@ export class PageInfoType {
   @Field(() => Boolean)
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @ComputedField<PageInfo>(
+    () => String,
+    (page) => page.startCursor(),
+    { nullable: true },
+  )
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @ComputedField<PageInfo>(
+    () => String,
+    (page) => page.endCursor(),
+    { nullable: true },
+  )
   endCursor!: string | null;
 }

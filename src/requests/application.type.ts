@@ -5,7 +5,7 @@ import {
   PERIODICITIES,
   type ServiceCode,
 } from '../catalogue/index.ts';
-import { enumOf } from '../graphql/index.ts';
+import { asNode, enumOf, typeNameOf } from '../graphql/index.ts';
 
 export const MediaKindEnum = enumOf(['PERIODICAL', 'NEWS_AGENCY', 'NETWORK_PUBLICATION']);
 registerEnumType(MediaKindEnum, { name: 'MediaKind', description: 'Network publications from 322-2019 on.' });
@@ -71,15 +71,16 @@ export class MediaRegistrationType {
 }
 
 const TYPE_NAMES: Partial<Record<ServiceCode, string>> = { MEDIA_REGISTRATION: 'MediaRegistration' };
-const TYPE_NAME = Symbol('type name');
 
 export const ApplicationUnion = createUnionType({
   name: 'Application',
   types: () => [MediaRegistrationType] as const,
-  resolveType: (value) => Reflect.get(value, TYPE_NAME),
+  resolveType: typeNameOf,
 });
 
 /** The form's values as the object of the service's own type. */
 export function applicationView(service: ServiceCode, values: Readonly<Record<string, unknown>>): object {
-  return { ...values, [TYPE_NAME]: TYPE_NAMES[service] };
+  const typeName = TYPE_NAMES[service];
+  if (typeName === undefined) throw new Error(`no type for applications of ${service}`);
+  return asNode(typeName, { ...values });
 }

@@ -31,11 +31,7 @@ async function partNode(reader: RequestReader, viewer: Viewer, id: string): Prom
     return named('ResultDocument', owner?.result);
   }
   const payment = localId(PAYMENT_ID_PREFIX, id);
-  if (payment !== null) {
-    const owner = await reader.ownerOf(viewer, { table: 'payment', id: payment });
-    return owner?.payment?.id === id ? named('Payment', owner.payment) : null;
-  }
-  return null;
+  return payment === null ? null : named('Payment', await reader.payment(viewer, payment));
 }
 
 function named(type: string, value: object | null | undefined): object | null {

@@ -1,5 +1,6 @@
 import type { Viewer } from '../identity/index.ts';
 import { isStaffOf, maySeeRequest } from '../identity/index.ts';
+import { type PaymentRow, paymentJson } from '../payments/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { LogPosition } from './event-cursor.ts';
 import { findEvent } from './event-log.ts';
@@ -143,9 +144,10 @@ export class RequestReader {
     return row?.count ?? 0;
   }
 
+  /** An entry of the log, to whoever may see its request as it is now: as `history` shows it. */
   async event(viewer: Viewer, id: string): Promise<EventRow | null> {
     const event = await findEvent(this.#database, id);
-    return event !== null && maySeeRequest(viewer, event) ? event : null;
+    return event !== null && (await this.byId(viewer, event.requestId)) !== null ? event : null;
   }
 
   /** The request that one of its parts belongs to; null when the viewer may not see it. */
@@ -158,6 +160,16 @@ export class RequestReader {
       ...REQUEST_ALONE,
       parts: ['attachments', 'payment', 'result'],
     });
+  }
+
+  /** A payment of a request that the viewer may see; one that failed before the last, too. */
+  async payment(viewer: Viewer, id: string): Promise<PaymentRow | null> {
+    if ((await this.ownerOf(viewer, { table: 'payment', id })) === null) return null;
+    const [row] = await this.#database.query<{ payment: PaymentRow }>(
+      `SELECT ${paymentJson} AS payment FROM payment p WHERE p.id = $1`,
+      [id],
+    );
+    return row?.payment ?? null;
   }
 
   /** A result by its number, for anyone who holds the paper. */

@@ -2,8 +2,10 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
 import {
   ComputedField,
+  type Connection,
   connectionOf,
   DateTimeScalar,
+  type Edge,
   NodeType,
   PageInfoType,
   pageSize,
@@ -213,8 +215,15 @@ export class RequestEdgeType {
   @Field(() => RequestType)
   node!: RequestType;
 
-  @Field(() => String)
+  @ComputedField<Edge<RequestRow>>(
+    () => String,
+    (edge) => edge.cursor(),
+  )
   cursor!: string;
+}
+
+interface CountedConnection extends Connection<RequestRow> {
+  readonly totalCount: () => Promise<number>;
 }
 
 /** Its root has a function that counts, asked only where totalCount is selected. */
@@ -226,6 +235,9 @@ export class RequestConnectionType {
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;
 
-  @Field(() => Int)
+  @ComputedField<CountedConnection>(
+    () => Int,
+    (connection) => connection.totalCount(),
+  )
   totalCount!: number;
 }

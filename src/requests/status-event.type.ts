@@ -3,6 +3,7 @@ import {
   ComputedField,
   type Connection,
   DateTimeScalar,
+  type Edge,
   NodeType,
   PageInfoType,
   TextField,
@@ -54,7 +55,10 @@ export class StatusEventEdgeType {
   @Field(() => StatusEventType)
   node!: StatusEventType;
 
-  @Field(() => String)
+  @ComputedField<Edge<EventRow>>(
+    () => String,
+    (edge) => edge.cursor(),
+  )
   cursor!: string;
 }
 

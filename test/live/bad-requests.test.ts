@@ -17,7 +17,7 @@ interface Refused {
   readonly message: string | undefined;
 }
 
-async function post(body: string | Buffer, headers: Record<string, string> = {}): Promise<Refused> {
+async function post(body: string, headers: Record<string, string> = {}): Promise<Refused> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': 'ru', ...headers },

@@ -15,7 +15,7 @@ export const TOO_MUCH: readonly (readonly [what: string, code: string, query: st
   [
     'many times the same under other names',
     'QUERY_TOO_COMPLEX',
-    `{ ${Array.from({ length: 100 }, (_, place) => `a${place}: regulations { tables { actions { name } } }`).join(' ')} }`,
+    `{ ${Array.from({ length: 200 }, (_, place) => `a${place}: regulations { tables { actions { name } } }`).join(' ')} }`,
   ],
 ];
 

@@ -28,15 +28,23 @@ const ERRORS = 'userErrors { code message path }';
 const ATTACHMENTS = 'attachments { id kind kindName fileName mediaType size sha256 onPaper url }';
 const PAYLOAD = `{ request { id number status version ${ATTACHMENTS} } ${ERRORS} }`;
 
-async function mutate<Result>(client: Client, query: string, variables: Record<string, unknown>): Promise<Result> {
+async function mutate<Result>(
+  client: Client,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Result> {
   const { payload } = await client.query<{ payload: Result }>(query, variables);
   return payload;
 }
 
 export function attach(client: Client, input: Record<string, unknown>): Promise<Payload> {
-  return mutate(client, `mutation ($input: AttachDocumentInput!) { payload: attachDocument(input: $input) ${PAYLOAD} }`, {
-    input,
-  });
+  return mutate(
+    client,
+    `mutation ($input: AttachDocumentInput!) { payload: attachDocument(input: $input) ${PAYLOAD} }`,
+    {
+      input,
+    },
+  );
 }
 
 export function removeDocument(client: Client, requestId: string, attachmentId: string): Promise<Payload> {
@@ -49,11 +57,15 @@ export function removeDocument(client: Client, requestId: string, attachmentId: 
 }
 
 export function withdraw(client: Client, requestId: string): Promise<Payload> {
-  return mutate(client, `mutation ($id: ID!) { payload: withdrawRequest(requestId: $id) ${PAYLOAD} }`, { id: requestId });
+  return mutate(client, `mutation ($id: ID!) { payload: withdrawRequest(requestId: $id) ${PAYLOAD} }`, {
+    id: requestId,
+  });
 }
 
 export function reapply(client: Client, requestId: string): Promise<Payload> {
-  return mutate(client, `mutation ($id: ID!) { payload: reapply(requestId: $id) ${PAYLOAD} }`, { id: requestId });
+  return mutate(client, `mutation ($id: ID!) { payload: reapply(requestId: $id) ${PAYLOAD} }`, {
+    id: requestId,
+  });
 }
 
 export interface PaymentView {
@@ -115,11 +127,21 @@ export async function upload(
   client: Client,
   content: Uint8Array,
   fileName: string,
-): Promise<{ status: number; body: { id: string; sha256: string; size: number; mediaType: string; code?: string } }> {
+): Promise<{
+  status: number;
+  body: { id: string; sha256: string; size: number; mediaType: string; code?: string };
+}> {
   const form = new FormData();
   form.set('file', new Blob([Uint8Array.from(content)]), fileName);
-  const response = await fetch(`${client.url}/files`, { method: 'POST', headers: client.headers(), body: form });
-  return { status: response.status, body: (await response.json()) as Awaited<ReturnType<typeof upload>>['body'] };
+  const response = await fetch(`${client.url}/files`, {
+    method: 'POST',
+    headers: client.headers(),
+    body: form,
+  });
+  return {
+    status: response.status,
+    body: (await response.json()) as Awaited<ReturnType<typeof upload>>['body'],
+  };
 }
 
 /** The clerk registers a sent request and hands it to that executor. */

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import fc from 'fast-check';
 import { EDITIONS } from '../../src/catalogue/index.ts';
 import { advance, firstStep, type Path, stepOf } from '../../src/requests/advance.ts';
+import type { StepRow } from '../../src/requests/request.ts';
 import { staffAction } from '../../src/requests/staff-actions.ts';
 import { listSteps } from '../../src/requests/step-list.ts';
 import { type Facts, STEP_RULES } from '../../src/requests/step-rules.ts';
-import type { StepRow } from '../../src/requests/request.ts';
 
 const edition = EDITIONS.find(({ key }) => key === '178-2012-3');
 const portal = edition?.processes.find(({ channel }) => channel === 'PORTAL');
@@ -64,7 +64,9 @@ describe('the way of a request on the portal', () => {
   });
 
   it('is registered, examined and issued by the staff', () => {
-    const staff = (step: string, answer: 'PASS' | null): Facts => ({ staff: { step: `PORTAL.${step}`, answer } });
+    const staff = (step: string, answer: 'PASS' | null): Facts => ({
+      staff: { step: `PORTAL.${step}`, answer },
+    });
     expect(told(from('PROCESS.9', staff('PROCESS.9', null)))).toMatchObject({
       waitsAt: 'CONDITION.4',
       statuses: ['REGISTERED', 'IN_PROGRESS'],
@@ -80,14 +82,38 @@ describe('the way of a request on the portal', () => {
   });
 
   it.each<[string, string, Facts, string, string, string[]]>([
-    ['no payment', 'PROCESS.4', { payment: 'MISSING' }, 'PAYMENT_MISSING', '6-8', ['PROCESS.4 FAILED', 'CONDITION.2 FAIL', 'PROCESS.5 DONE']],
-    ['a certificate that is not confirmed', 'PROCESS.6', { certificate: 'REFUSED' }, 'SIGNATURE_INVALID', '6-11', ['PROCESS.6 DONE', 'CONDITION.3 FAIL', 'PROCESS.7 DONE']],
-    ['a decision against it', 'CONDITION.4', { staff: { step: 'PORTAL.CONDITION.4', answer: 'FAIL' } }, 'GROUNDS_NOT_MET', '6-15', ['CONDITION.4 FAIL', 'PROCESS.10 DONE']],
-  ])('ends with the notice of its own process for %s, and is not sent by it', (_, step, facts, notice, clause, passed) => {
-    const path = from(step, facts);
-    expect(told(path)).toEqual({ passed, waitsAt: null, statuses: ['REFUSED'], sent: false });
-    expect(path.refusal).toEqual({ notice, clause });
-  });
+    [
+      'no payment',
+      'PROCESS.4',
+      { payment: 'MISSING' },
+      'PAYMENT_MISSING',
+      '6-8',
+      ['PROCESS.4 FAILED', 'CONDITION.2 FAIL', 'PROCESS.5 DONE'],
+    ],
+    [
+      'a certificate that is not confirmed',
+      'PROCESS.6',
+      { certificate: 'REFUSED' },
+      'SIGNATURE_INVALID',
+      '6-11',
+      ['PROCESS.6 DONE', 'CONDITION.3 FAIL', 'PROCESS.7 DONE'],
+    ],
+    [
+      'a decision against it',
+      'CONDITION.4',
+      { staff: { step: 'PORTAL.CONDITION.4', answer: 'FAIL' } },
+      'GROUNDS_NOT_MET',
+      '6-15',
+      ['CONDITION.4 FAIL', 'PROCESS.10 DONE'],
+    ],
+  ])(
+    'ends with the notice of its own process for %s, and is not sent by it',
+    (_, step, facts, notice, clause, passed) => {
+      const path = from(step, facts);
+      expect(told(path)).toEqual({ passed, waitsAt: null, statuses: ['REFUSED'], sent: false });
+      expect(path.refusal).toEqual({ notice, clause });
+    },
+  );
 
   it.each<[string, Facts]>([
     ['nothing', {}],
@@ -128,9 +154,14 @@ describe('the rules of steps', () => {
 });
 
 const answer = fc.constantFrom('PASS' as const, 'FAIL' as const);
-const anyStaff = fc.constantFrom(...process.steps).chain((step) =>
-  (step.kind === 'CONDITION' ? answer : fc.constant(null)).map((given) => ({ step: step.key, answer: given })),
-);
+const anyStaff = fc
+  .constantFrom(...process.steps)
+  .chain((step) =>
+    (step.kind === 'CONDITION' ? answer : fc.constant(null)).map((given) => ({
+      step: step.key,
+      answer: given,
+    })),
+  );
 const anyFacts: fc.Arbitrary<Facts> = fc.record(
   {
     authenticated: fc.constant(true as const),
@@ -152,7 +183,13 @@ describe('the list of steps', () => {
   it('says of a paid request that the refusals behind it are skipped and all before it may still come', () => {
     expect(states([{ formComplete: true }, { payment: 'PAID' }])).toEqual([
       ...['PREREQUISITE.1 DONE', 'PROCESS.1 DONE', 'CONDITION.1 DONE', 'PROCESS.2 SKIPPED', 'PROCESS.3 DONE'],
-      ...['PROCESS.4 DONE', 'CONDITION.2 DONE', 'PROCESS.5 SKIPPED', 'PROCESS.6 ACTIVE', 'CONDITION.3 PENDING'],
+      ...[
+        'PROCESS.4 DONE',
+        'CONDITION.2 DONE',
+        'PROCESS.5 SKIPPED',
+        'PROCESS.6 ACTIVE',
+        'CONDITION.3 PENDING',
+      ],
       ...['PROCESS.7 PENDING', 'PROCESS.8 PENDING', 'PROCESS.9 PENDING', 'CONDITION.4 PENDING'],
       ...['PROCESS.10 PENDING', 'PROCESS.11 PENDING'],
     ]);
@@ -170,7 +207,10 @@ describe('whatever is known', () => {
     fc.assert(
       fc.property(fc.constantFrom(...process.steps), anyFacts, (start, facts) => {
         const path = advance(process, start.key, facts);
-        const way = [...path.passed.map(({ step }) => step), ...(path.waitsAt === null ? [] : [path.waitsAt])];
+        const way = [
+          ...path.passed.map(({ step }) => step),
+          ...(path.waitsAt === null ? [] : [path.waitsAt]),
+        ];
         expect(way[0]).toBe(start);
         expect(new Set(way).size).toBe(way.length);
         for (const [index, step] of way.slice(1).entries()) {
@@ -188,7 +228,11 @@ describe('whatever is known', () => {
     fc.assert(
       fc.property(fc.array(anyFacts, { maxLength: 12 }), (known) => {
         const { rows, currentStep } = walk(known);
-        const listed = listSteps(process, { currentStep, endedAt: currentStep === null ? 'now' : null }, rows);
+        const listed = listSteps(
+          process,
+          { currentStep, endedAt: currentStep === null ? 'now' : null },
+          rows,
+        );
         expect(listed.map(({ step }) => step.key)).toEqual(process.steps.map(({ key }) => key));
         const current = listed.findIndex(({ state }) => state === 'ACTIVE');
         expect(currentStep).toBe(listed[current]?.step.key ?? null);
@@ -211,11 +255,21 @@ function walk(known: readonly Facts[]): { rows: StepRow[]; currentStep: string |
     const path: Path = advance(process, currentStep, facts);
     for (const { step, state, answer: given } of path.passed) rows.set(step.key, row(step.key, state, given));
     currentStep = path.waitsAt?.key ?? null;
-    if (path.waitsAt !== null) rows.set(path.waitsAt.key, row(stepOf(process, path.waitsAt.key).key, 'ACTIVE', null));
+    if (path.waitsAt !== null)
+      rows.set(path.waitsAt.key, row(stepOf(process, path.waitsAt.key).key, 'ACTIVE', null));
   }
   return { rows: [...rows.values()], currentStep };
 }
 
 function row(key: string, state: StepRow['state'], given: StepRow['answer']): StepRow {
-  return { key, state, answer: given, startedAt: '', completedAt: null, dueAt: null, actorName: null, note: null };
+  return {
+    key,
+    state,
+    answer: given,
+    startedAt: '',
+    completedAt: null,
+    dueAt: null,
+    actorName: null,
+    note: null,
+  };
 }

@@ -56,7 +56,11 @@ describe('a document of a draft', () => {
     const fileId = await uploaded(cast.applicant, content, 'Құрылтай құжаты.pdf');
     const kindName = bothLanguages('editions/178-2012-3:document.CONSTITUENT_DOCUMENTS');
     const russian = speaking(server, cast.applicant, 'ru');
-    const { request, userErrors } = await attach(russian, { requestId: id, kind: 'CONSTITUENT_DOCUMENTS', fileId });
+    const { request, userErrors } = await attach(russian, {
+      requestId: id,
+      kind: 'CONSTITUENT_DOCUMENTS',
+      fileId,
+    });
     expect(userErrors).toEqual([]);
     expect(request).toMatchObject({ version: 2, status: 'DRAFT' });
     expect(request?.attachments).toMatchObject([
@@ -99,8 +103,18 @@ describe('no document is attached', () => {
   const someFile = 'file_01890000-0000-7000-8000-000000000000';
   it.each<[string, Record<string, unknown>, string, string]>([
     ['neither as a file nor on paper', { kind: 'OTHER' }, 'FILE_OR_PAPER', 'fileId'],
-    ['both as a file and on paper', { kind: 'OTHER', fileId: someFile, onPaper: true }, 'FILE_OR_PAPER', 'fileId'],
-    ['of a kind that the form does not know', { kind: 'HOROSCOPE', onPaper: true }, 'DOCUMENT_KIND_UNKNOWN', 'kind'],
+    [
+      'both as a file and on paper',
+      { kind: 'OTHER', fileId: someFile, onPaper: true },
+      'FILE_OR_PAPER',
+      'fileId',
+    ],
+    [
+      'of a kind that the form does not know',
+      { kind: 'HOROSCOPE', onPaper: true },
+      'DOCUMENT_KIND_UNKNOWN',
+      'kind',
+    ],
   ])('%s', async (_, input, code, field) => {
     const { id } = await draft(cast.applicant);
     const text = bothLanguages(`errors:${code}`);
@@ -127,7 +141,9 @@ describe('no document is attached', () => {
     const { request } = await attach(cast.applicant, { requestId: id, kind: 'OTHER', onPaper: true });
     const attachment = request?.attachments?.[0]?.id ?? '';
     for (const other of [cast.company, cast.clerk, outsider, cast.administrator]) {
-      const added = await unchanged(server, id, () => attach(other, { requestId: id, kind: 'OTHER', onPaper: true }));
+      const added = await unchanged(server, id, () =>
+        attach(other, { requestId: id, kind: 'OTHER', onPaper: true }),
+      );
       const removed = await unchanged(server, id, () => removeDocument(other, id, attachment));
       expect([added, removed]).toMatchObject(Array(2).fill({ userErrors: [{ code: 'REQUEST_NOT_FOUND' }] }));
     }
@@ -136,7 +152,8 @@ describe('no document is attached', () => {
   it('beyond the thirtieth', async () => {
     const { id } = await draft(cast.applicant);
     const paper = { requestId: id, kind: 'OTHER', onPaper: true };
-    for (let count = 1; count <= 30; count++) expect((await attach(cast.applicant, paper)).userErrors).toEqual([]);
+    for (let count = 1; count <= 30; count++)
+      expect((await attach(cast.applicant, paper)).userErrors).toEqual([]);
     const text = bothLanguages('errors:DOCUMENT_LIMIT', { count: 30 });
     for (const language of ['kk', 'ru'] as const) {
       const caller = speaking(server, cast.applicant, language);
@@ -175,10 +192,16 @@ describe('no document is attached', () => {
   it('by somebody who is not logged in, and no file is taken from them', async () => {
     const nobody = server.client();
     const { id } = await draft(cast.applicant);
-    const mutation = 'mutation ($input: AttachDocumentInput!) { attachDocument(input: $input) { userErrors { code } } }';
+    const mutation =
+      'mutation ($input: AttachDocumentInput!) { attachDocument(input: $input) { userErrors { code } } }';
     const input = { requestId: id, kind: 'OTHER', onPaper: true };
-    expect(await unchanged(server, id, () => nobody.refusal(mutation, { input }))).toEqual(['UNAUTHENTICATED']);
-    expect(await upload(nobody, samples.pdf, 'a.pdf')).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+    expect(await unchanged(server, id, () => nobody.refusal(mutation, { input }))).toEqual([
+      'UNAUTHENTICATED',
+    ]);
+    expect(await upload(nobody, samples.pdf, 'a.pdf')).toMatchObject({
+      status: 401,
+      body: { code: 'UNAUTHENTICATED' },
+    });
   });
 });
 
@@ -195,10 +218,16 @@ describe('the link to a document', () => {
   it('is given to nobody else, and a draft’s not to the staff', async () => {
     const { id: sentId } = await sendWithFile();
     const { id: draftId } = await draft(cast.applicant);
-    await attach(cast.applicant, { requestId: draftId, kind: 'OTHER', fileId: await uploaded(cast.applicant) });
+    await attach(cast.applicant, {
+      requestId: draftId,
+      kind: 'OTHER',
+      fileId: await uploaded(cast.applicant),
+    });
     expect(await linkOf(cast.applicant, draftId)).toContain('/files/');
-    for (const viewer of [cast.company, outsider, cast.administrator]) expect(await linkOf(viewer, sentId)).toBe('');
-    for (const viewer of [cast.clerk, cast.executor, cast.head]) expect(await linkOf(viewer, draftId)).toBe('');
+    for (const viewer of [cast.company, outsider, cast.administrator])
+      expect(await linkOf(viewer, sentId)).toBe('');
+    for (const viewer of [cast.clerk, cast.executor, cast.head])
+      expect(await linkOf(viewer, draftId)).toBe('');
   });
 
   it('holds for a file that a draft holds beside the sent request', async () => {

@@ -22,21 +22,26 @@ export async function castOf(server: RunningServer): Promise<Cast> {
     if (person === undefined) throw new Error(`there is no ${role} ${place}`);
     return server.client().logIn(person);
   };
-  const [applicant, company, clerk, unitHead, executor, otherExecutor, head, administrator] = await Promise.all([
-    logIn('APPLICANT'),
-    logIn('APPLICANT', 1),
-    logIn('CLERK'),
-    logIn('UNIT_HEAD'),
-    logIn('EXECUTOR'),
-    logIn('EXECUTOR', 1),
-    logIn('HEAD'),
-    logIn('ADMINISTRATOR'),
-  ]);
+  const [applicant, company, clerk, unitHead, executor, otherExecutor, head, administrator] =
+    await Promise.all([
+      logIn('APPLICANT'),
+      logIn('APPLICANT', 1),
+      logIn('CLERK'),
+      logIn('UNIT_HEAD'),
+      logIn('EXECUTOR'),
+      logIn('EXECUTOR', 1),
+      logIn('HEAD'),
+      logIn('ADMINISTRATOR'),
+    ]);
   return { applicant, company, clerk, unitHead, executor, otherExecutor, head, administrator };
 }
 
 /** Somebody of a role that the demonstration has nobody for, with no key: works for another organisation. */
-export async function stranger(server: RunningServer, role: 'CLERK' | 'HEAD' | 'EXECUTOR', iin: string): Promise<Client> {
+export async function stranger(
+  server: RunningServer,
+  role: 'CLERK' | 'HEAD' | 'EXECUTOR',
+  iin: string,
+): Promise<Client> {
   const person: DemonstrationPerson = {
     name: 'Бөтен Сынақ',
     iin,

@@ -22,7 +22,10 @@ beforeAll(async () => {
   server = await startServer();
   cast = await castOf(server);
   const { authority } = server.sandbox;
-  const [one, other] = await Promise.all([certificateFor(authority, cast.applicant), certificateFor(authority, cast.applicant)]);
+  const [one, other] = await Promise.all([
+    certificateFor(authority, cast.applicant),
+    certificateFor(authority, cast.applicant),
+  ]);
   authority.revoke(one.serial, 'keyCompromise');
   authority.revoke(other.serial, 'certificateHold');
   [revoked, held] = [one, other];
@@ -47,7 +50,12 @@ async function expectRefused(client: Client, id: string, cause: string): Promise
     grounds: [],
   });
   const record = await recordOf(server, id);
-  expect(record.request).toMatchObject({ status: 'REFUSED', current_step: null, number: null, sent_at: null });
+  expect(record.request).toMatchObject({
+    status: 'REFUSED',
+    current_step: null,
+    number: null,
+    sent_at: null,
+  });
   expect(record.signatures).toEqual([]);
   expect(record.steps.slice(-3).map(({ key, state, answer }) => [key, state, answer])).toEqual([
     ['PORTAL.PROCESS.6', 'DONE', null],
@@ -62,11 +70,27 @@ async function expectRefused(client: Client, id: string, cause: string): Promise
 describe('condition 3 refuses by the notice of process 7', () => {
   it.each<[string, Partial<CertificateOrder>, string]>([
     ['another person’s certificate', { iin: '900101400013' }, 'IIN_MISMATCH'],
-    ['a certificate whose time is over', { overrides: { notBefore: days(-400), notAfter: days(-1) } }, 'EXPIRED'],
-    ['a certificate whose time has not come', { overrides: { notBefore: days(1), notAfter: days(300) } }, 'NOT_YET_VALID'],
-    ['a legal entity’s certificate for a person’s request', { template: 'HEAD', organisation: ENTITY }, 'BIN_UNEXPECTED'],
+    [
+      'a certificate whose time is over',
+      { overrides: { notBefore: days(-400), notAfter: days(-1) } },
+      'EXPIRED',
+    ],
+    [
+      'a certificate whose time has not come',
+      { overrides: { notBefore: days(1), notAfter: days(300) } },
+      'NOT_YET_VALID',
+    ],
+    [
+      'a legal entity’s certificate for a person’s request',
+      { template: 'HEAD', organisation: ENTITY },
+      'BIN_UNEXPECTED',
+    ],
     ['a key that is not for signing', { overrides: { keyUsage: ['digitalSignature'] } }, 'KEY_USAGE'],
-    ['a key for logging in', { overrides: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] } }, 'AUTH_CERT_USED_FOR_SIGNING'],
+    [
+      'a key for logging in',
+      { overrides: { extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'] } },
+      'AUTH_CERT_USED_FOR_SIGNING',
+    ],
   ])('%s', async (_, order, cause) => {
     const identity = await certificateFor(server.sandbox.authority, cast.applicant, order);
     const { id } = await paid(cast.applicant);
@@ -123,7 +147,8 @@ withOpenssl.each([
   ['detached', []],
 ])('condition 3 confirms what openssl signs with the key store of the sandbox: %s', async (_, options) => {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-openssl-'));
-  const openssl = (...args: string[]) => promisify(execFile)('openssl', args, { cwd: folder, encoding: 'buffer' });
+  const openssl = (...args: string[]) =>
+    promisify(execFile)('openssl', args, { cwd: folder, encoding: 'buffer' });
   try {
     const { id } = await paid(cast.applicant);
     writeFileSync(join(folder, 'document'), await documentOf(cast.applicant, id));

@@ -61,9 +61,18 @@ describe('an application from the portal', () => {
 });
 
 describe('the form', () => {
-  const reRegistration = { applicationType: 'RE_REGISTRATION', previousCertificate: '№ 1', changeReason: 'себеп' };
+  const reRegistration = {
+    applicationType: 'RE_REGISTRATION',
+    previousCertificate: '№ 1',
+    changeReason: 'себеп',
+  };
   it.each<[string, Record<string, unknown>, string, string, Record<string, number>?]>([
-    ['a kind that this act does not know', { kind: 'NETWORK_PUBLICATION', distributionForm: null }, 'NOT_AN_OPTION', 'kind'],
+    [
+      'a kind that this act does not know',
+      { kind: 'NETWORK_PUBLICATION', distributionForm: null },
+      'NOT_AN_OPTION',
+      'kind',
+    ],
     ['no title', { title: '  ' }, 'REQUIRED', 'title'],
     ['too long a title', { title: longer(255) }, 'TOO_LONG', 'title', { max: 255 }],
     ['a title with a hidden control', { title: 'ab\u202ec' }, 'CONTROL_CHARACTER', 'title'],
@@ -84,21 +93,40 @@ describe('the form', () => {
     ['no address', { address: '' }, 'REQUIRED', 'address'],
     ['a telephone number that is none', { phone: 'қоңырау шалыңыз' }, 'PATTERN', 'phone'],
     ['a site that is none', { website: 'не сайт' }, 'PATTERN', 'website'],
-    ['no earlier certificate', { ...reRegistration, previousCertificate: '' }, 'REQUIRED', 'previousCertificate'],
-    ['an earlier certificate of a first registration', { previousCertificate: '№ 1' }, 'NOT_APPLICABLE', 'previousCertificate'],
+    [
+      'no earlier certificate',
+      { ...reRegistration, previousCertificate: '' },
+      'REQUIRED',
+      'previousCertificate',
+    ],
+    [
+      'an earlier certificate of a first registration',
+      { previousCertificate: '№ 1' },
+      'NOT_APPLICABLE',
+      'previousCertificate',
+    ],
     ['no reason of the change', { ...reRegistration, changeReason: null }, 'REQUIRED', 'changeReason'],
     ['a reason without a change', { changeReason: 'себеп' }, 'NOT_APPLICABLE', 'changeReason'],
-    ['too long a reason', { ...reRegistration, changeReason: longer(2000) }, 'TOO_LONG', 'changeReason', { max: 2000 }],
-  ])('is turned down for %s, in either language, and begins nothing', async (_, change, code, field, ...[values]) => {
-    const text = bothLanguages(`errors:FORM_${code}`, values ?? {});
-    for (const language of ['kk', 'ru'] as const) {
-      const caller = speaking(server, cast.applicant, language);
-      const { request, userErrors } = await nothingBegun(server, () => apply(caller, application(change)));
-      expect(request).toBeNull();
-      const path = ['input', 'application', ...field.split('.')];
-      expect(userErrors).toEqual([{ code: `FORM_${code}`, path, message: text[language] }]);
-    }
-  });
+    [
+      'too long a reason',
+      { ...reRegistration, changeReason: longer(2000) },
+      'TOO_LONG',
+      'changeReason',
+      { max: 2000 },
+    ],
+  ])(
+    'is turned down for %s, in either language, and begins nothing',
+    async (_, change, code, field, ...[values]) => {
+      const text = bothLanguages(`errors:FORM_${code}`, values ?? {});
+      for (const language of ['kk', 'ru'] as const) {
+        const caller = speaking(server, cast.applicant, language);
+        const { request, userErrors } = await nothingBegun(server, () => apply(caller, application(change)));
+        expect(request).toBeNull();
+        const path = ['input', 'application', ...field.split('.')];
+        expect(userErrors).toEqual([{ code: `FORM_${code}`, path, message: text[language] }]);
+      }
+    },
+  );
 
   it('tells every fault at once, in the order of the form', async () => {
     const { userErrors } = await apply(cast.applicant, application({ title: '', owner: '', phone: '?' }));
@@ -109,7 +137,9 @@ describe('the form', () => {
     const mutation =
       'mutation ($input: ApplyForMediaRegistrationInput!) { applyForMediaRegistration(input: $input) { userErrors { code } } }';
     for (const change of [{ secret: 1 }, { kind: 'BOOK' }, { title: 5 }, { languages: [null] }]) {
-      const codes = await nothingBegun(server, () => cast.applicant.refusal(mutation, { input: application(change) }));
+      const codes = await nothingBegun(server, () =>
+        cast.applicant.refusal(mutation, { input: application(change) }),
+      );
       expect(codes).toEqual(['BAD_USER_INPUT']);
     }
   });
@@ -118,7 +148,11 @@ describe('the form', () => {
     const agency = application({ kind: 'NEWS_AGENCY', periodicity: null, distributionForm: null, phone: '' });
     expect((await apply(cast.applicant, agency)).userErrors).toEqual([]);
     expect((await apply(cast.applicant, application(reRegistration))).userErrors).toEqual([]);
-    const widest = application({ title: 'ұ'.repeat(255), territory: ['750000000', '71'], website: 'https://мысал.қаз/' });
+    const widest = application({
+      title: 'ұ'.repeat(255),
+      territory: ['750000000', '71'],
+      website: 'https://мысал.қаз/',
+    });
     expect((await apply(cast.applicant, widest)).userErrors).toEqual([]);
   });
 });
@@ -136,10 +170,17 @@ describe('a draft', () => {
 
   it.each<[string, Record<string, unknown>, string, string[] | null]>([
     ['a faulty form', application({ title: '' }), 'FORM_REQUIRED', ['input', 'application', 'title']],
-    ['another edition', { ...application({}), regulation: '322-2019' }, 'EDITION_FIXED', ['input', 'regulation']],
+    [
+      'another edition',
+      { ...application({}), regulation: '322-2019' },
+      'EDITION_FIXED',
+      ['input', 'regulation'],
+    ],
   ])('is not revised by %s', async (_, input, code, path) => {
     const { id } = await draft(cast.applicant);
-    const { userErrors } = await unchanged(server, id, () => apply(cast.applicant, { requestId: id, ...input }));
+    const { userErrors } = await unchanged(server, id, () =>
+      apply(cast.applicant, { requestId: id, ...input }),
+    );
     expect(userErrors).toMatchObject([{ code, path }]);
   });
 
@@ -147,7 +188,9 @@ describe('a draft', () => {
     const { id } = await draft(cast.applicant);
     await openPayment(cast.applicant, id);
     for (const closed of [id, (await sent(cast.applicant)).id]) {
-      const { userErrors } = await unchanged(server, closed, () => apply(cast.applicant, { requestId: closed }));
+      const { userErrors } = await unchanged(server, closed, () =>
+        apply(cast.applicant, { requestId: closed }),
+      );
       expect(userErrors).toMatchObject([{ code: 'STEP_NOT_AVAILABLE' }]);
     }
   });
@@ -160,13 +203,15 @@ describe('a draft', () => {
     }
   });
 
-  it.each(['req_01890000-0000-7000-8000-000000000000', 'req_x', 'pay_01890000-0000-7000-8000-000000000000', ''])(
-    'is not found under the id "%s"',
-    async (requestId) => {
-      const { userErrors } = await apply(cast.applicant, { requestId });
-      expect(userErrors).toMatchObject([{ code: 'REQUEST_NOT_FOUND' }]);
-    },
-  );
+  it.each([
+    'req_01890000-0000-7000-8000-000000000000',
+    'req_x',
+    'pay_01890000-0000-7000-8000-000000000000',
+    '',
+  ])('is not found under the id "%s"', async (requestId) => {
+    const { userErrors } = await apply(cast.applicant, { requestId });
+    expect(userErrors).toMatchObject([{ code: 'REQUEST_NOT_FOUND' }]);
+  });
 });
 
 describe('who applies, where, and under which edition', () => {
@@ -174,11 +219,28 @@ describe('who applies, where, and under which edition', () => {
     ['at the provider’s desk', { channel: 'PROVIDER' }, 'CHANNEL_NOT_AVAILABLE', 'channel'],
     ['at a service centre', { channel: 'PSC' }, 'CHANNEL_NOT_AVAILABLE', 'channel'],
     ['under an edition that is not there', { regulation: '1-1999' }, 'EDITION_UNKNOWN', 'regulation'],
-    ['for somebody else', { applicant: { iin: '900101400013', name: 'Бөтен' } }, 'APPLICANT_NOT_CALLER', 'applicant'],
-    ['for a legal entity that is not the caller’s', { applicant: { bin: '120140000017', name: 'ЖШС' } }, 'APPLICANT_NOT_CALLER', 'applicant'],
+    [
+      'for somebody else',
+      { applicant: { iin: '900101400013', name: 'Бөтен' } },
+      'APPLICANT_NOT_CALLER',
+      'applicant',
+    ],
+    [
+      'for a legal entity that is not the caller’s',
+      { applicant: { bin: '120140000017', name: 'ЖШС' } },
+      'APPLICANT_NOT_CALLER',
+      'applicant',
+    ],
     [
       'through a representative',
-      { representative: { iin: '900101400013', name: 'Өкіл', powerOfAttorneyNumber: '1', powerOfAttorneyDate: '2026-01-01' } },
+      {
+        representative: {
+          iin: '900101400013',
+          name: 'Өкіл',
+          powerOfAttorneyNumber: '1',
+          powerOfAttorneyDate: '2026-01-01',
+        },
+      },
       'REPRESENTATIVE_NOT_ACCEPTED',
       'representative',
     ],
@@ -195,7 +257,9 @@ describe('who applies, where, and under which edition', () => {
   it('nobody applies who is not logged in', async () => {
     const mutation =
       'mutation ($input: ApplyForMediaRegistrationInput!) { applyForMediaRegistration(input: $input) { userErrors { code } } }';
-    const codes = await nothingBegun(server, () => server.client().refusal(mutation, { input: application({}) }));
+    const codes = await nothingBegun(server, () =>
+      server.client().refusal(mutation, { input: application({}) }),
+    );
     expect(codes).toEqual(['UNAUTHENTICATED']);
   });
 
@@ -211,7 +275,9 @@ describe('who applies, where, and under which edition', () => {
     };
     const forEntity = { iin: person?.iin, bin: person?.bin, legalEntity: true };
     expect(await applicantOf({})).toEqual(forEntity);
-    expect(await applicantOf({ applicant: { bin: person?.bin, name: '«Мысал-Медиа» ЖШС' } })).toEqual(forEntity);
+    expect(await applicantOf({ applicant: { bin: person?.bin, name: '«Мысал-Медиа» ЖШС' } })).toEqual(
+      forEntity,
+    );
     const asPerson = { iin: person?.iin, bin: null, legalEntity: false };
     expect(await applicantOf({ applicant: { iin: person?.iin, name: person?.name } })).toEqual(asPerson);
   });

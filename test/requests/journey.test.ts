@@ -49,7 +49,9 @@ test('a citizen registers a newspaper, from the draft to the signed certificate'
     ['APPLICANT', applicant.person?.iin],
     ['HEAD', head.person?.iin],
   ]);
-  expect(node.steps.map(({ definition, state }) => `${definition.key.replace('PORTAL.', '')} ${state}`)).toEqual([
+  expect(
+    node.steps.map(({ definition, state }) => `${definition.key.replace('PORTAL.', '')} ${state}`),
+  ).toEqual([
     'PREREQUISITE.1 DONE',
     'PROCESS.1 DONE',
     'CONDITION.1 DONE',

@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import {
   type CertificateOrder,
   type SandboxAuthority,
-  signCms,
   type SigningIdentity,
+  signCms,
 } from '../../src/sandbox/certification-authority/index.ts';
 import type { Client } from '../support/client.ts';
 import { rsaKey } from '../support/signatures.ts';
@@ -24,7 +24,11 @@ export async function certificateFor(
 }
 
 /** The bytes that are to be signed now. */
-export async function documentOf(client: Client, requestId: string, step: string | null = null): Promise<Buffer> {
+export async function documentOf(
+  client: Client,
+  requestId: string,
+  step: string | null = null,
+): Promise<Buffer> {
   const { signingDocument } = await client.query<{ signingDocument: { content: string } }>(
     'query ($id: ID!, $step: String) { signingDocument(requestId: $id, step: $step) { content } }',
     { id: requestId, step },

@@ -69,7 +69,12 @@ const NOTICE = {
 async function expectRefusedUnpaid(requestId: string): Promise<void> {
   expect(await refusalOf(applicant, requestId)).toMatchObject(NOTICE);
   const record = await recordOf(server, requestId);
-  expect(record.request).toMatchObject({ status: 'REFUSED', current_step: null, number: null, sent_at: null });
+  expect(record.request).toMatchObject({
+    status: 'REFUSED',
+    current_step: null,
+    number: null,
+    sent_at: null,
+  });
   expect(record.steps.slice(-3).map(({ key, state, answer }) => [key, state, answer])).toEqual([
     ['PORTAL.PROCESS.4', 'FAILED', null],
     ['PORTAL.CONDITION.2', 'DONE', 'FAIL'],
@@ -105,7 +110,9 @@ describe('the fee', () => {
     const { id } = await draft(applicant);
     const text = bothLanguages('errors:MCI_UNKNOWN', { year: 2027 });
     for (const language of ['kk', 'ru'] as const) {
-      const answer = await unchanged(server, id, () => openPayment(speaking(server, applicant, language), id));
+      const answer = await unchanged(server, id, () =>
+        openPayment(speaking(server, applicant, language), id),
+      );
       const userErrors = [{ code: 'MCI_UNKNOWN', path: null, message: text[language] }];
       expect(answer).toEqual({ payment: null, userErrors });
     }
@@ -136,7 +143,7 @@ describe('the fee', () => {
 });
 
 describe('the payer', () => {
-  it('may fail, which is told, and pay after that; the receipt is kept and the signature is waited for', async () => {
+  it('may fail, which is told, and pay after that; both attempts and the receipt are kept', async () => {
     const { id } = await draft(applicant);
     const { payment: first } = await openPayment(applicant, id);
     await payAt(first?.checkoutUrl ?? '', 'failed');
@@ -149,6 +156,11 @@ describe('the payer', () => {
     expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_SIGNATURE' });
     const receipt = { status: 'PAID', receiptNumber: expect.stringMatching(/^\d{18}$/), failure: null };
     expect(await paymentOf(applicant, id)).toMatchObject(receipt);
+    const { node } = await applicant.query<{ node: { status: string } | null }>(
+      'query ($id: ID!) { node(id: $id) { ... on Payment { status } } }',
+      { id: first?.id },
+    );
+    expect(node).toEqual({ status: 'FAILED' });
     expect((await recordOf(server, id)).events.map(({ type }) => type)).toEqual([
       'DRAFT',
       'AWAITING_PAYMENT',
@@ -189,8 +201,15 @@ describe('the payer', () => {
       receiptNumber: '123456789012345678',
     });
     const seconds = Math.floor(clock.now().getTime() / 1000);
-    const forged = createHmac('sha256', 'a secret of somebody else').update(`${seconds}.${body}`).digest('hex');
-    for (const signature of [undefined, `t=${seconds},v1=${forged}`, `t=${seconds},v1=${'0'.repeat(64)}`, 'v1=']) {
+    const forged = createHmac('sha256', 'a secret of somebody else')
+      .update(`${seconds}.${body}`)
+      .digest('hex');
+    for (const signature of [
+      undefined,
+      `t=${seconds},v1=${forged}`,
+      `t=${seconds},v1=${'0'.repeat(64)}`,
+      'v1=',
+    ]) {
       const headers = { 'content-type': 'application/json', ...(signature && { 'x-signature': signature }) };
       const call = () => fetch(`${server.url}/payments/callback`, { method: 'POST', headers, body });
       const response = await unchanged(server, id, call);

@@ -8,7 +8,12 @@ export interface RequestRecord {
   readonly attachments: readonly { kind: string; on_paper: boolean }[];
   readonly signatures: readonly { role: string; iin: string }[];
   readonly documents: readonly { used: boolean }[];
-  readonly payments: readonly { id: string; status: string; amount_tiyn: number; checkout_url: string | null }[];
+  readonly payments: readonly {
+    id: string;
+    status: string;
+    amount_tiyn: number;
+    checkout_url: string | null;
+  }[];
   readonly results: readonly { number: string }[];
 }
 
@@ -47,7 +52,10 @@ export async function unchanged<Answer>(
 }
 
 /** Does the work and holds that it began nothing: no request, step, event or claimed key more than before. */
-export async function nothingBegun<Answer>(server: RunningServer, work: () => Promise<Answer>): Promise<Answer> {
+export async function nothingBegun<Answer>(
+  server: RunningServer,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const before = await counts(server);
   const answer = await work();
   expect(await counts(server)).toEqual(before);

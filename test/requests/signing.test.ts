@@ -46,7 +46,11 @@ describe('the document to sign', () => {
       request: { id, version: 3, regulation: '178-2012-3', step: 'PORTAL.PROCESS.6' },
       signer: { iin: applicant.person?.iin, bin: null },
       nonce: expect.stringMatching(/^[\w-]{22}$/),
-      matter: { application: NEWSPAPER, attachments: [], payment: (await paymentOf(applicant, id))?.receiptNumber },
+      matter: {
+        application: NEWSPAPER,
+        attachments: [],
+        payment: (await paymentOf(applicant, id))?.receiptNumber,
+      },
     });
     const left = Date.parse(String(document['expiresAt'])) - clock.now().getTime();
     expect(left).toBeGreaterThan(29 * MINUTE);
@@ -65,21 +69,29 @@ describe('the document to sign', () => {
 
   it('is not given out before the payment, nor after the sending', async () => {
     const { id } = await draft(applicant);
-    expect(await unchanged(server, id, () => applicant.refusal(DOCUMENT, { id }))).toEqual(['STEP_NOT_AVAILABLE']);
+    expect(await unchanged(server, id, () => applicant.refusal(DOCUMENT, { id }))).toEqual([
+      'STEP_NOT_AVAILABLE',
+    ]);
     await openPayment(applicant, id);
     const text = bothLanguages('errors:PAYMENT_MISSING');
     for (const language of ['kk', 'ru'] as const) {
-      const { errors } = await unchanged(server, id, () => speaking(server, applicant, language).ask(DOCUMENT, { id }));
+      const { errors } = await unchanged(server, id, () =>
+        speaking(server, applicant, language).ask(DOCUMENT, { id }),
+      );
       expect(errors).toMatchObject([{ message: text[language], extensions: { code: 'PAYMENT_MISSING' } }]);
     }
     const { id: done } = await sent(applicant);
-    expect(await unchanged(server, done, () => applicant.refusal(DOCUMENT, { id: done }))).toEqual(['STEP_NOT_AVAILABLE']);
+    expect(await unchanged(server, done, () => applicant.refusal(DOCUMENT, { id: done }))).toEqual([
+      'STEP_NOT_AVAILABLE',
+    ]);
   });
 
   it('is not given out to anybody else', async () => {
     const { id } = await paid(applicant);
     for (const other of [cast.company, cast.clerk, cast.head, cast.administrator]) {
-      expect(await unchanged(server, id, () => other.refusal(DOCUMENT, { id }))).toEqual(['REQUEST_NOT_FOUND']);
+      expect(await unchanged(server, id, () => other.refusal(DOCUMENT, { id }))).toEqual([
+        'REQUEST_NOT_FOUND',
+      ]);
     }
     expect(await server.client().refusal(DOCUMENT, { id })).toEqual(['UNAUTHENTICATED']);
   });
@@ -91,14 +103,26 @@ describe('a signature of the document', () => {
     ['beside the document', false],
   ])('%s sends the request: it gets its number, and the clerk is waited for', async (_, attached) => {
     const { id } = await paid(applicant);
-    const { request, userErrors } = await sign(applicant, id, applicant.sign(await documentOf(applicant, id), attached));
+    const { request, userErrors } = await sign(
+      applicant,
+      id,
+      applicant.sign(await documentOf(applicant, id), attached),
+    );
     expect(userErrors).toEqual([]);
-    expect(request).toMatchObject({ status: 'SENT', number: expect.stringMatching(/^2026\d{10}$/), version: 4 });
+    expect(request).toMatchObject({
+      status: 'SENT',
+      number: expect.stringMatching(/^2026\d{10}$/),
+      version: 4,
+    });
     const record = await recordOf(server, id);
     expect(record.request).toMatchObject({ current_step: 'PORTAL.PROCESS.9' });
     expect(record.signatures).toMatchObject([{ role: 'APPLICANT', iin: applicant.person?.iin }]);
     expect(record.documents).toMatchObject([{ used: true }]);
-    expect(record.events.at(-1)).toMatchObject({ type: 'SENT', status: 'SENT', step_key: 'PORTAL.PROCESS.9' });
+    expect(record.events.at(-1)).toMatchObject({
+      type: 'SENT',
+      status: 'SENT',
+      step_key: 'PORTAL.PROCESS.9',
+    });
   });
 
   it('of the head of a legal entity sends what is applied for in its name', async () => {
@@ -125,9 +149,17 @@ describe('what is no signature of the document is turned down and changes nothin
     ['another document inside', async () => applicant.sign(Buffer.from('{}')), 'CONTENT_MISMATCH'],
     ['beside another document', async () => applicant.sign(Buffer.from('{}'), false), 'DIGEST_MISMATCH'],
     ['a document that was changed after it was signed', tampered, 'CONTENT_MISMATCH'],
-    ['the document of another request', async () => applicant.signedDocument((await paid(applicant)).id), 'CONTENT_MISMATCH'],
+    [
+      'the document of another request',
+      async () => applicant.signedDocument((await paid(applicant)).id),
+      'CONTENT_MISMATCH',
+    ],
     ['no CMS at all', async () => base64(Buffer.from('қол қойдым')), 'BAD_ENCODING'],
-    ['a CMS that breaks off', async (id) => base64(Buffer.from(await applicant.signedDocument(id), 'base64').subarray(0, 900)), 'MALFORMED'],
+    [
+      'a CMS that breaks off',
+      async (id) => base64(Buffer.from(await applicant.signedDocument(id), 'base64').subarray(0, 900)),
+      'MALFORMED',
+    ],
   ])('%s', async (_, make, code) => {
     const { id } = await paid(applicant);
     await documentOf(applicant, id);
@@ -144,7 +176,8 @@ describe('what is no signature of the document is turned down and changes nothin
 
   it('text that is not Base64', async () => {
     const { id } = await paid(applicant);
-    const mutation = 'mutation ($input: SignRequestInput!) { signRequest(input: $input) { userErrors { code } } }';
+    const mutation =
+      'mutation ($input: SignRequestInput!) { signRequest(input: $input) { userErrors { code } } }';
     const call = () => applicant.refusal(mutation, { input: { requestId: id, signature: 'not base64!' } });
     expect(await unchanged(server, id, call)).toEqual(['BAD_USER_INPUT']);
   });
@@ -153,7 +186,9 @@ describe('what is no signature of the document is turned down and changes nothin
 
   it('a document that nobody gave out', async () => {
     const { id } = await paid(applicant);
-    const { userErrors } = await unchanged(server, id, () => sign(applicant, id, applicant.sign(Buffer.from('{}'))));
+    const { userErrors } = await unchanged(server, id, () =>
+      sign(applicant, id, applicant.sign(Buffer.from('{}'))),
+    );
     expect(userErrors).toMatchObject(missing);
   });
 
@@ -227,7 +262,9 @@ describe('while the revocation list is out of date', () => {
       const caller = speaking(server, applicant, language);
       const { request, userErrors } = await unchanged(server, id, () => sign(caller, id, signature));
       expect(request).toBeNull();
-      expect(userErrors).toEqual([{ code: 'CRL_STALE', path: ['input', 'signature'], message: text[language] }]);
+      expect(userErrors).toEqual([
+        { code: 'CRL_STALE', path: ['input', 'signature'], message: text[language] },
+      ]);
     }
     await server.restart();
     expect((await sign(applicant, id, signature)).request?.status).toBe('SENT');

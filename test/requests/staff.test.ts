@@ -42,7 +42,9 @@ async function expectTurnedDown(
   const text = bothLanguages(`errors:${code}`, values ?? {});
   for (const language of ['kk', 'ru'] as const) {
     const caller = speaking(server, client, language);
-    const answer = await unchanged(server, input.requestId, () => completeStep(caller, { version, ...input }));
+    const answer = await unchanged(server, input.requestId, () =>
+      completeStep(caller, { version, ...input }),
+    );
     const userErrors = [{ code, path: path ?? null, message: text[language] }];
     expect(answer).toEqual({ request: null, userErrors });
   }
@@ -55,7 +57,8 @@ describe('what a step offers', () => {
     expect(action).toMatchObject({ ...REGISTER, requires: ['ASSIGNEE'], grounds: [] });
     const executors = server.people.filter(({ role }) => role === 'EXECUTOR').map(({ name }) => name);
     expect(action?.assignees.map(({ name }) => name).toSorted()).toEqual(executors.toSorted());
-    for (const other of [cast.unitHead, cast.executor, cast.head]) expect(await offered(other, id)).toEqual([]);
+    for (const other of [cast.unitHead, cast.executor, cast.head])
+      expect(await offered(other, id)).toEqual([]);
     expect(await offered(cast.applicant, id)).toEqual(['WITHDRAW']);
   });
 
@@ -124,9 +127,24 @@ describe('deciding', () => {
   it.each<[string, Record<string, unknown>, string, string[]]>([
     ['without a decision', {}, 'DECISION_REQUIRED', path()],
     ['against it without grounds', { decision: { outcome: 'REFUSED' } }, 'GROUNDS_REQUIRED', path('grounds')],
-    ['against it on no ground', { decision: { outcome: 'REFUSED', grounds: [] } }, 'GROUNDS_REQUIRED', path('grounds')],
-    ['on grounds that the act does not have', { decision: { outcome: 'REFUSED', grounds: ['DISLIKED'] } }, 'GROUND_UNKNOWN', path('grounds')],
-    ['for it with grounds against it', { decision: { ...GRANT, grounds: ['APPLICATION_INCOMPLETE'] } }, 'GROUNDS_NOT_EXPECTED', path('grounds')],
+    [
+      'against it on no ground',
+      { decision: { outcome: 'REFUSED', grounds: [] } },
+      'GROUNDS_REQUIRED',
+      path('grounds'),
+    ],
+    [
+      'on grounds that the act does not have',
+      { decision: { outcome: 'REFUSED', grounds: ['DISLIKED'] } },
+      'GROUND_UNKNOWN',
+      path('grounds'),
+    ],
+    [
+      'for it with grounds against it',
+      { decision: { ...GRANT, grounds: ['APPLICATION_INCOMPLETE'] } },
+      'GROUNDS_NOT_EXPECTED',
+      path('grounds'),
+    ],
   ])('%s is turned down', async (_, input, code, at) => {
     const { id } = await registered(cast);
     await expectTurnedDown(cast.executor, { requestId: id, ...DECIDE, ...input }, { code, path: at });
@@ -163,11 +181,19 @@ describe('a step is carried out', () => {
     const { id: waiting } = await sent(cast.applicant);
     const assigneeId = await idOf(cast.executor);
     for (const staff of [cast.executor, cast.unitHead, cast.head]) {
-      await expectTurnedDown(staff, { requestId: waiting, ...REGISTER, assigneeId }, { code: 'NOT_YOUR_STEP' });
+      await expectTurnedDown(
+        staff,
+        { requestId: waiting, ...REGISTER, assigneeId },
+        { code: 'NOT_YOUR_STEP' },
+      );
     }
     await register(cast.clerk, cast.executor, waiting);
     for (const staff of [cast.otherExecutor, cast.clerk, cast.unitHead, cast.head]) {
-      await expectTurnedDown(staff, { requestId: waiting, ...DECIDE, decision: GRANT }, { code: 'NOT_YOUR_STEP' });
+      await expectTurnedDown(
+        staff,
+        { requestId: waiting, ...DECIDE, decision: GRANT },
+        { code: 'NOT_YOUR_STEP' },
+      );
     }
   });
 
@@ -181,7 +207,8 @@ describe('a step is carried out', () => {
 
   it('by no applicant, no administrator and nobody who is not logged in', async () => {
     const { id } = await registered(cast);
-    const mutation = 'mutation ($input: CompleteStepInput!) { completeStep(input: $input) { userErrors { code } } }';
+    const mutation =
+      'mutation ($input: CompleteStepInput!) { completeStep(input: $input) { userErrors { code } } }';
     const input = { requestId: id, ...DECIDE, version: 5, decision: GRANT };
     const codes = (client: Client) => unchanged(server, id, () => client.refusal(mutation, { input }));
     for (const caller of [cast.applicant, cast.company, cast.administrator]) {
@@ -216,7 +243,9 @@ describe('a step is carried out', () => {
     const { version } = await look(cast.clerk, id);
     const assignees = await Promise.all([idOf(cast.executor), idOf(cast.otherExecutor)]);
     const answers = await Promise.all(
-      assignees.map((assigneeId) => completeStep(cast.clerk, { requestId: id, ...REGISTER, version, assigneeId })),
+      assignees.map((assigneeId) =>
+        completeStep(cast.clerk, { requestId: id, ...REGISTER, version, assigneeId }),
+      ),
     );
     expect(answers.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'VERSION_STALE' }]);
     const record = await recordOf(server, id);

@@ -34,7 +34,11 @@ describe('an applicant takes back', () => {
     expect(request).toMatchObject({ status: 'WITHDRAWN', version: version + 1 });
     const record = await recordOf(server, id);
     expect(record.request).toMatchObject({ current_step: null, refusal: null });
-    expect(record.steps.at(-1)).toMatchObject({ key: step, state: 'FAILED', actor_name: cast.applicant.person?.name });
+    expect(record.steps.at(-1)).toMatchObject({
+      key: step,
+      state: 'FAILED',
+      actor_name: cast.applicant.person?.name,
+    });
     expect(record.events.at(-1)).toMatchObject({ type: 'WITHDRAWN', status: 'WITHDRAWN', step_key: step });
     expect((await look(cast.applicant, id)).availableActions).toEqual([]);
   });
@@ -64,7 +68,9 @@ describe('an applicant takes back', () => {
     for (const language of ['kk', 'ru'] as const) {
       const { node } = await speaking(server, cast.applicant, language).query<{
         node: { history: { edges: { node: { message: string } }[] } };
-      }>('query ($id: ID!) { node(id: $id) { ... on Request { history { edges { node { message } } } } } }', { id });
+      }>('query ($id: ID!) { node(id: $id) { ... on Request { history { edges { node { message } } } } } }', {
+        id,
+      });
       expect(node.history.edges.at(-1)?.node.message).toBe(text[language]);
     }
   });
@@ -104,7 +110,8 @@ describe('nobody takes back', () => {
     const { version, availableActions } = await look(cast.clerk, id);
     const assigneeId = availableActions[0]?.assignees[0]?.id;
     const input = { requestId: id, step: 'PORTAL.PROCESS.9', action: 'REGISTER', version, assigneeId };
-    const mutation = 'mutation ($input: CompleteStepInput!) { completeStep(input: $input) { userErrors { code } } }';
+    const mutation =
+      'mutation ($input: CompleteStepInput!) { completeStep(input: $input) { userErrors { code } } }';
     const [withdrawn, { completeStep }] = await Promise.all([
       withdraw(cast.applicant, id),
       cast.clerk.query<{ completeStep: { userErrors: unknown[] } }>(mutation, { input }),

@@ -79,7 +79,10 @@ describe('the work queue', () => {
 
   it('has the most urgent first: by due date, and without one as it came', async () => {
     const due = (id: string, at: string | null) =>
-      server.database.database.query('UPDATE request SET due_at = $2 WHERE id = $1', [id.replace('req_', ''), at]);
+      server.database.database.query('UPDATE request SET due_at = $2 WHERE id = $1', [
+        id.replace('req_', ''),
+        at,
+      ]);
     await due(requests.third, '2026-12-01T00:00:00Z');
     await due(requests.second, '2026-12-02T00:00:00Z');
     const urgent = [requests.third, requests.second, requests.first];
