@@ -1,7 +1,7 @@
 import { type Cast, castOf, speaking } from '../requests/cast.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, sent } from '../support/story.ts';
-import { MY_EVENTS, QUEUE_EVENTS, type Told } from './events.ts';
+import { LOG_START, MY_EVENTS, QUEUE_EVENTS, type Told } from './events.ts';
 import { LiveConnection } from './live-connection.ts';
 
 let server: RunningServer;
@@ -131,6 +131,3 @@ test('what is told is in the language asked for, and in the one that a field ask
   });
   await connection.end();
 });
-
-/** Before the first entry. */
-const LOG_START = Buffer.from('0.0').toString('base64url');

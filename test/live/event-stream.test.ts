@@ -3,7 +3,7 @@ import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, payAt, startPayment } from '../support/story.ts';
 import { EventStream } from './event-stream.ts';
-import { historyOf, MY_EVENTS, QUEUE_EVENTS } from './events.ts';
+import { MY_EVENTS, QUEUE_EVENTS, toldOf } from './events.ts';
 
 let server: RunningServer;
 let applicant: Client;
@@ -22,7 +22,7 @@ test.each(['/graphql/stream', '/graphql'])(
   'statuses come as events at %s, missed ones first',
   async (path) => {
     const { id } = await draft(applicant);
-    const [begun] = await historyOf(applicant, id);
+    const [begun] = await toldOf(applicant, id, 1);
     const checkout = await startPayment(applicant, id);
     const stream = await EventStream.open(applicant, MY_EVENTS, { id, after: begun?.cursor }, path);
     expect(stream.response.status).toBe(200);
@@ -50,7 +50,7 @@ test('a question over the stream is answered and the stream ends', async () => {
 test('the end of the session ends its streams', async () => {
   const leaving = await server.as('APPLICANT');
   const { id } = await draft(leaving);
-  const [begun] = await historyOf(leaving, id);
+  const [begun] = await toldOf(leaving, id, 1);
   await startPayment(leaving, id);
   const stream = await EventStream.open(leaving, MY_EVENTS, { id, after: begun?.cursor });
   await stream.next();

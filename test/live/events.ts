@@ -1,4 +1,5 @@
 import type { Client } from '../support/client.ts';
+import { LiveConnection } from './live-connection.ts';
 
 /** An entry of the log as a client is told it. */
 export interface Told {
@@ -20,7 +21,18 @@ export const MY_EVENTS = `subscription ($id: ID, $after: String) {
 
 export const QUEUE_EVENTS = `subscription { event: workQueueChanged ${FIELDS} }`;
 
-/** The history of a request, in order. */
+/** Before the first entry of the log. */
+export const LOG_START = Buffer.from('0.0').toString('base64url');
+
+/** The first so many entries of a request as a subscription tells them: their places are settled. */
+export async function toldOf(client: Client, id: string, count: number): Promise<Told['event'][]> {
+  const connection = new LiveConnection(client);
+  const told = await connection.operation<Told>(MY_EVENTS, { id, after: LOG_START }).take(count);
+  await connection.end();
+  return told.map(({ event }) => event);
+}
+
+/** The history of a request, in order. A cursor read before the order around it is settled is of an earlier place. */
 export async function historyOf(client: Client, id: string): Promise<Told['event'][]> {
   const { node } = await client.query<{ node: { history: { edges: { node: Told['event'] }[] } } | null }>(
     `query ($id: ID!) { node(id: $id) { ... on Request { history(first: 100) { edges { node ${FIELDS} } } } } }`,

@@ -1,6 +1,6 @@
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, payAt, startPayment } from '../support/story.ts';
-import { historyOf, inOrder, MY_EVENTS, type Told } from './events.ts';
+import { historyOf, inOrder, MY_EVENTS, type Told, toldOf } from './events.ts';
 import { LiveConnection } from './live-connection.ts';
 import { newcomer } from './newcomers.ts';
 
@@ -18,7 +18,7 @@ test('after a cursor exactly what was missed is told, then what happens', async 
   const { id } = await draft(client);
   const checkout = await startPayment(client, id);
   await payAt(checkout, 'failed');
-  const history = await historyOf(client, id);
+  const history = await toldOf(client, id, 3);
   expect(history.map(({ status }) => status)).toEqual(['DRAFT', 'AWAITING_PAYMENT', 'AWAITING_PAYMENT']);
   for (const [place, seen] of history.entries()) {
     const connection = new LiveConnection(client);
@@ -68,7 +68,7 @@ test('the server closes its connections when it stops, and takes them again when
 test('what arrives during a long replay is told once and in its place', async () => {
   const { client } = await newcomer(server);
   const first = await draft(client);
-  const [begin] = await historyOf(client, first.id);
+  const [begin] = await toldOf(client, first.id, 1);
   await drafts(client, 450);
   const connections = Array.from({ length: 3 }, () => new LiveConnection(client));
   const feeds = connections.map((connection) =>
@@ -85,11 +85,29 @@ test('what arrives during a long replay is told once and in its place', async ()
   await Promise.all(connections.map((connection) => connection.end()));
 });
 
+test('the cursors of a history serve a subscription: it may tell an entry again, but misses none', async () => {
+  const { client } = await newcomer(server);
+  const { id } = await draft(client);
+  const checkout = await startPayment(client, id);
+  const seen = await historyOf(client, id);
+  const connection = new LiveConnection(client);
+  const feed = connection.operation<Told>(MY_EVENTS, { id, after: seen.at(-1)?.cursor });
+  await payAt(checkout, 'paid');
+  const told = new Set(seen.map((event) => event.id));
+  for (let status = ''; status !== 'AWAITING_SIGNATURE'; ) {
+    const { event } = await feed.next();
+    told.add(event.id);
+    status = event.status;
+  }
+  expect([...told]).toEqual((await historyOf(client, id)).map((event) => event.id));
+  await connection.end();
+});
+
 test('the history is paged by the same cursors', async () => {
   const { client } = await newcomer(server);
   const { id } = await draft(client);
   await payAt(await startPayment(client, id), 'failed');
-  const history = await historyOf(client, id);
+  const history = await toldOf(client, id, 3);
   const { node } = await client.query<{ node: { history: Record<string, unknown> } }>(
     `query ($id: ID!, $after: String) { node(id: $id) { ... on Request { history(first: 1, after: $after) {
        totalCount edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } }`,

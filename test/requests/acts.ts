@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { samples } from '../documents/sample-files.ts';
 import type { Client } from '../support/client.ts';
 import { carryOut, look, type RequestView, sent } from '../support/story.ts';
 
@@ -142,6 +144,19 @@ export async function upload(
     status: response.status,
     body: (await response.json()) as Awaited<ReturnType<typeof upload>>['body'],
   };
+}
+
+/** A file that no other test has handed in. */
+export const freshPdf = () => Buffer.concat([samples.pdf, randomBytes(8)]);
+
+export async function uploaded(
+  client: Client,
+  content = freshPdf(),
+  fileName = 'құжат.pdf',
+): Promise<string> {
+  const { status, body } = await upload(client, content, fileName);
+  expect(status).toBe(201);
+  return body.id;
 }
 
 /** The clerk registers a sent request and hands it to that executor. */

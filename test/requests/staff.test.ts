@@ -1,7 +1,7 @@
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { carryOut, completeStep, draft, look, paid, sent, sign } from '../support/story.ts';
-import { decided, openPayment, refusalOf, register, registered } from './acts.ts';
+import { carryOut, completeStep, look, sent } from '../support/story.ts';
+import { decided, refusalOf, register, registered } from './acts.ts';
 import { type Cast, castOf, speaking, stranger } from './cast.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
@@ -49,53 +49,6 @@ async function expectTurnedDown(
     expect(answer).toEqual({ request: null, userErrors });
   }
 }
-
-describe('what a step offers', () => {
-  it('only the clerk registers what was sent, and hands it to an executor of the provider', async () => {
-    const { id } = await sent(cast.applicant);
-    const [action] = (await look(cast.clerk, id)).availableActions;
-    expect(action).toMatchObject({ ...REGISTER, requires: ['ASSIGNEE'], grounds: [] });
-    const executors = server.people.filter(({ role }) => role === 'EXECUTOR').map(({ name }) => name);
-    expect(action?.assignees.map(({ name }) => name).toSorted()).toEqual(executors.toSorted());
-    for (const other of [cast.unitHead, cast.executor, cast.head])
-      expect(await offered(other, id)).toEqual([]);
-    expect(await offered(cast.applicant, id)).toEqual(['WITHDRAW']);
-  });
-
-  it('only the executor it was handed to decides, with the grounds of the act to choose from', async () => {
-    const { id } = await registered(cast);
-    const [action] = (await look(cast.executor, id)).availableActions;
-    expect(action).toMatchObject({ ...DECIDE, requires: ['DECISION'], assignees: [] });
-    expect(action?.grounds.map(({ code }) => code)).toContain('TITLE_TAKEN_IN_TERRITORY');
-    for (const other of [cast.clerk, cast.unitHead, cast.otherExecutor, cast.head, cast.applicant]) {
-      expect(await offered(other, id)).toEqual([]);
-    }
-  });
-
-  it('only the head signs the result', async () => {
-    const { id } = await decided(cast, GRANT);
-    expect(await offered(cast.head, id)).toEqual(['SIGN_RESULT']);
-    for (const other of [cast.clerk, cast.unitHead, cast.executor, cast.applicant]) {
-      expect(await offered(other, id)).toEqual([]);
-    }
-  });
-
-  it('nothing before it is sent: a draft, an unpaid, an unsigned request is not there for staff', async () => {
-    const paying = await draft(cast.applicant);
-    await openPayment(cast.applicant, paying.id);
-    const refused = await draft(cast.applicant);
-    await openPayment(cast.applicant, refused.id);
-    await sign(cast.applicant, refused.id, 'AAAA');
-    for (const { id } of [await draft(cast.applicant), paying, await paid(cast.applicant), refused]) {
-      for (const staff of [cast.clerk, cast.unitHead, cast.executor, cast.head]) {
-        await expect(look(staff, id)).rejects.toThrow('not to be seen');
-        const input = { requestId: id, ...REGISTER, version: 1, assigneeId: await idOf(cast.executor) };
-        const { userErrors } = await unchanged(server, id, () => completeStep(staff, input));
-        expect(userErrors).toMatchObject([{ code: 'REQUEST_NOT_FOUND' }]);
-      }
-    }
-  });
-});
 
 describe('registering', () => {
   it('leaves who did it and when, with the note, and hands the request to the executor', async () => {

@@ -1,0 +1,200 @@
+import type { Client } from '../support/client.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
+import { storedDocuments } from './stored-documents.ts';
+
+const documents = storedDocuments();
+const used = new Set<string>();
+
+let server: RunningServer;
+let applicant: Client;
+let clerk: Client;
+let executor: Client;
+let head: Client;
+beforeAll(async () => {
+  server = await startServer();
+  applicant = await server.as('APPLICANT', 'ru');
+  clerk = await server.as('CLERK', 'ru');
+  executor = await server.as('EXECUTOR', 'ru');
+  head = await server.as('HEAD', 'ru');
+});
+afterAll(() => server.stop());
+
+/** Runs a stored document as its client does: no GraphQL error, no user error. */
+async function run<Data = Record<string, unknown>>(
+  client: Client,
+  name: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
+  const document = documents.get(name);
+  if (document === undefined) throw new Error(`no document ${name}`);
+  used.add(name);
+  const data = await client.query<Data>(document, variables);
+  expect(JSON.stringify(data)).not.toMatch(/"userErrors":\[\{/);
+  return data;
+}
+
+async function fileOf(client: Client): Promise<string> {
+  const form = new FormData();
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC',
+    'base64',
+  );
+  form.append('file', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'photo.png');
+  const response = await fetch(`${client.url}/files`, {
+    method: 'POST',
+    body: form,
+    headers: client.headers(),
+  });
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** A request with its result, and who of the staff did what with it. */
+async function completed(): Promise<{ id: string; number: string; result: string }> {
+  const { id, number } = await sent(applicant);
+  const [register] = (await look(clerk, id)).availableActions;
+  const assignee = register?.assignees.find(({ name }) => name === executor.person?.name);
+  await carryOut(clerk, id, { assigneeId: assignee?.id });
+  await carryOut(executor, id, { decision: { outcome: 'GRANTED' } });
+  const step = (await look(head, id)).availableActions[0]?.step ?? null;
+  await carryOut(head, id, { signature: await head.signedDocument(id, step) });
+  const { node } = await applicant.query<{ node: { result: { number: string } } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Request { result { number } } } }',
+    { id },
+  );
+  return { id, number: number ?? '', result: node.result.number };
+}
+
+test('the catalogue pages', async () => {
+  const guest = server.client('ru');
+  await run(guest, 'portal/catalogue-page');
+  await run(guest, 'portal/service-page', { key: '178-2012-3', lang: 'KK' });
+  await run(guest, 'portal/form-page', { service: 'MEDIA_REGISTRATION' });
+  await run(guest, 'integrator/regulations');
+  await run(guest, 'integrator/form-schema', { key: '178-2012-3' });
+  await run(guest, 'integrator/fee-on-day', { service: 'MEDIA_REGISTRATION', on: '2026-01-01' });
+});
+
+test('the way in and out', async () => {
+  const person = { iin: '990101300102', name: 'Сынақбаев Сынақ', password: 'a long enough one' };
+  const guest = server.client('ru');
+  const registered = await run<{ register: { session: { accessToken: string; refreshToken: string } } }>(
+    guest,
+    'portal/register',
+    { input: person },
+  );
+  await run(guest, 'portal/log-in', { input: { login: person.iin, password: person.password } });
+  await run(guest, 'mobile/log-in', { login: person.iin, password: person.password });
+  guest.token = registered.register.session.accessToken;
+  await run(guest, 'portal/log-out');
+  const back = await run<{ login: { session: { refreshToken: string } } }>(server.client(), 'portal/log-in', {
+    input: { login: person.iin, password: person.password },
+  });
+  await run(server.client(), 'portal/refresh-session', { refreshToken: back.login.session.refreshToken });
+});
+
+test("an applicant's screens", async () => {
+  const applied = await run<{ applyForMediaRegistration: { request: { id: string } } }>(
+    applicant,
+    'portal/apply-for-media-registration',
+    { input: { application: NEWSPAPER } },
+  );
+  const { id } = applied.applyForMediaRegistration.request;
+  await run(applicant, 'portal/attach-document', { input: { requestId: id, kind: 'OTHER', onPaper: true } });
+  await run(applicant, 'mobile/attach-photo', {
+    requestId: id,
+    kind: 'OTHER',
+    fileId: await fileOf(applicant),
+  });
+  await run(applicant, 'portal/start-payment', { requestId: id });
+  await run(applicant, 'mobile/pay', { requestId: id });
+  await run(applicant, 'portal/my-requests');
+  await run(applicant, 'mobile/home');
+  await run(applicant, 'mobile/request', { id });
+  const { node } = await applicant.query<{ node: { history: { edges: { cursor: string }[] } } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Request { history(first: 1) { edges { cursor } } } } }',
+    { id },
+  );
+  await run(applicant, 'mobile/more-history', { id, after: node.history.edges[0]?.cursor });
+  await run(applicant, 'portal/withdraw-request', { requestId: id });
+  await run(applicant, 'integrator/submit-application', { application: NEWSPAPER, idempotencyKey: 'first' });
+});
+
+test('signing, by portal and by phone', async () => {
+  const first = await paid(applicant);
+  await run(applicant, 'portal/signing-document', { requestId: first.id });
+  await run(applicant, 'portal/sign-request', {
+    input: { requestId: first.id, signature: await applicant.signedDocument(first.id) },
+  });
+  const second = await paid(applicant);
+  const signature = await applicant.signedDocument(second.id);
+  await run(applicant, 'mobile/sign', { requestId: second.id, signature, idempotencyKey: 'second' });
+});
+
+test('what ended unpaid is applied for again', async () => {
+  const request = await draft(applicant);
+  await run(applicant, 'portal/start-payment', { requestId: request.id });
+  const early = await run<{ signRequest: { request: { status: string } } }>(
+    applicant,
+    'portal/sign-request',
+    {
+      input: { requestId: request.id, signature: 'AAAA' },
+    },
+  );
+  expect(early.signRequest.request.status).toBe('REFUSED');
+  await run(applicant, 'portal/reapply', { requestId: request.id });
+});
+
+test("the staff's screens, and what is made of it", async () => {
+  const { id } = await sent(applicant);
+  await run(clerk, 'portal/work-queue');
+  const found = await look(clerk, id);
+  const [action] = found.availableActions;
+  await run(clerk, 'portal/complete-step', {
+    input: {
+      requestId: id,
+      step: action?.step,
+      version: found.version,
+      action: action?.action,
+      assigneeId: action?.assignees[0]?.id,
+    },
+  });
+  const done = await completed();
+  await run(applicant, 'portal/request-page', { number: done.number });
+  await run(applicant, 'integrator/request-state', { number: done.number });
+  await run(applicant, 'integrator/changed-requests', { from: '2020-01-01' });
+  await run(server.client(), 'portal/verify-result', { number: done.result });
+  await run(server.client(), 'integrator/verify-result', { number: done.result });
+});
+
+test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrator/status-events']])(
+  '%s tells of a new request',
+  async (name) => {
+    used.add(name);
+    const live = applicant.subscribe<{ requestStatusChanged: object }>(documents.get(name) ?? '', {
+      after: Buffer.from('0.0').toString('base64url'),
+    });
+    expect(await live.next()).toHaveProperty('requestStatusChanged');
+    await live.end();
+  },
+);
+
+test('portal/work-queue-changed tells the clerk of a request that comes', async () => {
+  used.add('portal/work-queue-changed');
+  const live = clerk.subscribe<{ workQueueChanged: object }>(
+    documents.get('portal/work-queue-changed') ?? '',
+  );
+  let told: object | undefined;
+  const news = live.next().then((data) => {
+    told = data;
+  });
+  /* Nothing says when the server has begun to listen for a subscriber: requests come until it has. */
+  while (told === undefined) await sent(applicant);
+  await news;
+  expect(told).toHaveProperty('workQueueChanged');
+  await live.end();
+});
+
+test('no document is left out', () => {
+  expect([...documents.keys()].filter((name) => !used.has(name))).toEqual([]);
+});
