@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** CPU seconds used so far. */
 export interface CpuReading {
@@ -11,6 +12,7 @@ export interface CpuReading {
 }
 
 const TICKS_A_SECOND = 100;
+const LOOK_MILLISECONDS = 300;
 
 /** Read from /proc; null where there is none, as on macOS. */
 export function readCpu(subject: number, postmaster: number): CpuReading | null {
@@ -22,6 +24,14 @@ export function readCpu(subject: number, postmaster: number): CpuReading | null 
     load: (user + system) / 1e6,
     machine: machineTime(),
   };
+}
+
+/** Cores kept busy just now; asked while this run does nothing. */
+export async function busyCores(): Promise<number> {
+  if (!existsSync('/proc/stat')) return 0;
+  const [before, since] = [machineTime(), performance.now()];
+  await sleep(LOOK_MILLISECONDS);
+  return (1000 * (machineTime() - before)) / (performance.now() - since);
 }
 
 /** Fields of /proc/<pid>/stat from the state on (proc(5)); empty where the process is gone. */

@@ -1,6 +1,6 @@
 import { applyLoad, type LoadResult } from './apply-load.ts';
 import type { Child } from './child.ts';
-import { type CpuReading, readCpu } from './cpu.ts';
+import { busyCores, type CpuReading, readCpu } from './cpu.ts';
 import type { Options } from './options.ts';
 import type { Question, Subject } from './questions.ts';
 
@@ -9,6 +9,7 @@ export interface Cell extends LoadResult {
   /** CPU milliseconds for each request; null where the machine does not tell. */
   readonly subjectCpu: number | null;
   readonly postgresCpu: number | null;
+  readonly loadCpu: number | null;
   /** Cores that others than this run kept busy. */
   readonly foreign: number;
 }
@@ -39,7 +40,13 @@ export async function measure(questions: readonly Question[], ground: Ground): P
     ]),
   );
   let retakes = ground.options.retakes;
+  let patience = ground.options.patience;
   const calmCell = async (question: Question, subject: Subject): Promise<Cell> => {
+    const since = performance.now();
+    while (patience > 0 && (await busyCores()) > MOST_FOREIGN) {
+      if (performance.now() - since > patience) break;
+    }
+    patience -= performance.now() - since;
     const cell = await cellOf(question, subject, ground);
     if (isCalm(cell) || retakes === 0) return cell;
     retakes -= 1;
@@ -81,15 +88,17 @@ async function cellOf(question: Question, subject: Subject, ground: Ground): Pro
   });
   const [before, after] = readings;
   if (before === null || before === undefined || after === null || after === undefined) {
-    return { ...result, subjectCpu: null, postgresCpu: null, foreign: 0 };
+    return { ...result, subjectCpu: null, postgresCpu: null, loadCpu: null, foreign: 0 };
   }
   const subjectTime = after.subject - before.subject;
   const postgresTime = after.postgres - before.postgres;
-  const foreign = after.machine - before.machine - subjectTime - postgresTime - (after.load - before.load);
+  const loadTime = after.load - before.load;
+  const foreign = after.machine - before.machine - subjectTime - postgresTime - loadTime;
   return {
     ...result,
     subjectCpu: (1000 * subjectTime) / result.count,
     postgresCpu: (1000 * postgresTime) / result.count,
+    loadCpu: (1000 * loadTime) / result.count,
     foreign: Math.max(0, foreign / result.seconds),
   };
 }

@@ -15,12 +15,21 @@ export interface Options {
   readonly pool: number;
   /** How many disturbed measurements may be taken again in all. */
   readonly retakes: number;
+  /** How long in all it may wait for others on the machine to be done. */
+  readonly patience: number;
   /** File of the table; null where nothing is to be written. */
   readonly report: string | null;
 }
 
-const FULL = { rounds: 5, warmUp: 500, measure: 3_000, retakes: 12, report: 'bench/results.md' };
-const QUICK = { rounds: 3, warmUp: 300, measure: 1_200, retakes: 0, report: null };
+const FULL = {
+  rounds: 5,
+  warmUp: 500,
+  measure: 3_000,
+  retakes: 12,
+  patience: 60_000,
+  report: 'bench/results.md',
+};
+const QUICK = { rounds: 3, warmUp: 300, measure: 1_200, retakes: 0, patience: 0, report: null };
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({

@@ -31,13 +31,14 @@ The floor is plain \`node:http\` + \`pg\`: one named statement a question, its J
 no token, no validation, no GraphQL. The peer is Apollo Server as everybody sets it up: one query for a field, batched by
 DataLoader. Before measuring, the answers to LIST, ONE and CATALOGUE were compared and say the same.
 
-| question | who | requests/s | of the floor | target | CPU ms server + PostgreSQL | p50 / p99 ms | calm |
-|---|---|---|---|---|---|---|---|
+| question | who | requests/s | of the floor | by CPU | target | CPU ms server + PostgreSQL | p50 / p99 ms | calm |
+|---|---|---|---|---|---|---|---|---|
 ${questions.flatMap((question) => rowsOf(question, findings)).join('\n')}
 
 Median [min..max] of the rounds; "of the floor" is the median of the ratios within a round. A round is calm when others on
 the machine kept less than a quarter of a core busy, at this subject and at the floor; where there are calm rounds, only they
-count. On the floor's LIST and ONE, PostgreSQL's core is the narrow place, so CPU is the steadier measure.
+count. "By CPU" is the ratio that two undisturbed cores would come to: of the busier core's time a request, the server's on
+one, PostgreSQL's and the load's on the other. It is the steadier one while others use the machine.
 
 | request to the server | SQL statements |
 |---|---|
@@ -64,12 +65,18 @@ function rowsOf(question: Question, { measurements, sizes }: Findings): string[]
         0,
       ),
       subject === 'floor' ? '1' : spread(ratios, 2),
+      subject === 'floor' ? '1' : median(counted.map((pair) => cost(pair.floor) / cost(pair.own))).toFixed(2),
       targetOf(question, subject, ratios),
       `${cpuOf(own, 'subjectCpu')} + ${cpuOf(own, 'postgresCpu')}`,
       `${median(own.map((cell) => cell.p50)).toFixed(1)} / ${median(own.map((cell) => cell.p99)).toFixed(1)}`,
       `${calm.length} of ${pairs.length}`,
     ].join(' | ')} |`;
   });
+}
+
+/** CPU milliseconds of the busier core for a request. */
+function cost({ subjectCpu, postgresCpu, loadCpu }: Cell): number {
+  return Math.max(subjectCpu ?? Number.NaN, (postgresCpu ?? 0) + (loadCpu ?? 0));
 }
 
 function targetOf({ target }: Question, subject: Subject, ratios: readonly number[]): string {

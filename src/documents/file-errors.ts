@@ -5,6 +5,8 @@ import { fileTooLarge } from './store-file.ts';
 
 const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  TOKEN_EXPIRED: 401,
+  SESSION_ENDED: 401,
   FORBIDDEN: 403,
   FILE_NOT_FOUND: 404,
   FILE_TOO_LARGE: 413,

@@ -38,7 +38,9 @@ function refusalOf(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (typeof error !== 'object' || error === null) return null;
   const { code, statusCode, seconds } = error as { code?: unknown; statusCode?: unknown; seconds?: unknown };
-  if (code === 'TOO_MANY_REQUESTS') return new DomainError(code, { values: { seconds: Number(seconds) } });
+  if (code === 'TOO_MANY_REQUESTS') {
+    return new DomainError('TOO_MANY_REQUESTS', { values: { seconds: Number(seconds) } });
+  }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new DomainError('BODY_TOO_LARGE', { values: { limit: Math.floor(LIMITS.body / 1_000_000) } });
   }

@@ -1,4 +1,6 @@
+import type { Pool } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** Runs one statement; rows come as plain objects keyed by column. */
 export interface Queryable {
@@ -15,13 +17,18 @@ export interface Transaction extends Queryable {
 /** The application's door to PostgreSQL: statements outside a transaction, and transactions. */
 export class Database implements Queryable {
   readonly #dataSource: DataSource;
+  /** TypeORM's own pool: a single statement needs nothing else of TypeORM. */
+  readonly #pool: Pick<Pool, 'query'>;
 
   constructor(dataSource: DataSource) {
+    if (!(dataSource.driver instanceof PostgresDriver)) throw new Error('not a PostgreSQL data source');
     this.#dataSource = dataSource;
+    this.#pool = dataSource.driver.master;
   }
 
   async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return rowsOf<Row>(await this.#dataSource.query(text, [...values]));
+    const { rows } = await this.#pool.query<Row>(text, [...values]);
+    return rows;
   }
 
   async transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { isStaffOf, type StaffMember, type Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
-import { type Database, findEarlierAnswer, type RepeatableCall, runOnce } from '../postgres/index.ts';
+import { type Database, type RepeatableCall, runOnce } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import { answerOnce } from './answer-once.ts';
 import type { IssueResult } from './issue-result.ts';
 import { lockProviderRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -42,7 +43,7 @@ export class CompleteStep {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, call: StepCall): Promise<string> {
+  run(viewer: Viewer, call: StepCall): Promise<string> {
     const { database, clock } = this.#ports;
     const repeatable: RepeatableCall = {
       actorId: viewer.id,
@@ -51,8 +52,11 @@ export class CompleteStep {
       payload: { ...call, signature: call.signature?.toString('base64') ?? null },
       now: clock.now(),
     };
-    const earlier = await findEarlierAnswer(database, repeatable);
-    if (earlier !== null) return earlier;
+    return answerOnce(database, repeatable, () => this.#complete(viewer, call, repeatable));
+  }
+
+  async #complete(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
+    const { database } = this.#ports;
     const action = await this.#checkedAction(viewer, call);
     if (action.action === 'SIGN_RESULT') return this.#ports.issueResult.run(viewer, call, repeatable);
     const outcome =

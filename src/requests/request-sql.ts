@@ -88,19 +88,26 @@ export interface ReadAhead {
 /** The request itself with all its columns, and none of its parts. */
 export const REQUEST_ALONE: ReadAhead = { fields: null, parts: [], stepFields: null, history: null };
 
+const written = new WeakMap<ReadAhead, Map<string, string>>();
+
 /**
  * The columns of one request over alias `r`, with what is read ahead; `historyLimit` is the placeholder of the parameter
  * that says how many entries of the history.
  */
 export function requestColumns(ahead: ReadAhead, historyLimit = ''): string {
+  const byLimit = written.get(ahead) ?? new Map<string, string>();
+  written.set(ahead, byLimit);
+  const columns = byLimit.get(historyLimit) ?? writeColumns(ahead, historyLimit);
+  byLimit.set(historyLimit, columns);
+  return columns;
+}
+
+function writeColumns(ahead: ReadAhead, historyLimit: string): string {
   const parts = ahead.parts.map((part) => `${PARTS[part](ahead.stepFields)} AS ${part}`);
   const history =
     ahead.history === null
       ? []
-      : [
-          `${historyLimit}::int AS "historyFirst"`,
-          `${historyJson(ahead.history.fields, historyLimit)} AS history`,
-        ];
+      : [`${historyLimit}::int AS "historyFirst"`, `${historyJson(ahead.history.fields, historyLimit)} AS history`];
   return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, withReads(ahead.fields)), ...parts, ...history].join(', ');
 }
 

@@ -1,14 +1,9 @@
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Payments } from '../payments/index.ts';
-import {
-  type Database,
-  findEarlierAnswer,
-  type RepeatableCall,
-  runOnce,
-  type Transaction,
-} from '../postgres/index.ts';
+import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
 import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
+import { answerOnce } from './answer-once.ts';
 import { lockOwnRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -43,11 +38,14 @@ export class SignRequest {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, call: SignCall): Promise<string> {
-    const { database, reader, clock } = this.#ports;
+  run(viewer: Viewer, call: SignCall): Promise<string> {
+    const { database, clock } = this.#ports;
     const repeatable = repeatableCall(viewer, call, clock.now());
-    const earlier = await findEarlierAnswer(database, repeatable);
-    if (earlier !== null) return earlier;
+    return answerOnce(database, repeatable, () => this.#sign(viewer, call, repeatable));
+  }
+
+  async #sign(viewer: Viewer, call: SignCall, repeatable: RepeatableCall): Promise<string> {
+    const { database, reader, clock } = this.#ports;
     const request = await reader.byId(viewer, call.requestId);
     if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
     if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
