@@ -147,8 +147,12 @@ export class CreateRequests20261122103000 implements MigrationInterface {
         event_id bigint NOT NULL
       )`);
     await runner.query(`GRANT USAGE ON SEQUENCE request_number TO qyzmet_app`);
-    await runner.query(`GRANT SELECT, INSERT, UPDATE ON request, request_step, signing_document TO qyzmet_app`);
-    await runner.query(`GRANT SELECT, INSERT ON request_event, request_signature, request_result TO qyzmet_app`);
+    await runner.query(
+      `GRANT SELECT, INSERT, UPDATE ON request, request_step, signing_document TO qyzmet_app`,
+    );
+    await runner.query(
+      `GRANT SELECT, INSERT ON request_event, request_signature, request_result TO qyzmet_app`,
+    );
     await runner.query(`GRANT SELECT, INSERT, DELETE ON request_attachment TO qyzmet_app`);
     await runner.query(`GRANT SELECT, INSERT ON idempotent_call TO qyzmet_app`);
     await runner.query(`GRANT SELECT, INSERT, UPDATE ON log_reader TO qyzmet_app`);

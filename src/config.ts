@@ -108,7 +108,7 @@ export interface SandboxConfig {
 }
 
 /** Names every faulty setting, never its value: it may be a secret. */
-export class ConfigError extends Error {
+class ConfigError extends Error {
   constructor(faults: readonly string[]) {
     super(`Settings are not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
     this.name = 'ConfigError';

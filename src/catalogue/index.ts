@@ -5,7 +5,7 @@ export * from './catalogue-enums.type.ts';
 export * from './catalogue-id.ts';
 export * from './catalogue-resolvers.ts';
 export * from './check-edition.ts';
-export { type DeclarationFault, FaultyDeclarationError } from './declaration-fault.ts';
+
 export * from './edition.ts';
 export * from './edition-text.ts';
 export * from './edition-text-keys.ts';

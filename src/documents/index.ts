@@ -1,8 +1,8 @@
 export { attachFile } from './attach-file.ts';
-export type { CertificateData, CertificateRow, CertificateSigner } from './certificate.ts';
+export type { CertificateData, CertificateRow } from './certificate.ts';
 export { CertificatePdf } from './certificate-pdf.ts';
-export { type FileGrant, FileLinks, type FilePurpose } from './file-links.ts';
-export { type FilesPorts, filesRoutes } from './files.routes.ts';
-export { findFile, findFiles } from './find-file.ts';
-export { storeFile, type Upload } from './store-file.ts';
-export { fileGlobalId, fileLocalId, MAX_FILE_SIZE, type StoredFile } from './stored-file.ts';
+export { type FileGrant, FileLinks } from './file-links.ts';
+export { filesRoutes } from './files.routes.ts';
+
+export { storeFile } from './store-file.ts';
+export { fileLocalId } from './stored-file.ts';

@@ -39,10 +39,6 @@ export async function insertFile(queryable: Queryable, file: NewFile): Promise<S
   return stored;
 }
 
-export async function selectFiles(queryable: Queryable, ids: readonly string[]): Promise<StoredFile[]> {
-  return queryable.query<StoredFile>(`SELECT ${COLUMNS} FROM stored_file WHERE id = ANY ($1::uuid[])`, [ids]);
-}
-
 export async function selectFileWithContent(
   queryable: Queryable,
   id: string,

@@ -1,10 +1,10 @@
 export * from './access-policy.ts';
 export { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 export { bearerTokenOf } from './authenticate.ts';
-export { createIdentity, type Identity, type IdentitySettings } from './create-identity.ts';
-export type { StaffMemberInput } from './create-staff-member.ts';
+export { createIdentity, type Identity } from './create-identity.ts';
+
 export { IdentityResolver } from './identity.resolver.ts';
-export { type Person, type Person as StaffMember, personGlobalId, personLocalId } from './person.ts';
+export { type Person as StaffMember, personLocalId } from './person.ts';
 export { PersonLoader } from './person-loader.ts';
 export { PersonStore } from './person-store.ts';
 export type { SessionRegistry } from './session-registry.ts';

@@ -7,8 +7,6 @@ import { isLanguage, type Language, message } from '../kernel/index.ts';
 import { demonstrationPeople, indexPage } from './index-page.ts';
 import { type VerifiedPaper, verificationPage } from './verification-page.ts';
 
-export type { VerifiedPaper } from './verification-page.ts';
-
 interface PageSettings {
   readonly catalogue: Catalogue;
   readonly texts: Texts;

@@ -4,7 +4,7 @@ import { message } from '../kernel/index.ts';
 import type { PaymentStatus } from './payment.ts';
 import type { PaymentRow } from './payment-row.ts';
 
-export const PaymentStatusEnum = {
+const PaymentStatusEnum = {
   PENDING: 'PENDING',
   PAID: 'PAID',
   FAILED: 'FAILED',

@@ -35,7 +35,7 @@ const types: pg.CustomTypesConfig = {
  * Parameterised statements are prepared once per connection and planned once, TypeORM's own included: half of the
  * database's cost of a small query is its plan.
  */
-export class NamedClient extends pg.Client {
+class NamedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(typeof config === 'object' ? { ...config, types } : config);
   }

@@ -23,7 +23,7 @@ registerEnumType(PeriodicityEnum, { name: 'Periodicity' });
   simpleResolvers: true,
   description: 'languages: ISO 639-1; territory: KATO codes, KZ for the whole republic.',
 })
-export class MediaRegistrationType {
+class MediaRegistrationType {
   @Field(() => MediaKindEnum)
   kind!: string;
 

@@ -1,5 +1,5 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
-export { createRequests, type Requests, type RequestsSettings } from './create-requests.ts';
+export { createRequests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export type { Mail, MailTransport } from './mail.ts';
 export { requestNode } from './node.ts';

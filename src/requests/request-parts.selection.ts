@@ -47,7 +47,12 @@ function selectionAt(info: GraphQLResolveInfo, path: readonly string[]): KnownSe
     history: null,
   };
   const [history] = nodes.get('history') ?? [];
-  return { withoutHistory, history, entryFields: entryFields(info, [...path, 'history']), last: withoutHistory };
+  return {
+    withoutHistory,
+    history,
+    entryFields: entryFields(info, [...path, 'history']),
+    last: withoutHistory,
+  };
 }
 
 /** Fields of the history's entries; whatever asks for a cursor of the connection asks for theirs. */

@@ -107,7 +107,10 @@ function writeColumns(ahead: ReadAhead, historyLimit: string): string {
   const history =
     ahead.history === null
       ? []
-      : [`${historyLimit}::int AS "historyFirst"`, `${historyJson(ahead.history.fields, historyLimit)} AS history`];
+      : [
+          `${historyLimit}::int AS "historyFirst"`,
+          `${historyJson(ahead.history.fields, historyLimit)} AS history`,
+        ];
   return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, withReads(ahead.fields)), ...parts, ...history].join(', ');
 }
 

@@ -57,7 +57,7 @@ export class ResultVerificationType {
   message!: string;
 }
 
-export function verificationMessage({ document }: VerificationView): Message {
+function verificationMessage({ document }: VerificationView): Message {
   if (document === null) return message('requests:verification.unknown');
   return message('requests:verification.valid', {
     number: document.number,

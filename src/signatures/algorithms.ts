@@ -38,8 +38,6 @@ const WEAK: ReadonlySet<string> = new Set([
   '1.2.840.113549.1.1.5',
 ]);
 
-export const SHA_256 = digestAlgorithm({ oid: '2.16.840.1.101.3.4.2.1', plain: true });
-
 /** Refuses with WEAK_ALGORITHM or UNSUPPORTED_ALGORITHM, as the two below. */
 export function digestAlgorithm(identifier: AlgorithmIdentifier): DigestAlgorithm {
   return lookUp(DIGESTS, identifier);

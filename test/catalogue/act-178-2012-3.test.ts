@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { EDITION_178_2012_3 as edition } from '../../src/catalogue/editions/178-2012-3/index.ts';
-import { METADATA_ODDITIES } from './metadata-oddities.ts';
 import { editionText, stepName } from '../../src/catalogue/index.ts';
 import { loadTexts } from '../../src/graphql/index.ts';
 import type { Message } from '../../src/kernel/index.ts';
+import { METADATA_ODDITIES } from './metadata-oddities.ts';
 import { actLetters, letters, sourceRegulation } from './regulations-source.ts';
 
 const source = sourceRegulation('178-2012-3');

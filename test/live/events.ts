@@ -43,7 +43,7 @@ export async function historyOf(client: Client, id: string): Promise<Told['event
 }
 
 /** Where in the log a cursor points: as commits follow one another. */
-export function placeOf(cursor: string): [bigint, bigint] {
+function placeOf(cursor: string): [bigint, bigint] {
   const [transaction = '', entry = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
   return [BigInt(transaction), BigInt(entry)];
 }
