@@ -1,14 +1,26 @@
 import Negotiator from 'negotiator';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../kernel/index.ts';
 
+/** Clients send few different headers: each is read once. */
+const known = new Map<string, Language | null>();
+const MAX_KNOWN = 1_000;
+const MAX_HEADER = 500;
+
 /** The reader's language: what the call asks for (RFC 9110, Accept-Language), else the viewer's choice, else Kazakh. */
 export function languageOf(acceptLanguage: string | undefined, chosen: Language | undefined): Language {
-  const asked = acceptLanguage === undefined || acceptLanguage.trim() === '*' ? undefined : acceptLanguage;
-  const [best] =
-    asked === undefined
-      ? []
-      : new Negotiator({ headers: { 'accept-language': withoutRegions(asked) } }).languages([...LANGUAGES]);
-  return isLanguage(best) ? best : (chosen ?? DEFAULT_LANGUAGE);
+  return asked(acceptLanguage) ?? chosen ?? DEFAULT_LANGUAGE;
+}
+
+/** Null where the header asks for neither language, or for any. */
+function asked(header: string | undefined): Language | null {
+  if (header === undefined || header.length > MAX_HEADER || header.trim() === '*') return null;
+  const found = known.get(header);
+  if (found !== undefined) return found;
+  const negotiator = new Negotiator({ headers: { 'accept-language': withoutRegions(header) } });
+  const [best] = negotiator.languages([...LANGUAGES]);
+  const language = isLanguage(best) ? best : null;
+  if (known.size < MAX_KNOWN) known.set(header, language);
+  return language;
 }
 
 /** `ru-KZ` asks for Russian: regions do not matter here. */

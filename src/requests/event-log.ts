@@ -13,6 +13,8 @@ export interface EventLogSettings {
 type Listener = (event: EventRow) => void;
 
 const BATCH = 500;
+/** Under load one reading tells of many commits; alone, a subscriber waits this much longer. */
+const GATHER_MILLISECONDS = 5;
 /** An entry is there, but an older transaction is still open, so its place in the order is not sure yet. */
 const HELD_BACK_MILLISECONDS = 20;
 
@@ -26,6 +28,7 @@ export class EventLog {
   readonly #listeners = new Set<Listener>();
   #position: LogPosition = LOG_START;
   #timer: NodeJS.Timeout | undefined;
+  #gathering: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
   #stopped = true;
@@ -44,6 +47,7 @@ export class EventLog {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#gathering);
     await this.#reading;
   }
 
@@ -52,8 +56,16 @@ export class EventLog {
     return () => this.#listeners.delete(listener);
   }
 
-  /** There may be something new: after a commit here, or a notification from another node. */
+  /** There may be something new: after a commit here, or a notification from another node. Many are gathered into one. */
   wake(): void {
+    if (this.#stopped) return;
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined;
+      this.#readOn();
+    }, GATHER_MILLISECONDS);
+  }
+
+  #readOn(): void {
     if (this.#stopped) return;
     if (this.#reading !== undefined) {
       this.#again = true;
@@ -71,7 +83,7 @@ export class EventLog {
   #schedule(delay: number): void {
     this.#reading = undefined;
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => this.wake(), delay);
+    this.#timer = setTimeout(() => this.#readOn(), delay);
     if (this.#again) {
       this.#again = false;
       this.wake();
@@ -91,11 +103,12 @@ export class EventLog {
   }
 
   async #isHeldBack(): Promise<boolean> {
-    const [row] = await this.#settings.database.query<{ held: boolean }>(
-      'SELECT EXISTS (SELECT FROM request_event WHERE (xid, id) > ($1::xid8, $2::bigint)) AS held',
+    const [row] = await this.#settings.database.query<{ held: true }>(
+      `SELECT true AS held FROM request_event e
+       WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) ORDER BY e.xid, e.id LIMIT 1`,
       [this.#position.xid, this.#position.id],
     );
-    return row?.held ?? false;
+    return row !== undefined;
   }
 }
 
@@ -130,8 +143,8 @@ export async function findEvent(database: Queryable, id: string): Promise<EventR
 
 async function endOfLog(database: Queryable): Promise<LogPosition> {
   const [last] = await database.query<LogPosition>(
-    `SELECT xid::text, id::text FROM request_event
-     WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid DESC, id DESC LIMIT 1`,
+    `SELECT e.xid::text, e.id::text FROM request_event e
+     WHERE e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.xid DESC, e.id DESC LIMIT 1`,
   );
   return last ?? LOG_START;
 }
