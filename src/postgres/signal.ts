@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ChannelListener } from './channel-listener.ts';
 import type { Queryable } from './database.ts';
 
@@ -12,13 +13,14 @@ interface SignalSettings {
 const GATHER_MILLISECONDS = 10;
 
 /**
- * Tells the other nodes over one database that there is something new, and hears of it from them. Signals carry
- * nothing and may be lost: whoever listens also looks from time to time. They are sent apart from the transactions
+ * Tells the other nodes over one database that there is something new, and hears of it from them. Signals carry no more
+ * than who sent them, since the sender knows already, and may be lost: whoever listens also looks from time to time. They are sent apart from the transactions
  * that cause them, many gathered into one, since NOTIFY inside a transaction makes all commits queue.
  */
 export class Signal {
   readonly #settings: SignalSettings;
   readonly #listener: ChannelListener;
+  readonly #node = randomUUID();
   #gathering: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -28,7 +30,9 @@ export class Signal {
     this.#listener = new ChannelListener({
       url,
       channel,
-      onMessage: onSignal,
+      onMessage: (node) => {
+        if (node !== this.#node) onSignal();
+      },
       onReconnect: onSignal,
       report,
     });
@@ -43,7 +47,7 @@ export class Signal {
     this.#gathering = setTimeout(() => {
       this.#gathering = undefined;
       const { database, channel, report } = this.#settings;
-      database.query('SELECT pg_notify($1, $2)', [channel, '']).catch(report);
+      database.query('SELECT pg_notify($1, $2)', [channel, this.#node]).catch(report);
     }, GATHER_MILLISECONDS);
   }
 

@@ -14,7 +14,7 @@ type Listener = (event: EventRow) => void;
 
 const BATCH = 500;
 /** Under load one reading tells of many commits; alone, a subscriber waits this much longer. */
-const GATHER_MILLISECONDS = 5;
+const GATHER_MILLISECONDS = 10;
 /** An entry is there, but an older transaction is still open, so its place in the order is not sure yet. */
 const HELD_BACK_MILLISECONDS = 20;
 
