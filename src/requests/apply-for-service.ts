@@ -177,11 +177,13 @@ function applicantOf(viewer: Viewer, application: Application): Applicant {
       values: { max: MAX_NAME },
     });
   }
+  const bin = applicant.bin ?? null;
+  /* A person's name is the account's; only the name of the legal entity is the form's to say. */
   return {
     id: viewer.id,
     iin: viewer.iin,
-    bin: applicant.bin ?? null,
-    name: applicant.name.trim() || viewer.name,
+    bin,
+    name: bin === null ? viewer.name : applicant.name.trim() || viewer.name,
   };
 }
 

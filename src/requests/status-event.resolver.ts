@@ -80,15 +80,16 @@ async function followRequests(
   const after = cursorOf(args.after);
   const requestId =
     typeof args.requestId === 'string' ? localId(REQUEST_ID_PREFIX, args.requestId) : undefined;
-  if (requestId === null || (requestId !== undefined && (await reader.byId(viewer, requestId)) === null)) {
-    throw requestNotFound();
-  }
+  const request = typeof requestId === 'string' ? await reader.byId(viewer, requestId) : null;
+  if (requestId === null || (requestId !== undefined && request === null)) throw requestNotFound();
+  const sent = request?.sent ?? false;
   return followEvents({
     log,
     database,
     after,
     only: requestId === undefined ? { applicantId: viewer.id } : { requestId },
-    mayTell: (event) => maySeeRequest(viewer, event),
+    /* As in its history: whoever may see the request now may be told what happened to it before. */
+    mayTell: (event) => maySeeRequest(viewer, { ...event, sent: event.sent || sent }),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
 }

@@ -43,6 +43,7 @@ export class StatusMailer {
   #again = false;
   #retry: NodeJS.Timeout | undefined;
   #forget: (() => void) | undefined;
+  #stopped = false;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -54,12 +55,14 @@ export class StatusMailer {
   }
 
   async stop(): Promise<void> {
+    this.#stopped = true;
     this.#forget?.();
     clearTimeout(this.#retry);
     await this.#working;
   }
 
   #work(): void {
+    if (this.#stopped) return;
     if (this.#working !== undefined) {
       this.#again = true;
       return;
@@ -68,7 +71,7 @@ export class StatusMailer {
     this.#working = this.#catchUp()
       .catch((fault: unknown) => {
         this.#ports.onFault(fault);
-        this.#retry = setTimeout(() => this.#work(), RETRY_MILLISECONDS);
+        if (!this.#stopped) this.#retry = setTimeout(() => this.#work(), RETRY_MILLISECONDS);
       })
       .finally(() => {
         this.#working = undefined;
