@@ -28,8 +28,14 @@ export function stopOnSignals(logger: Logger, close: () => Promise<void>): void 
   process.on('SIGTERM', stop);
 }
 
+/** Something the user sets right, and needs no stack for. */
+const FOR_THE_USER: ReadonlySet<string> = new Set(['ConfigError', 'InstallFault']);
+
 /** For programs: a fault at the start is told and ends the program. */
 export function exitWith(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const plain = error instanceof Error && FOR_THE_USER.has(error.name);
+  const text =
+    error instanceof Error && !plain ? (error.stack ?? error.message) : String(plain ? error.message : error);
+  process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -4,6 +4,11 @@ import { projectRoot } from '../kernel/index.ts';
 
 const OLDEST_NODE = 22;
 
+/** The install lacks something; the message says what to do. */
+export class InstallFault extends Error {
+  override name = 'InstallFault';
+}
+
 /** What an install that skipped its scripts lacks, and what to do about it; null when all is there. */
 export function installFault(): string | null {
   const major = Number(process.versions.node.split('.')[0]);

@@ -9,7 +9,7 @@ import {
 } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
-import { installFault } from './check-install.ts';
+import { InstallFault, installFault } from './check-install.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { type LocalSecrets, localSecrets } from './local-secrets.ts';
 import { seedPeople } from './seed-people.ts';
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
 function prepare(): Surroundings {
   const launch = readLaunchConfig();
   const fault = launch.DATABASE_URL === undefined ? installFault() : null;
-  if (fault !== null) throw new Error(fault);
+  if (fault !== null) throw new InstallFault(fault);
   const folder = resolve(launch.DATA_DIR);
   mkdirSync(folder, { recursive: true });
   return {
