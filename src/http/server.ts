@@ -7,6 +7,7 @@ import { errorAnswer } from './error-answer.ts';
 import { GRAPHQL, registerGraphql } from './graphql-routes.ts';
 import { registerHealth } from './health.ts';
 import type { HttpSettings } from './http-settings.ts';
+import { observeAnswers } from './observe.ts';
 
 export interface HttpServer {
   readonly server: FastifyInstance;
@@ -45,6 +46,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
   });
+  observeAnswers(server, settings.metrics);
   apollo.addPlugin(fastifyApolloDrainPlugin(server));
   await apollo.start();
   registerGraphql(server, settings);
@@ -54,7 +56,7 @@ export async function createHttpServer(settings: HttpSettings): Promise<HttpServ
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LIMITS.body, perMessageDeflate: false });
   const webSocket = serveWebSocket(sockets, settings.live);
   server.server.on('upgrade', (request, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== GRAPHQL) {
+    if (request.url?.split('?')[0] !== GRAPHQL) {
       socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
       return;
     }

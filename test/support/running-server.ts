@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, compose } from '../../src/compose.ts';
 import { readServerConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/kernel/index.ts';
+import { freePort } from '../../src/launch/free-port.ts';
 import { seedPeople } from '../../src/launch/seed-people.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -102,19 +102,4 @@ export async function startServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }
