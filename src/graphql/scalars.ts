@@ -67,9 +67,14 @@ function parse<Value>(name: string, value: unknown, read: (raw: string) => Value
   return parsed;
 }
 
-/** PostgreSQL's JSON writes UTC as an offset. */
+const SECONDS_END = '2026-11-22T09:30:00'.length;
+
+/** One form for all: PostgreSQL's JSON writes UTC as an offset, and leaves out zeros at the end of a fraction. */
 function zulu(instant: string): string {
-  return instant.endsWith('+00:00') ? `${instant.slice(0, -6)}Z` : instant;
+  const zone = instant.endsWith('+00:00') ? 6 : instant.endsWith('Z') ? 1 : 0;
+  if (zone === 0) return instant;
+  const fraction = instant.slice(SECONDS_END + 1, -zone);
+  return `${instant.slice(0, SECONDS_END)}.${fraction.padEnd(3, '0').slice(0, 3)}Z`;
 }
 
 /** There is no year 0 (PostgreSQL says so, too). */

@@ -8,7 +8,7 @@ import {
 } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError, DomainErrors } from '../kernel/index.ts';
-import type { Database, RepeatableCall } from '../postgres/index.ts';
+import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
 import { advance, firstStep } from './advance.ts';
 import { applicationTitle } from './application-title.ts';
 import { createDraft } from './create-draft.ts';
@@ -62,7 +62,7 @@ export class ApplyForService {
     };
     return application.requestId === null
       ? this.#begin(viewer, application, applicant, call)
-      : this.#revise(viewer, application, application.requestId);
+      : this.#revise(viewer, application, application.requestId, call);
   }
 
   async #begin(
@@ -112,24 +112,32 @@ export class ApplyForService {
     };
   }
 
-  async #revise(viewer: Viewer, application: Application, id: string): Promise<RequestRow> {
+  async #revise(
+    viewer: Viewer,
+    application: Application,
+    id: string,
+    call: RepeatableCall,
+  ): Promise<RequestRow> {
     await this.#ports.database.transaction(async (transaction) => {
       const request = await lockOwnRequest(transaction, viewer, id);
-      if (request.service !== application.service) throw requestNotFound();
-      if (application.regulation !== null && application.regulation !== request.edition) {
-        throw new DomainError('EDITION_FIXED', { path: ['input', 'regulation'] });
-      }
-      if (request.status !== 'DRAFT') throw stepNotAvailable();
-      const edition = this.#ports.catalogue.edition(request.edition);
-      if (edition === undefined || edition === null)
-        throw new Error(`edition ${request.edition} is not in the catalogue`);
-      const values = checkedValues(edition, application.values);
-      await transaction.query(
-        'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
-        [id, JSON.stringify(values), applicationTitle(request.service, values)],
-      );
+      await runOnce(transaction, call, id, () => this.#rewrite(transaction, request, application));
     });
     return this.#read(viewer, id);
+  }
+
+  async #rewrite(transaction: Transaction, request: RequestRow, application: Application): Promise<void> {
+    if (request.service !== application.service) throw requestNotFound();
+    if (application.regulation !== null && application.regulation !== request.edition) {
+      throw new DomainError('EDITION_FIXED', { path: ['input', 'regulation'] });
+    }
+    if (request.status !== 'DRAFT') throw stepNotAvailable();
+    const edition = this.#ports.catalogue.edition(request.edition);
+    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
+    const values = checkedValues(edition, application.values);
+    await transaction.query(
+      'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
+      [request.uuid, JSON.stringify(values), applicationTitle(request.service, values)],
+    );
   }
 
   #editionFor(application: Application): EditionDeclaration {

@@ -22,6 +22,20 @@ test('ten concurrent applications with one key begin one request, and all are an
   expect(again.request?.id).toBe(answers[0]?.request?.id);
 });
 
+test('a draft revised again with the same key is revised once, and with another form not at all', async () => {
+  const { request: begun } = await apply(cast.applicant);
+  const revised = {
+    requestId: begun?.id,
+    idempotencyKey: 'revise',
+    application: { ...NEWSPAPER, title: 'Жаңа атау' },
+  };
+  const first = await apply(cast.applicant, revised);
+  const second = await apply(cast.applicant, revised);
+  expect(second).toEqual(first);
+  const other = await apply(cast.applicant, { ...revised, application: NEWSPAPER });
+  expect(other.userErrors.map(({ code }) => code)).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+});
+
 test('ten concurrent signatures with one key send the request once', async () => {
   const { id } = await paid(cast.applicant);
   const signature = await cast.applicant.signedDocument(id);
