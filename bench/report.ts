@@ -18,11 +18,10 @@ export interface Findings {
 /** The table of a run, in Markdown. */
 export function reportOf(findings: Findings): string {
   const { options, questions, on } = findings;
-  const [cpu] = cpus();
   const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`;
   return `# Bench
 
-${on.toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, Node ${process.versions.node}, PostgreSQL 18.
+${on.toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18.
 ${options.requests} requests with six steps and six events each, all in memory; ${options.connections} keep-alive connections;
 pool of ${options.pool}; ${options.rounds} rounds of ${seconds(options.measure)} (${seconds(options.warmUp)} to warm up), order turned round each time;
 ${PINNED ? 'the server on core 0, PostgreSQL and the load on core 1' : 'nothing pinned to a core'}. \`npm run bench\` makes this file.
