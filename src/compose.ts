@@ -23,7 +23,6 @@ import {
   paymentCallbackRoute,
 } from './payments/index.ts';
 import { applicationDataSource, Database, Signal } from './postgres/index.ts';
-import { refuseSandbox } from './refuse-sandbox.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { CmsSignatureVerifier, InMemoryRevocationLists, TrustStore } from './signatures/index.ts';
@@ -59,7 +58,6 @@ export async function compose(
   const database = new Database(dataSource);
 
   const roots = await readAll(config.TRUSTED_ROOTS);
-  refuseSandbox(config, roots);
   const trust = new TrustStore({ roots, intermediates: await readAll(config.INTERMEDIATE_CERTIFICATES) });
   const revocation = new InMemoryRevocationLists({ trust, clock });
   const lists = keepListsFresh({ lists: revocation, clock, urls: config.REVOCATION_LISTS, logger });

@@ -1,14 +1,19 @@
 import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { ServerConfig } from './config.ts';
 
 /** Production does not start on the sandbox: neither with its address nor with trust in its authority. */
-export function refuseSandbox(
-  config: Pick<ServerConfig, 'NODE_ENV' | 'SANDBOX_URL'>,
-  roots: readonly string[],
-): void {
+export async function refuseSandbox(
+  config: Pick<ServerConfig, 'NODE_ENV' | 'SANDBOX_URL' | 'TRUSTED_ROOTS'>,
+): Promise<void> {
   if (config.NODE_ENV !== 'production') return;
-  if (config.SANDBOX_URL !== undefined)
+  if (config.SANDBOX_URL !== undefined) {
     throw new Error('SANDBOX_URL: production does not start on the sandbox');
-  const simulated = roots.some((pem) => new X509Certificate(pem).subject.toUpperCase().includes('SANDBOX'));
-  if (simulated) throw new Error("TRUSTED_ROOTS: production does not trust the sandbox's authority");
+  }
+  for (const file of config.TRUSTED_ROOTS) {
+    const { subject } = new X509Certificate(await readFile(file));
+    if (subject.toUpperCase().includes('SANDBOX')) {
+      throw new Error(`TRUSTED_ROOTS: production does not trust the sandbox's authority (${file})`);
+    }
+  }
 }

@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import { type Application, compose } from './compose.ts';
 import type { ServerConfig } from './config.ts';
 import { migrate } from './postgres/index.ts';
+import { refuseSandbox } from './refuse-sandbox.ts';
 
-/** Brings the database up to date and puts the server together, not listening yet. */
+/** Refuses what production must not run on, brings the database up to date, puts the server together; not listening yet. */
 export async function serve(config: ServerConfig, logger: Logger): Promise<Application> {
+  await refuseSandbox(config);
   await migrate(config.DATABASE_OWNER_URL);
   return compose(config, logger);
 }

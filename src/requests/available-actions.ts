@@ -52,8 +52,7 @@ async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): 
   const step = stepOf(ports.mover.processOf(request), request.currentStep);
   const action = staffAction(step);
   if (action === null || !isFor(action, viewer, request)) return [];
-  const assignees =
-    step.action.do === 'REGISTER' ? await ports.listStaff(request.provider, step.action.assigns) : [];
+  const assignees = action.assigns === null ? [] : await ports.listStaff(request.provider, action.assigns);
   const grounds =
     action.action === 'DECIDE' ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
   return [

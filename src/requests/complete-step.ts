@@ -34,6 +34,7 @@ interface Outcome {
 }
 
 const MAX_NOTE = 2000;
+const MAX_REASONING = 4000;
 
 /** A member of staff carries out the step that the request waits at: registers, decides, or signs the result. */
 export class CompleteStep {
@@ -96,20 +97,25 @@ export class CompleteStep {
     return action;
   }
 
-  async #register(viewer: Viewer, action: StaffAction, call: StepCall): Promise<Outcome> {
-    if (call.assigneeId === null)
-      throw new DomainError('ASSIGNEE_REQUIRED', { path: ['input', 'assigneeId'] });
-    const organisation = viewer.organisation ?? '';
-    const staff = await this.#ports.listStaff(organisation, 'EXECUTOR');
-    if (action.action !== 'REGISTER' || !staff.some((member) => member.id === call.assigneeId)) {
-      throw new DomainError('ASSIGNEE_UNKNOWN', { path: ['input', 'assigneeId'] });
-    }
-    return { answer: null, assigneeId: call.assigneeId };
+  async #register(viewer: Viewer, { assigns }: StaffAction, call: StepCall): Promise<Outcome> {
+    const { assigneeId } = call;
+    const path = ['input', 'assigneeId'];
+    if (assigneeId === null) throw new DomainError('ASSIGNEE_REQUIRED', { path });
+    const staff = assigns === null ? [] : await this.#ports.listStaff(viewer.organisation ?? '', assigns);
+    if (!staff.some((member) => member.id === assigneeId))
+      throw new DomainError('ASSIGNEE_UNKNOWN', { path });
+    return { answer: null, assigneeId };
   }
 
   #decide(call: StepCall): Outcome {
     const { decision } = call;
     if (decision === null) throw new DomainError('DECISION_REQUIRED', { path: ['input', 'decision'] });
+    if ((decision.reasoning?.length ?? 0) > MAX_REASONING) {
+      throw new DomainError('REASONING_TOO_LONG', {
+        path: ['input', 'decision', 'reasoning'],
+        values: { limit: MAX_REASONING },
+      });
+    }
     if (decision.outcome === 'GRANTED') {
       if (decision.grounds.length > 0)
         throw new DomainError('GROUNDS_NOT_EXPECTED', { path: ['input', 'decision', 'grounds'] });

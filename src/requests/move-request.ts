@@ -43,15 +43,17 @@ export class RequestMover {
     return request.currentStep === null ? null : advance(this.processOf(request), request.currentStep, facts);
   }
 
-  /** Moves the locked request as far as the facts take it; answers false when they do not settle its step. */
+  /** Moves the locked request as far as the facts take it. Facts that do not settle its step are the caller's fault. */
   async move(
     transaction: Transaction,
     request: RequestRow,
     facts: Facts,
     options: MoveOptions,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const path = this.foresee(request, facts);
-    if (path === null || path.passed.length === 0) return false;
+    if (path === null || path.passed.length === 0) {
+      throw new Error(`request ${request.uuid} cannot move on from ${request.currentStep}`);
+    }
     const now = this.#clock.now();
     const refusal = refusalOf(path, options, now);
     await saveMove(transaction, {
@@ -65,7 +67,6 @@ export class RequestMover {
       ...(options.assigneeId === undefined ? {} : { assigneeId: options.assigneeId }),
     });
     this.tellAfter(transaction);
-    return true;
   }
 
   /** Ends the request outside the numbered steps: the applicant takes it back. */

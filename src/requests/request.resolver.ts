@@ -49,7 +49,7 @@ export class RequestResolver {
 
   @Extensions({ access: 'SIGNED_IN' })
   @Query(() => RequestConnectionType, {
-    description: 'The history of services received (қызметтерді алу тарихы), newest first.',
+    description: 'The history of services received, newest first.',
   })
   async myRequests(
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,

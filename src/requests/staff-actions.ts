@@ -9,6 +9,8 @@ export interface StaffAction {
   readonly action: 'REGISTER' | 'DECIDE' | 'SIGN_RESULT';
   readonly role: StaffRole;
   readonly requires: readonly Requirement[];
+  /** The role of whoever it hands the request to; null where it hands it to nobody. */
+  readonly assigns: StaffRole | null;
   /** Only the person the request was handed to. */
   readonly assigneeOnly: boolean;
 }
@@ -16,14 +18,30 @@ export interface StaffAction {
 /** The action of a step that waits for staff; null for every other step. */
 export function staffAction(step: Pick<StepDeclaration, 'action'>): StaffAction | null {
   const action: StepAction = step.action;
-  if (action.do === 'REGISTER')
-    return { action: 'REGISTER', role: action.role, requires: ['ASSIGNEE'], assigneeOnly: false };
-  if (action.do === 'EXAMINE')
-    return { action: 'DECIDE', role: action.role, requires: ['DECISION'], assigneeOnly: true };
-  if (action.do === 'ISSUE_RESULT') {
-    return { action: 'SIGN_RESULT', role: action.role, requires: ['SIGNATURE'], assigneeOnly: false };
+  switch (action.do) {
+    case 'REGISTER': {
+      const { role, assigns } = action;
+      return { action: 'REGISTER', role, requires: ['ASSIGNEE'], assigns, assigneeOnly: false };
+    }
+    case 'EXAMINE':
+      return {
+        action: 'DECIDE',
+        role: action.role,
+        requires: ['DECISION'],
+        assigns: null,
+        assigneeOnly: true,
+      };
+    case 'ISSUE_RESULT':
+      return {
+        action: 'SIGN_RESULT',
+        role: action.role,
+        requires: ['SIGNATURE'],
+        assigns: null,
+        assigneeOnly: false,
+      };
+    default:
+      return null;
   }
-  return null;
 }
 
 /** Whether the viewer is the one the action waits for. */

@@ -103,6 +103,16 @@ describe('deciding', () => {
     await expectTurnedDown(cast.executor, { requestId: id, ...DECIDE, ...input }, { code, path: at });
   });
 
+  it('with too long a reasoning is turned down', async () => {
+    const { id } = await registered(cast);
+    const decision = { outcome: 'REFUSED', grounds: ['APPLICATION_INCOMPLETE'], reasoning: 'ұ'.repeat(4001) };
+    await expectTurnedDown(
+      cast.executor,
+      { requestId: id, ...DECIDE, decision },
+      { code: 'REASONING_TOO_LONG', path: path('reasoning'), values: { limit: 4000 } },
+    );
+  });
+
   it('against it ends the request; the applicant reads notice, grounds and reasoning in both languages', async () => {
     const grounds = ['TITLE_TAKEN_IN_TERRITORY', 'APPLICATION_INCOMPLETE'];
     const reasoning = 'Осындай атау 2011 жылы есепке қойылған.';

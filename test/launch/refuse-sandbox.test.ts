@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { refuseSandbox } from '../../src/refuse-sandbox.ts';
+import { rootsFile } from './roots-file.ts';
+
+const sandboxRoot = join(process.env['TEST_FOLDER'] ?? '', 'sandbox/certification-authority/root.pem');
+const production = { NODE_ENV: 'production' as const, SANDBOX_URL: undefined, TRUSTED_ROOTS: [] as string[] };
+
+test("production does not trust the sandbox's authority, alone or among others", async () => {
+  const other = rootsFile();
+  await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [sandboxRoot] })).rejects.toThrow(
+    'TRUSTED_ROOTS',
+  );
+  await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [other, sandboxRoot] })).rejects.toThrow(
+    sandboxRoot,
+  );
+});
+
+test('production does not know the address of a sandbox', async () => {
+  await expect(refuseSandbox({ ...production, SANDBOX_URL: 'http://localhost:4100' })).rejects.toThrow(
+    'SANDBOX_URL',
+  );
+});
+
+test('production starts on an authority of its own', async () => {
+  await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [rootsFile()] })).resolves.toBeUndefined();
+});
+
+test.each(['development', 'test'] as const)('%s runs on the sandbox', async (NODE_ENV) => {
+  const config = { NODE_ENV, SANDBOX_URL: 'http://localhost:4100', TRUSTED_ROOTS: [sandboxRoot] };
+  await expect(refuseSandbox(config)).resolves.toBeUndefined();
+});
