@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { MIGRATIONS } from '../../migrations/index.ts';
 import { APPLICATION_ROLE } from './application-role.ts';
 import { namedDriver } from './named-client.ts';
 
@@ -20,14 +20,14 @@ export function applicationDataSource(settings: PostgresSettings): DataSource {
   });
 }
 
-/** For migrations: the owner of the tables. Compiled migrations lie beside the compiled sources. */
+/** For migrations: the owner of the tables. */
 export function ownerDataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     poolSize: 2,
     migrationsTableName: 'migration',
-    migrations: [join(import.meta.dirname, '../../migrations/*.{ts,js}')],
+    migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
     extra: { options: '-c TimeZone=UTC' },
   });

@@ -63,3 +63,9 @@ export function speaking(server: RunningServer, client: Client, language: 'kk' |
   twin.token = client.token;
   return twin;
 }
+
+/** A new session for the same caller: moving the clock ended the old one. */
+export async function logInAgain(client: Client): Promise<void> {
+  if (client.person === undefined) throw new Error('nobody was logged in');
+  await client.logIn(client.person);
+}

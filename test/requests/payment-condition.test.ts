@@ -3,7 +3,7 @@ import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, look, paid, payAt, sign } from '../support/story.ts';
 import { openPayment, paymentOf, reapply, refusalOf, withdraw } from './acts.ts';
-import { type Cast, castOf } from './cast.ts';
+import { type Cast, castOf, logInAgain } from './cast.ts';
 import { nothingBegun, recordOf, unchanged } from './record.ts';
 import { goOff, timerOf } from './timers.ts';
 
@@ -82,7 +82,7 @@ describe('condition 2', () => {
     const { payment: second } = await openPayment(applicant, id);
     expect(second?.expiresAt).toBe(payment?.expiresAt);
     clock.moveBy(DAY);
-    await applicant.logIn(server.people[0] ?? fail());
+    await logInAgain(applicant);
     await expect(payAt(second?.checkoutUrl ?? '', 'paid')).rejects.toThrow('410');
     const { userErrors } = await unchanged(server, id, () => openPayment(applicant, id));
     expect(userErrors).toMatchObject([{ code: 'PAYMENT_TIME_OVER' }]);

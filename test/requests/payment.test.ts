@@ -5,7 +5,7 @@ import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, look, paid, payAt } from '../support/story.ts';
 import { openPayment, paymentOf, withdraw } from './acts.ts';
-import { type Cast, castOf, speaking } from './cast.ts';
+import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
 
@@ -77,7 +77,7 @@ describe('the fee', () => {
 
   it('is not asked for in a year whose index nobody knows, and the form stays open', async () => {
     clock.moveTo('2026-12-31T19:00:00Z');
-    await applicant.logIn(server.people[0] ?? fail());
+    await logInAgain(applicant);
     const { id } = await draft(applicant);
     const text = bothLanguages('errors:MCI_UNKNOWN', { year: 2027 });
     for (const language of ['kk', 'ru'] as const) {
@@ -189,7 +189,3 @@ describe('the payer', () => {
     }
   });
 });
-
-function fail(): never {
-  throw new Error('there are no people');
-}

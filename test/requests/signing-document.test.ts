@@ -5,7 +5,7 @@ import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, NEWSPAPER, paid, sent } from '../support/story.ts';
 import { openPayment, paymentOf } from './acts.ts';
-import { type Cast, castOf, speaking } from './cast.ts';
+import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
 import { documentOf } from './keys.ts';
 import { unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
@@ -23,9 +23,6 @@ beforeAll(async () => {
 afterEach(() => clock.reset());
 afterAll(() => server.stop());
 
-const logInAgain = async (): Promise<void> => {
-  if (applicant.person !== undefined) await applicant.logIn(applicant.person);
-};
 const DOCUMENT = 'query ($id: ID!) { signingDocument(requestId: $id) { content mediaType sha256 } }';
 
 describe('the document to sign', () => {
@@ -62,7 +59,7 @@ describe('the document to sign', () => {
     expect(await documentOf(applicant, id)).toEqual(first);
     expect(await documentOf(applicant, other.id)).not.toEqual(first);
     clock.moveBy(26 * MINUTE);
-    await logInAgain();
+    await logInAgain(applicant);
     expect(await documentOf(applicant, id)).not.toEqual(first);
   });
 

@@ -2,7 +2,7 @@ import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, sent, sign } from '../support/story.ts';
-import { type Cast, castOf, speaking } from './cast.ts';
+import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
 import { documentOf } from './keys.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
@@ -21,9 +21,6 @@ afterEach(() => clock.reset());
 afterAll(() => server.stop());
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-const logInAgain = async (): Promise<void> => {
-  if (applicant.person !== undefined) await applicant.logIn(applicant.person);
-};
 
 describe('a signature of the document', () => {
   it.each([
@@ -124,7 +121,7 @@ describe('what is no signature of the document is turned down and changes nothin
     const { id } = await paid(applicant);
     const signature = await applicant.signedDocument(id);
     clock.moveBy(31 * MINUTE);
-    await logInAgain();
+    await logInAgain(applicant);
     const { userErrors } = await unchanged(server, id, () => sign(applicant, id, signature));
     expect(userErrors).toMatchObject(missing);
   });
@@ -182,7 +179,7 @@ describe('a signature sent twice', () => {
 describe('while the revocation list is out of date', () => {
   it('a signature is turned down without a verdict, and is taken as it is once the list has come', async () => {
     clock.moveBy(2 * 24 * 60 * MINUTE);
-    await logInAgain();
+    await logInAgain(applicant);
     const { id } = await paid(applicant);
     const signature = await applicant.signedDocument(id);
     const text = bothLanguages('errors:CRL_STALE');

@@ -1,0 +1,14 @@
+import { CreateApplicationRole20261122090000 } from './20261122090000-create-application-role.ts';
+import { CreatePeopleAndSessions20261122100000 } from './20261122100000-create-people-and-sessions.ts';
+import { CreatePayments20261122101000 } from './20261122101000-create-payments.ts';
+import { CreateStoredFiles20261122102000 } from './20261122102000-create-stored-files.ts';
+import { CreateRequests20261122103000 } from './20261122103000-create-requests.ts';
+
+/** Every migration, oldest first: a file that is not here is not carried out. */
+export const MIGRATIONS = [
+  CreateApplicationRole20261122090000,
+  CreatePeopleAndSessions20261122100000,
+  CreatePayments20261122101000,
+  CreateStoredFiles20261122102000,
+  CreateRequests20261122103000,
+];
