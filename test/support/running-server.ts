@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Application, compose } from '../../src/compose.ts';
 import { readServerConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/kernel/index.ts';
-import { freePort } from '../../src/launch/free-port.ts';
+import { freePort, type PortBand } from '../../src/launch/free-port.ts';
 import { seedPeople } from '../../src/launch/seed-people.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -30,12 +30,18 @@ export interface RunningServer {
 
 const SECRET = 'a secret of tests, long enough to be one';
 
+/** Test files run in several processes at once; each looks for ports where no other does. */
+function ownBand(): PortBand {
+  const from = 12_000 + 500 * Number(process.env['JEST_WORKER_ID'] ?? 1);
+  return { from, to: from + 499 };
+}
+
 export async function startServer(
   options: { clock?: Clock; settings?: Record<string, string> } = {},
 ): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
   cpSync(join(process.env['TEST_FOLDER'] ?? '', 'sandbox'), join(folder, 'sandbox'), { recursive: true });
-  const port = await freePort();
+  const port = await freePort(ownBand());
   const url = `http://localhost:${port}`;
   const [database, sandbox] = await Promise.all([
     createTestDatabase(),
