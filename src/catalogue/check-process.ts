@@ -12,6 +12,9 @@ const CONDITION_ACTIONS: readonly StepActionKind[] = [
   'CHECK_PAYMENT',
   'CHECK_CERTIFICATE',
   'CHECK_REGISTRY_DATA',
+  'CHECK_COMPLETENESS',
+  'CHECK_DECISION',
+  'TAKE_IN',
   'EXAMINE',
 ];
 
@@ -30,8 +33,11 @@ export function checkProcess(
 }
 
 function checkNumbering(process: ChannelProcessDeclaration): readonly DeclarationFault[] {
-  const counts: Record<StepKind, number> = { PREREQUISITE: 0, PROCESS: 0, CONDITION: 0 };
+  const counts: Record<StepKind, number> = { PREREQUISITE: 0, PROCESS: 0, CONDITION: 0, ACTION: 0 };
   return process.steps.flatMap((step) => {
+    if (step.kind === 'ACTION') {
+      return isActionKey(process, step) ? [] : [{ code: 'KEY_UNLIKE_NUMBER', at: step.key }];
+    }
     counts[step.kind] += 1;
     const number = counts[step.kind];
     const printed = step.kind === 'PREREQUISITE' ? null : number;
@@ -39,6 +45,13 @@ function checkNumbering(process: ChannelProcessDeclaration): readonly Declaratio
     const key = `${process.channel}.${step.kind}.${number}`;
     return step.key === key ? [] : [{ code: 'KEY_UNLIKE_NUMBER', at: step.key }];
   });
+}
+
+/** An action carries the act's number, which starts anew in no process, or a word where the act has none. */
+function isActionKey(process: ChannelProcessDeclaration, { key, number }: StepDeclaration): boolean {
+  const [channel, kind, name, ...rest] = key.split('.');
+  if (channel !== process.channel || kind !== 'ACTION' || rest.length > 0) return false;
+  return number === null ? /^[A-Z_]+$/.test(name ?? '') : name === String(number);
 }
 
 function checkStep(
@@ -52,8 +65,11 @@ function checkStep(
   if (step.timeLimit !== undefined && !edition.timeLimits.some(({ code }) => code === step.timeLimit)) {
     codes.push('TIME_LIMIT_UNKNOWN');
   }
-  if (!step.clause.startsWith(`${process.paragraph}-`)) codes.push('CLAUSE_OF_ANOTHER_PARAGRAPH');
-  if (CONDITION_ACTIONS.includes(action.do) !== (step.kind === 'CONDITION')) codes.push('ACTION_UNLIKE_KIND');
+  if (step.kind !== 'ACTION' && !step.clause.startsWith(`${process.paragraph}-`)) {
+    codes.push('CLAUSE_OF_ANOTHER_PARAGRAPH');
+  }
+  if (step.kind === 'CONDITION' && !isCondition(step)) codes.push('ACTION_UNLIKE_KIND');
+  if (step.kind === 'PREREQUISITE' && isCondition(step)) codes.push('ACTION_UNLIKE_KIND');
   if (action.do === 'REFUSE' && !endsHere(step)) codes.push('REFUSAL_GOES_ON');
   if (step.next.length === 0) codes.push('DEAD_END');
   if (step.next.some(({ to }) => to !== null && find(process, to) === undefined))
@@ -64,7 +80,7 @@ function checkStep(
 
 function checkAnswers(process: ChannelProcessDeclaration, step: StepDeclaration): readonly string[] {
   const answers = step.next.map(({ when }) => when ?? '-').sort();
-  if (step.kind !== 'CONDITION') {
+  if (!isCondition(step)) {
     return answers.length <= 1 && answers.every((answer) => answer === '-')
       ? []
       : ['ANSWER_WITHOUT_CONDITION'];
@@ -94,6 +110,11 @@ function checkWays(process: ChannelProcessDeclaration): readonly DeclarationFaul
       .map(({ key }) => ({ code: 'NEVER_ENDS', at: key })),
     ...(granted ? [] : [{ code: 'NO_RESULT', at: process.channel }]),
   ];
+}
+
+/** Whether the step is answered with yes or no, whatever the act calls it. */
+function isCondition({ action }: StepDeclaration): boolean {
+  return CONDITION_ACTIONS.includes(action.do);
 }
 
 function closure(from: readonly string[], follow: (key: string) => readonly string[]): ReadonlySet<string> {

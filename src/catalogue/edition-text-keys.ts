@@ -1,17 +1,25 @@
 import { LANGUAGES, type Language, type Message } from '../kernel/index.ts';
-import { CHANNELS, type EditionDeclaration, SATISFACTIONS, SERVICE_CODES, STEP_KINDS } from './edition.ts';
+import {
+  CHANNELS,
+  type EditionDeclaration,
+  EXCHANGE_KINDS,
+  SATISFACTIONS,
+  SERVICE_CODES,
+  STEP_KINDS,
+} from './edition.ts';
 import {
   documentName,
   editionText,
   fieldLabel,
   groundText,
+  internalActionText,
   noticeText,
   numberedTexts,
   optionLabel,
   resultTitle,
   stepName,
 } from './edition-text.ts';
-import { formFields } from './form.ts';
+import { type FormFieldDeclaration, formFields } from './form.ts';
 import { INFORMATION_SYSTEMS } from './information-system.ts';
 
 /** Every message that somebody may read of an edition: each must be there in both languages. */
@@ -20,6 +28,7 @@ export function editionTextKeys(edition: EditionDeclaration): readonly string[] 
     ...generalTexts(edition),
     ...peopleTexts(edition),
     ...processTexts(edition),
+    ...internalTexts(edition),
     ...tableTexts(edition),
     ...formTexts(edition),
     ...numberedTexts(edition, 'requirement', edition.requirements),
@@ -39,6 +48,7 @@ export function sharedTextKeys(): readonly string[] {
     ...CHANNELS.map((channel) => `catalogue:channel.${channel}`),
     ...INFORMATION_SYSTEMS.map((system) => `catalogue:system.${system}`),
     ...STEP_KINDS.map((kind) => `catalogue:stepKind.${kind}`),
+    ...EXCHANGE_KINDS.map((kind) => `catalogue:exchangeKind.${kind}`),
     ...SATISFACTIONS.map((value) => `catalogue:satisfaction.${value}`),
     'catalogue:answer.PASS',
     'catalogue:answer.FAIL',
@@ -100,10 +110,20 @@ function processTexts(edition: EditionDeclaration): readonly Message[] {
       if (step.action.do === 'REFUSE')
         return [stepName(edition, step), noticeText(edition, step.action.notice)];
       if (step.action.do === 'ISSUE_RESULT') {
-        return [stepName(edition, step), resultTitle(edition, step.action.document)];
+        const { document, refusalDocument } = step.action;
+        const kinds = refusalDocument === undefined ? [document] : [document, refusalDocument];
+        return [stepName(edition, step), ...kinds.map((kind) => resultTitle(edition, kind))];
       }
       return [stepName(edition, step)];
     });
+}
+
+function internalTexts(edition: EditionDeclaration): readonly Message[] {
+  return edition.internalProcedure.flatMap(({ number, hasResult }) =>
+    (hasResult ? (['name', 'result'] as const) : (['name'] as const)).map((part) =>
+      internalActionText(edition, number, part),
+    ),
+  );
 }
 
 function tableTexts(edition: EditionDeclaration): readonly Message[] {
@@ -126,10 +146,15 @@ function formTexts(edition: EditionDeclaration): readonly Message[] {
     editionText(edition, 'form', 'title'),
     ...form.sections.map(({ name }) => editionText(edition, 'form', 'section', name)),
     ...form.documents.map(({ kind }) => documentName(edition, kind)),
-    ...formFields(form).flatMap((field) => [
-      fieldLabel(edition, field.name),
-      ...(field.hinted === true ? [editionText(edition, 'form', 'field', field.name, 'hint')] : []),
-      ...(field.options ?? []).map((value) => optionLabel(edition, field, value)),
-    ]),
+    ...formFields(form).flatMap((field) => fieldTexts(edition, field)),
+  ];
+}
+
+function fieldTexts(edition: EditionDeclaration, field: FormFieldDeclaration): readonly Message[] {
+  return [
+    fieldLabel(edition, field.name),
+    ...(field.hinted === true ? [editionText(edition, 'form', 'field', field.name, 'hint')] : []),
+    ...(field.options ?? []).map((value) => optionLabel(edition, field, value)),
+    ...(field.fields ?? []).flatMap((inner) => fieldTexts(edition, inner)),
   ];
 }

@@ -17,8 +17,24 @@ export function serviceName(service: ServiceCode): Message {
   return message(`catalogue:service.${service}`);
 }
 
-export function stepName(edition: EditionDeclaration, step: Pick<StepDeclaration, 'key'>): Message {
+export function stepName(
+  edition: EditionDeclaration,
+  step: Pick<StepDeclaration, 'key' | 'kind' | 'number'>,
+): Message {
+  const internal = edition.internalProcedure.some(({ number }) => number === step.number);
+  if (step.kind === 'ACTION' && step.number !== null && internal) {
+    return internalActionText(edition, step.number, 'name');
+  }
   return editionText(edition, 'step', step.key.replaceAll('.', '_'));
+}
+
+/** Of an action of the provider's internal procedure: what is done, or what comes of it. */
+export function internalActionText(
+  edition: EditionDeclaration,
+  number: number,
+  part: 'name' | 'result',
+): Message {
+  return editionText(edition, 'internal', number, part);
 }
 
 /** What an applicant reads when a request ends with this notice. */

@@ -25,40 +25,98 @@ export type AutomationDegree = (typeof AUTOMATION_DEGREES)[number];
 export const SATISFACTIONS = ['NOT_SATISFIED', 'PARTLY_SATISFIED', 'SATISFIED'] as const;
 export type Satisfaction = (typeof SATISFACTIONS)[number];
 
-export const STEP_KINDS = ['PREREQUISITE', 'PROCESS', 'CONDITION'] as const;
+/** `ACTION`: an action of the provider's internal procedure, or of a table, that stands outside the numbered items. */
+export const STEP_KINDS = ['PREREQUISITE', 'PROCESS', 'CONDITION', 'ACTION'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** Roles of a provider's staff that a regulation gives a step to. */
-export type StaffRole = 'CLERK' | 'HEAD' | 'UNIT_HEAD' | 'EXECUTOR';
+/** What an applicant logs in with: numbers of a person, of a legal entity, and (until 2013) of a taxpayer. */
+export const LOGINS = ['IIN', 'BIN', 'RNN'] as const;
+export type Login = (typeof LOGINS)[number];
+
+/** Roles of staff that a regulation gives a step to: the provider's, and those of a public service centre. */
+export type StaffRole =
+  | 'CLERK'
+  | 'HEAD'
+  | 'UNIT_HEAD'
+  | 'EXECUTOR'
+  | 'PSC_OPERATOR'
+  | 'PSC_STORE'
+  | 'PSC_COURIER';
+
+/** Registries that know an applicant or a representative. */
+export type RegistrySystem = Extract<
+  InformationSystem,
+  'INDIVIDUALS_REGISTRY' | 'LEGAL_ENTITIES_REGISTRY' | 'NOTARIAL_SYSTEM'
+>;
 
 /** What the engine does at a step. The engine knows these kinds and nothing of any act. */
 export type StepAction =
   /** The applicant has an account; satisfied when a request can begin at all. */
   | { readonly do: 'ENROL' }
-  /** The applicant logs in; with a role, a member of staff does at the provider's desk, whose failure has no step. */
+  /** The applicant logs in; with a role, a member of staff does at the provider's desk or at the centre. */
   | { readonly do: 'AUTHENTICATE'; readonly role?: StaffRole }
-  | { readonly do: 'CHECK_AUTHENTICATION' }
-  | { readonly do: 'FILL_FORM' }
+  | { readonly do: 'CHECK_AUTHENTICATION'; readonly role?: StaffRole }
+  /** The form is filled and documents are attached: by the applicant or, with a role, by staff on their behalf. */
+  | { readonly do: 'FILL_FORM'; readonly role?: StaffRole }
   | { readonly do: 'PAY' }
   | { readonly do: 'CHECK_PAYMENT' }
   | { readonly do: 'CHOOSE_CERTIFICATE' }
+  /** The certification authority is asked about the certificate; no person acts. */
+  | { readonly do: 'QUERY_CERTIFICATE' }
   | { readonly do: 'CHECK_CERTIFICATE' }
-  | { readonly do: 'SIGN' }
-  /** A member of staff registers the request and hands it to whoever examines it. */
-  | { readonly do: 'REGISTER'; readonly role: StaffRole; readonly assigns: StaffRole }
-  /** A member of staff answers the condition, with grounds when the answer is no. */
-  | { readonly do: 'EXAMINE'; readonly role: StaffRole }
-  /** The authorised person signs the result and the applicant receives it. */
-  | { readonly do: 'ISSUE_RESULT'; readonly role: StaffRole; readonly document: ResultDocumentKind }
-  | { readonly do: 'REFUSE'; readonly notice: RefusalNotice }
+  /** The form is signed: by the applicant or, with a role, by the member of staff who filled it. */
+  | { readonly do: 'SIGN'; readonly role?: StaffRole }
   /** A member of staff chooses the service, opens the form and enters the applicant's data for them. */
   | { readonly do: 'ENTER_APPLICANT'; readonly role: StaffRole }
-  /** Asks the individuals' or the legal entities' registry for the applicant through the gateway; no person acts. */
-  | { readonly do: 'QUERY_REGISTRIES' }
-  /** Passes when the registry knows the applicant. */
+  /** Asks the registries for the applicant and the representative through the gateway; no person acts. */
+  | { readonly do: 'QUERY_REGISTRIES'; readonly registries: readonly RegistrySystem[] }
+  /** Passes when the registries know the applicant and, where there is one, the power of attorney. */
   | { readonly do: 'CHECK_REGISTRY_DATA' }
-  /** A member of staff notes which documents are on paper, attaches them and certifies the form with their own key. */
-  | { readonly do: 'ATTACH_AND_CERTIFY'; readonly role: StaffRole };
+  /** A member of staff notes which documents are on paper and attaches them; nothing is signed. */
+  | { readonly do: 'ATTACH_DOCUMENTS'; readonly role: StaffRole }
+  /** The same, and certifies the form with their own key. */
+  | { readonly do: 'ATTACH_AND_CERTIFY'; readonly role: StaffRole }
+  /** A centre's operator checks the papers against the list: in full, they are taken in on a receipt. */
+  | { readonly do: 'TAKE_IN'; readonly role: StaffRole }
+  /** The electronic document travels through the gateway; no person acts. */
+  | { readonly do: 'DELIVER'; readonly from: InformationSystem; readonly to: InformationSystem }
+  /** Papers leave for the provider, by courier. */
+  | { readonly do: 'DISPATCH_PAPERS'; readonly role: StaffRole }
+  /** A member of staff registers the request and hands it to somebody, or keeps it; or it goes on to a role. */
+  | { readonly do: 'REGISTER'; readonly role: StaffRole; readonly assigns?: StaffRole | 'SELF' }
+  /** A member of staff looks at it and hands it on, by a resolution. */
+  | { readonly do: 'HAND_ON'; readonly role: StaffRole; readonly assigns: StaffRole }
+  /** Whoever it was handed to takes it up, and the applicant is told. */
+  | { readonly do: 'TAKE_UP'; readonly role: StaffRole }
+  /** Whether the documents are in full; when they are not, the rest is not looked at. */
+  | { readonly do: 'CHECK_COMPLETENESS'; readonly role: StaffRole }
+  /** A member of staff answers the condition, with grounds when the answer is no. */
+  | { readonly do: 'EXAMINE'; readonly role: StaffRole }
+  /** A member of staff draws up the result or the reasoned refusal; nothing is decided before it is signed. */
+  | { readonly do: 'DRAFT_DECISION'; readonly role: StaffRole }
+  /** A superior agrees to the draft, or returns it for rework to the step `returnsTo`. */
+  | { readonly do: 'AGREE'; readonly role: StaffRole; readonly returnsTo: string }
+  /** Passes when what was decided is to grant. */
+  | { readonly do: 'CHECK_DECISION' }
+  /** Signs the result, or where `refusalDocument` is named the reasoned refusal; or returns the draft for rework. */
+  | {
+      readonly do: 'ISSUE_RESULT';
+      readonly role: StaffRole;
+      /** Whose certificate it takes: one with the right to sign for the organisation, or any employee's own. */
+      readonly authority: 'ORGANISATION' | 'EMPLOYEE';
+      readonly document: ResultDocumentKind;
+      readonly refusalDocument?: ResultDocumentKind;
+      readonly returnsTo?: string;
+    }
+  /** The signed result reaches the applicant's cabinet; no person acts. */
+  | { readonly do: 'RELEASE_RESULT' }
+  /** The paper goes back to the centre by courier. */
+  | { readonly do: 'DISPATCH_RESULT'; readonly role: StaffRole }
+  /** The centre checks what the courier brought. */
+  | { readonly do: 'RECEIVE_RESULT'; readonly role: StaffRole }
+  /** The result is given to the applicant in person, or sent to their electronic address. */
+  | { readonly do: 'HAND_OVER'; readonly role: StaffRole }
+  | { readonly do: 'REFUSE'; readonly notice: RefusalNotice };
 export type StepActionKind = StepAction['do'];
 
 export const REFUSAL_NOTICES = [
@@ -68,6 +126,8 @@ export const REFUSAL_NOTICES = [
   'DATA_UNAVAILABLE',
   'DOCUMENTS_NONCONFORMING',
   'GROUNDS_NOT_MET',
+  'INTAKE_REFUSED',
+  'CONSIDERATION_REFUSED',
 ] as const;
 /** Kinds of notice of refusal (хабарлама). Its text: `editions/<key>:notice.<kind>`. */
 export type RefusalNotice = (typeof REFUSAL_NOTICES)[number];
@@ -77,7 +137,9 @@ export type ResultDocumentKind =
   | 'MEDIA_CERTIFICATE'
   | 'FOREIGN_PERIODICALS_REFERENCE'
   | 'ARCHIVAL_REFERENCE'
-  | 'APOSTILLE_STAMP';
+  | 'APOSTILLE_STAMP'
+  | 'READINESS_NOTICE'
+  | 'REASONED_REFUSAL';
 
 /** A way on. A condition has one for each answer: `when` is `PASS` or `FAIL`; text `catalogue:answer.<when>`. */
 export interface Transition {
@@ -86,20 +148,28 @@ export interface Transition {
   readonly when?: 'PASS' | 'FAIL';
 }
 
-/** Text: `editions/<key>:step.<step key with dots replaced by _>`. */
+/**
+ * Text: `editions/<key>:step.<step key with dots replaced by _>`; of an action whose number stands in the edition's
+ * internal procedure, `internal.<number>.name`.
+ */
 export interface StepDeclaration {
-  /** Stable within the edition: `PORTAL.PROCESS.4`, `PORTAL.CONDITION.2`, `PORTAL.PREREQUISITE.1`. */
+  /**
+   * Stable within the edition: `PORTAL.PROCESS.4`, `PORTAL.CONDITION.2`, `PORTAL.PREREQUISITE.1`; of an action,
+   * `PORTAL.ACTION.5` with the act's number or `PORTAL.ACTION.COMPLETENESS` with a word where it has none.
+   */
   readonly key: string;
   readonly kind: StepKind;
-  /** The act's own number; null for a prerequisite. */
+  /** The act's own number; null for a prerequisite, and for an action that has none. */
   readonly number: number | null;
   /** Code of the participant that acts. */
   readonly participant: string;
   readonly action: StepAction;
   readonly next: readonly Transition[];
+  /** Passing it (a condition: with yes) sends the request: it gets its number, and the provider sees it. */
+  readonly sends?: true;
   /** Code of one of the edition's time limits. */
   readonly timeLimit?: string;
-  /** Where the act says it: `6-4` is item 4 of paragraph 6. */
+  /** Where the act says it: `6-4` is item 4 of paragraph 6, `1/3-6` action 6 of table 3 of annex 1. */
   readonly clause: string;
 }
 
@@ -151,6 +221,46 @@ export interface TableActionDeclaration {
   readonly next: readonly { readonly to: number | null; readonly when?: string }[];
 }
 
+/**
+ * An action of the provider's internal procedure (ішкі рәсім). Texts: `internal.<number>.name` and, where the act says
+ * what comes of it, `internal.<number>.result`.
+ */
+export interface InternalActionDeclaration {
+  readonly number: number;
+  /** Code of the participant that acts. */
+  readonly participant: string;
+  readonly timeLimit: string | null;
+  readonly hasResult: boolean;
+  readonly clause: string;
+}
+
+/**
+ * A message between information systems that the act describes as an action of a table. Its words and its time limit
+ * are the table's.
+ */
+export interface ExchangeDeclaration {
+  readonly table: number;
+  readonly action: number;
+  readonly from: InformationSystem;
+  readonly to: InformationSystem;
+  readonly kind: ExchangeKind;
+  /** Key of the step after which it begins. */
+  readonly after: string;
+  /** Key of the step with which it ends, where a person's act is what is told; else it ends when it is delivered. */
+  readonly endsWith?: string;
+  /** Delivering it is what the step `DELIVER` of this key waits for. */
+  readonly delivers?: string;
+  /** What the receiving system shows from then on; text `requests:shownStatus.<status>`. */
+  readonly shows?: ShownStatus;
+}
+
+/** Text: `catalogue:exchangeKind.<kind>`. */
+export const EXCHANGE_KINDS = ['REQUEST', 'NOTIFICATION', 'STATUS', 'RESULT', 'QUERY', 'LOCAL'] as const;
+export type ExchangeKind = (typeof EXCHANGE_KINDS)[number];
+
+export const SHOWN_STATUSES = ['RECEIVED', 'IN_WORK', 'COMPLETED'] as const;
+export type ShownStatus = (typeof SHOWN_STATUSES)[number];
+
 /** In monthly calculation indices (АЕК/МРП). */
 export interface FeeDeclaration {
   readonly mci: number;
@@ -196,14 +306,21 @@ export interface EditionDeclaration {
   /** In force from and until (exclusive), ISO dates; null where the source does not date it. */
   readonly validity: { readonly from: string | null; readonly until: string | null };
   readonly automation: AutomationDegree;
+  readonly logins: readonly Login[];
   readonly participants: readonly ParticipantDeclaration[];
   readonly definitions: readonly DefinitionDeclaration[];
   readonly processes: readonly ChannelProcessDeclaration[];
+  /** Empty where the act describes none. */
+  readonly internalProcedure: readonly InternalActionDeclaration[];
   readonly tables: readonly ActionTableDeclaration[];
+  /** Messages that a table of the act demands; in its order. */
+  readonly exchanges: readonly ExchangeDeclaration[];
   readonly timeLimits: readonly TimeLimitDeclaration[];
   /** Code of the time limit for the whole service, where the act has one. */
   readonly totalTimeLimit: string | null;
   readonly form: FormDeclaration;
+  /** Fields of the form that the result repeats, in the order in which they stand on it. */
+  readonly resultFields: readonly string[];
   readonly fee: FeeDeclaration | null;
   readonly refusalGrounds: readonly RefusalGroundDeclaration[];
   readonly requirements: number;

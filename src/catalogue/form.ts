@@ -14,6 +14,10 @@ export const FORM_FIELD_TYPES = [
   'ADDRESS',
   'FILE',
   'BOOLEAN',
+  /** Several texts, each by the field's measures. */
+  'TEXT_LIST',
+  /** A list of rows, each with the field's own `fields`. */
+  'LIST',
 ] as const;
 export type FormFieldType = (typeof FORM_FIELD_TYPES)[number];
 
@@ -42,6 +46,13 @@ export interface FormFieldDeclaration {
   readonly otherValues?: { readonly maxLength: number; readonly pattern?: string };
   /** Where the options' texts lie when several forms share them, as `catalogue:language`. */
   readonly optionTexts?: string;
+  /** Of a `LIST`: the fields of one row, each of them independent of the others. */
+  readonly fields?: readonly FormFieldDeclaration[];
+  /** Of a list: how many rows at most. */
+  readonly maxRows?: number;
+  /** Of a `NUMBER`: bounds, both within. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly prefilledFrom?: InformationSystem;
   readonly hinted?: boolean;
   readonly dependsOn?: FieldDependency;

@@ -9,29 +9,14 @@ import type { CertificateRow } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Language } from '../kernel/index.ts';
 
-/** Fields of the form that the certificate repeats, in the order in which they stand on it. */
-const FIELDS = [
-  'title',
-  'kind',
-  'distributionForm',
-  'languages',
-  'periodicity',
-  'territory',
-  'topics',
-  'owner',
-  'editorInChief',
-  'address',
-  'website',
-];
-
-/** What a certificate says of a medium, each value in both languages. */
+/** What a result repeats of the form, each value in both languages. */
 export function certificateRows(
   texts: Texts,
   edition: EditionDeclaration,
   application: Readonly<Record<string, unknown>>,
 ): CertificateRow[] {
   const fields = formFields(edition.form);
-  return FIELDS.flatMap((name) => {
+  return edition.resultFields.flatMap((name) => {
     const field = fields.find((candidate) => candidate.name === name);
     const value = application[name];
     if (field === undefined || value === undefined || value === null) return [];

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 const SHARED = join(import.meta.dirname, '../../../shared');
 const REGULATIONS = join(SHARED, 'domain/regulations.json');
-const ACT = join(SHARED, 'regulations/001_1c5361d39ce2acd8.txt');
 
 export interface SourceStep {
   readonly n: number;
@@ -24,8 +23,10 @@ interface SourceColumn {
   readonly action_kk: string;
   readonly completion_form_kk: string;
   readonly duration_text_kk: string;
-  readonly duration_min_seconds: number;
-  readonly duration_max_seconds: number;
+  readonly duration_min_seconds: number | null;
+  readonly duration_max_seconds: number | null;
+  readonly working_days: number | null;
+  readonly calendar_days: number | null;
   readonly next_step: readonly { readonly to: number; readonly condition_kk: string | null }[];
 }
 
@@ -38,7 +39,7 @@ export interface SourceRegulation {
   readonly key: string;
   readonly title_kk: string;
   readonly provider_kk: string;
-  readonly automation: string;
+  readonly automation: string | null;
   readonly service: string;
   readonly region: string | null;
   readonly info_phones: readonly string[];
@@ -55,42 +56,48 @@ export interface SourceRegulation {
     readonly channel: string;
     readonly columns: readonly SourceColumn[];
   }[];
+  readonly internal_procedure: readonly {
+    readonly n: number;
+    readonly action_kk: string;
+    readonly result_kk?: string | null;
+    readonly deadline: Readonly<Record<string, unknown>> | null;
+  }[];
   readonly sfus: readonly string[];
   readonly requirements: readonly Numbered[];
-  readonly technical_conditions: readonly Numbered[];
-  readonly survey: { readonly questions: readonly Numbered[]; readonly answers: readonly Numbered[] };
+  readonly technical_conditions: readonly { readonly text_kk: string }[];
+  readonly survey: { readonly questions: readonly Numbered[]; readonly answers: readonly Numbered[] } | null;
   readonly oddities: readonly { readonly id: string }[];
 }
 
-/** The regulation as extracted from the act; null where the shared folder is not beside the project. */
-export function sourceRegulation(key: string): SourceRegulation | null {
-  if (!existsSync(REGULATIONS)) {
-    console.info(`passed over: ${REGULATIONS} is not here`);
-    return null;
-  }
-  const { regulations } = JSON.parse(readFileSync(REGULATIONS, 'utf8')) as {
-    regulations: SourceRegulation[];
-  };
-  const found = regulations.find((regulation) => regulation.key === key);
-  if (found === undefined) throw new Error(`no regulation ${key} in ${REGULATIONS}`);
-  return found;
+export interface Source {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly cross_document: readonly { readonly id: string }[];
+  readonly regulations: readonly SourceRegulation[];
 }
 
-/** Lines of the act's text without spaces and line breaks, in Cyrillic throughout; null where it is not here. */
-export function actLetters(from: number, to: number): string | null {
-  if (!existsSync(ACT)) {
-    console.info(`passed over: ${ACT} is not here`);
-    return null;
-  }
+/** The extraction of the acts; null where the shared folder is not beside the project. */
+export function readSource(): Source | null {
+  if (!existsSync(REGULATIONS)) return null;
+  return JSON.parse(readFileSync(REGULATIONS, 'utf8')) as Source;
+}
+
+/** Lines of an act's text without spaces and line breaks, in Cyrillic throughout; null where it is not here. */
+export function actLetters({ file, from, to }: { file: string; from: number; to: number }): string | null {
+  const path = join(SHARED, 'regulations', file);
+  if (!existsSync(path)) return null;
   return letters(
-    readFileSync(ACT, 'utf8')
+    readFileSync(path, 'utf8')
       .split('\n')
       .slice(from - 1, to)
       .join(''),
   );
 }
 
-/** A text without its spaces, as the act's text has letters spaced out and words broken. */
+/** A text without its spaces and kinds of dashes and quotes, as the acts space letters out and break words. */
 export function letters(text: string): string {
-  return text.replaceAll(/\s/g, '').replaceAll('i', 'і');
+  return text
+    .replaceAll(/\s/g, '')
+    .replaceAll('i', 'і')
+    .replaceAll(/[-‐–—−]/g, '–')
+    .replaceAll(/["“”„«»]/g, '"');
 }

@@ -1,4 +1,5 @@
 import type { EditionDeclaration } from '../../edition.ts';
+import { MEDIA_RESULT_FIELDS } from '../../forms/media-registration.ts';
 import { ACT } from './act.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { FEE } from './fee.ts';
@@ -19,13 +20,17 @@ export const EDITION_178_2012_3: EditionDeclaration = {
   provider: 'INFORMATION_AND_ARCHIVES_COMMITTEE',
   ...ACT,
   automation: 'PARTIAL',
+  logins: ['IIN', 'BIN'],
   participants: PARTICIPANTS,
   definitions: DEFINITIONS,
   processes: [PORTAL_PROCESS, PROVIDER_PROCESS],
+  internalProcedure: [],
   tables: TABLES,
+  exchanges: [],
   timeLimits: TIME_LIMITS,
   totalTimeLimit: null,
   form: FORM,
+  resultFields: MEDIA_RESULT_FIELDS,
   fee: FEE,
   refusalGrounds: REFUSAL_GROUNDS,
   requirements: 3,

@@ -1,0 +1,55 @@
+import type { FormFieldDeclaration, FormSectionDeclaration } from '../form.ts';
+import { ARCHIVAL_DOCUMENT_KINDS, ARCHIVES, COUNTRIES } from '../form-options.ts';
+
+/** What the ten items of the Hague form repeat of the document that is to be apostilled. */
+const DOCUMENT: readonly FormFieldDeclaration[] = [
+  {
+    name: 'documentKind',
+    type: 'CHOICE',
+    required: true,
+    options: ARCHIVAL_DOCUMENT_KINDS,
+    optionTexts: 'catalogue:archivalDocumentKind',
+    certainty: 'ACT',
+  },
+  { name: 'documentNumber', type: 'TEXT', required: false, maxLength: 100, certainty: 'USUAL' },
+  { name: 'documentDate', type: 'DATE', required: false, certainty: 'USUAL' },
+  { name: 'issuedBy', type: 'TEXT', required: true, maxLength: 300, hinted: true, certainty: 'USUAL' },
+  { name: 'signedBy', type: 'TEXT', required: false, maxLength: 200, hinted: true, certainty: 'USUAL' },
+  { name: 'signatoryPosition', type: 'TEXT', required: false, maxLength: 200, certainty: 'USUAL' },
+];
+
+const DESTINATION: readonly FormFieldDeclaration[] = [
+  {
+    name: 'destinationCountry',
+    type: 'CHOICE',
+    required: true,
+    options: COUNTRIES.filter((code) => code !== 'KZ'),
+    optionTexts: 'catalogue:country',
+    hinted: true,
+    certainty: 'USUAL',
+  },
+  {
+    name: 'archive',
+    type: 'CHOICE',
+    required: false,
+    options: ARCHIVES,
+    optionTexts: 'catalogue:archive',
+    hinted: true,
+    certainty: 'USUAL',
+  },
+];
+
+export const APOSTILLE_SECTIONS: readonly FormSectionDeclaration[] = [
+  { name: 'document', fields: DOCUMENT },
+  { name: 'destination', fields: DESTINATION },
+];
+
+export const APOSTILLE_RESULT_FIELDS = [
+  'documentKind',
+  'documentNumber',
+  'documentDate',
+  'issuedBy',
+  'signedBy',
+  'signatoryPosition',
+  'destinationCountry',
+] as const;
