@@ -3,6 +3,7 @@ import { CreatePeopleAndSessions20261122100000 } from './20261122100000-create-p
 import { CreatePayments20261122101000 } from './20261122101000-create-payments.ts';
 import { CreateStoredFiles20261122102000 } from './20261122102000-create-stored-files.ts';
 import { CreateRequests20261122103000 } from './20261122103000-create-requests.ts';
+import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-and-exchanges.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreatePayments20261122101000,
   CreateStoredFiles20261122102000,
   CreateRequests20261122103000,
+  AddDesksAndExchanges20261122110000,
 ];

@@ -30,6 +30,8 @@ function checkField(field: FormFieldDeclaration, fields: readonly FormFieldDecla
   const options = field.options ?? [];
   if (NEEDS_OPTIONS.includes(field.type) !== options.length > 0) codes.push('OPTIONS_UNLIKE_TYPE');
   if (repeated(options).length > 0) codes.push('OPTION_REPEATED');
+  if ((field.type === 'LIST') !== (field.fields !== undefined)) codes.push('FIELDS_UNLIKE_TYPE');
+  codes.push(...(field.fields ?? []).flatMap((inner) => checkField(inner, field.fields ?? [])));
   if (field.pattern !== undefined && !isPattern(field.pattern)) codes.push('PATTERN_FAULTY');
   const { dependsOn } = field;
   if (dependsOn !== undefined) {

@@ -4,6 +4,7 @@ import type {
   Channel,
   DefinitionDeclaration,
   EditionDeclaration,
+  InternalActionDeclaration,
   InterpretationDeclaration,
   LegalActDeclaration,
   ParticipantDeclaration,
@@ -42,6 +43,16 @@ export interface ChannelProcessView {
   readonly steps: readonly StepView[];
 }
 
+/** An action of the provider's internal procedure. */
+export interface InternalActionView {
+  readonly edition: EditionDeclaration;
+  readonly number: number;
+  readonly clause: string;
+  readonly participant: Within<ParticipantDeclaration>;
+  readonly timeLimit: Within<TimeLimitDeclaration> | null;
+  readonly hasResult: boolean;
+}
+
 export interface TableActionView {
   readonly edition: EditionDeclaration;
   readonly table: number;
@@ -64,6 +75,7 @@ export interface EditionView {
   readonly definitions: readonly Within<DefinitionDeclaration>[];
   readonly processes: readonly ChannelProcessView[];
   readonly steps: ReadonlyMap<string, StepView>;
+  readonly internalProcedure: readonly InternalActionView[];
   readonly tables: readonly ActionTableView[];
   readonly form: FormView;
   readonly timeLimits: readonly Within<TimeLimitDeclaration>[];
@@ -107,6 +119,9 @@ function makeView(edition: EditionDeclaration): EditionView {
     definitions: edition.definitions.map(within),
     processes,
     steps: new Map(processes.flatMap(({ steps }) => steps).map((step) => [step.key, step])),
+    internalProcedure: edition.internalProcedure.map((action) =>
+      viewInternalAction(edition, action, participants, timeLimits),
+    ),
     tables: edition.tables.map((table) => viewTable(edition, table, timeLimits)),
     form: viewForm(edition),
     timeLimits,
@@ -135,6 +150,22 @@ function viewStep(
       when: when === undefined ? null : { key: `catalogue:answer.${when}` },
     })),
     refusal: step.action.do === 'REFUSE',
+  };
+}
+
+function viewInternalAction(
+  edition: EditionDeclaration,
+  { number, clause, participant, timeLimit, hasResult }: InternalActionDeclaration,
+  participants: readonly Within<ParticipantDeclaration>[],
+  timeLimits: readonly Within<TimeLimitDeclaration>[],
+): InternalActionView {
+  return {
+    edition,
+    number,
+    clause,
+    participant: byCode(participants, participant),
+    timeLimit: timeLimit === null ? null : byCode(timeLimits, timeLimit),
+    hasResult,
   };
 }
 

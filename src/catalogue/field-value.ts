@@ -20,13 +20,41 @@ export function isBlank(value: unknown): boolean {
 /** What is wrong with a value that was given, by the field's type and measures. */
 export function checkFieldValue(field: FormFieldDeclaration, value: unknown): readonly FormFault[] {
   if (field.type === 'MULTI_CHOICE') return checkChoices(field, value);
+  if (field.type === 'TEXT_LIST') return checkTexts(field, value);
   const faults = faultsOf(field);
-  if (field.type === 'NUMBER')
-    return typeof value === 'number' && Number.isFinite(value) ? [] : [faults('WRONG_TYPE')];
+  if (field.type === 'NUMBER') return checkNumber(field, value);
   if (field.type === 'BOOLEAN') return typeof value === 'boolean' ? [] : [faults('WRONG_TYPE')];
   if (typeof value !== 'string') return [faults('WRONG_TYPE')];
   if (field.type === 'CHOICE') return field.options?.includes(value) ? [] : [faults('NOT_AN_OPTION')];
   return checkText(field, value);
+}
+
+function checkNumber(field: FormFieldDeclaration, value: unknown): readonly FormFault[] {
+  const faults = faultsOf(field);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return [faults('WRONG_TYPE')];
+  const { minimum, maximum } = field;
+  if (minimum !== undefined && value < minimum) return [faults('TOO_SMALL', { minimum })];
+  if (maximum !== undefined && value > maximum) return [faults('TOO_LARGE', { maximum })];
+  return [];
+}
+
+function checkTexts(field: FormFieldDeclaration, value: unknown): readonly FormFault[] {
+  if (!Array.isArray(value)) return [faultsOf(field)('WRONG_TYPE')];
+  const items: readonly unknown[] = value;
+  const tooMany = rowsFault(field, items);
+  if (tooMany !== null) return [tooMany];
+  return items.flatMap((item, index) => {
+    if (isBlank(item)) return [faultsOf(field, index)('EMPTY_ITEM')];
+    if (typeof item !== 'string') return [faultsOf(field, index)('WRONG_TYPE')];
+    return checkText(field, item).map((fault) => ({ ...fault, path: [field.name, String(index)] }));
+  });
+}
+
+/** More rows than the form has room for. */
+export function rowsFault(field: FormFieldDeclaration, rows: readonly unknown[]): FormFault | null {
+  const { maxRows } = field;
+  if (maxRows === undefined || rows.length <= maxRows) return null;
+  return faultsOf(field)('TOO_MANY', { max: maxRows });
 }
 
 function checkText(field: FormFieldDeclaration, value: string): readonly FormFault[] {

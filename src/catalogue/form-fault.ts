@@ -11,6 +11,9 @@ export const FORM_FAULT_CODES = [
   'TOO_LONG',
   'CONTROL_CHARACTER',
   'PATTERN',
+  'TOO_SMALL',
+  'TOO_LARGE',
+  'TOO_MANY',
 ] as const;
 export type FormFaultCode = (typeof FORM_FAULT_CODES)[number];
 

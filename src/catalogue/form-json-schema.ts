@@ -20,13 +20,22 @@ const SOMETHING_VISIBLE = '\\S';
  * characters that nobody can see, and for an empty value, which here is wrong and there counts as none.
  */
 export function formJsonSchema(edition: EditionDeclaration, translate: Translate): Schema {
-  const fields = formFields(edition.form);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: translate(editionText(edition, 'form', 'title')),
+    ...objectSchema(edition, formFields(edition.form), translate),
+  };
+}
+
+function objectSchema(
+  edition: EditionDeclaration,
+  fields: readonly FormFieldDeclaration[],
+  translate: Translate,
+): Schema {
   const conditions = fields.flatMap(({ name, dependsOn }) =>
     dependsOn === undefined ? [] : [condition(name, dependsOn)],
   );
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: translate(editionText(edition, 'form', 'title')),
     type: 'object',
     properties: Object.fromEntries(
       fields.map((field) => [field.name, fieldSchema(edition, field, translate)]),
@@ -53,7 +62,15 @@ function valueSchema(edition: EditionDeclaration, field: FormFieldDeclaration, t
   }));
   switch (field.type) {
     case 'NUMBER':
-      return { type: 'number' };
+      return { type: 'number', ...bounds(field) };
+    case 'LIST':
+      return {
+        type: 'array',
+        items: objectSchema(edition, field.fields ?? [], translate),
+        ...rowCount(field),
+      };
+    case 'TEXT_LIST':
+      return { type: 'array', items: textSchema(field), ...rowCount(field) };
     case 'BOOLEAN':
       return { type: 'boolean' };
     case 'CHOICE':
@@ -66,12 +83,24 @@ function valueSchema(edition: EditionDeclaration, field: FormFieldDeclaration, t
         ...(field.required ? { minItems: 1 } : {}),
       };
     default:
-      return {
-        type: 'string',
-        ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
-        ...textPattern(field),
-      };
+      return textSchema(field);
   }
+}
+
+function textSchema(field: FormFieldDeclaration): Schema {
+  return {
+    type: 'string',
+    ...(field.maxLength === undefined ? {} : { maxLength: field.maxLength }),
+    ...textPattern(field),
+  };
+}
+
+function bounds({ minimum, maximum }: FormFieldDeclaration): Schema {
+  return { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+}
+
+function rowCount({ required, maxRows }: FormFieldDeclaration): Schema {
+  return { ...(required ? { minItems: 1 } : {}), ...(maxRows === undefined ? {} : { maxItems: maxRows }) };
 }
 
 function itemSchema({ otherValues }: FormFieldDeclaration, oneOf: readonly Schema[]): Schema {

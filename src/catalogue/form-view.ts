@@ -19,6 +19,12 @@ export interface FormFieldView {
   readonly pattern: string | null;
   readonly options: readonly FormOptionView[] | null;
   readonly prefilledFrom: InformationSystem | null;
+  readonly certainty: FormFieldDeclaration['certainty'];
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly maxRows: number | null;
+  /** Of a list: the fields of one row. */
+  readonly fields: readonly FormFieldView[] | null;
 }
 
 export interface FormSectionView {
@@ -56,5 +62,10 @@ function viewField(edition: EditionDeclaration, field: FormFieldDeclaration): Fo
     pattern: pattern ?? null,
     options: options?.map((value) => ({ value, label: optionLabel(edition, field, value) })) ?? null,
     prefilledFrom: prefilledFrom ?? null,
+    certainty: field.certainty,
+    minimum: field.minimum ?? null,
+    maximum: field.maximum ?? null,
+    maxRows: field.maxRows ?? null,
+    fields: field.fields?.map((inner) => viewField(edition, inner)) ?? null,
   };
 }

@@ -21,6 +21,10 @@ export const FORM_FIELD_TYPES = [
 ] as const;
 export type FormFieldType = (typeof FORM_FIELD_TYPES)[number];
 
+/** Said by the act itself; by the law it rests on; or usual, and in no source at hand. */
+export const FORM_CERTAINTIES = ['ACT', 'LAW', 'USUAL'] as const;
+export type FormCertainty = (typeof FORM_CERTAINTIES)[number];
+
 /** A field whose need follows from another: `need` while that one has a value of `in`, `otherwise` else. */
 export interface FieldDependency {
   readonly field: string;
@@ -57,7 +61,7 @@ export interface FormFieldDeclaration {
   readonly hinted?: boolean;
   readonly dependsOn?: FieldDependency;
   /** How sure the sources are of this field. */
-  readonly certainty: 'ACT' | 'LAW' | 'USUAL';
+  readonly certainty: FormCertainty;
 }
 
 export interface FormSectionDeclaration {

@@ -1,7 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ComputedField, type EdgeContext, JsonScalar, LanguageEnum, TextField } from '../graphql/index.ts';
 import type { Language } from '../kernel/index.ts';
-import { FormFieldTypeEnum, InformationSystemEnum } from './catalogue-enums.type.ts';
+import { FormCertaintyEnum, FormFieldTypeEnum, InformationSystemEnum } from './catalogue-enums.type.ts';
 import { editionText } from './edition-text.ts';
 import { formJsonSchema } from './form-json-schema.ts';
 import type { FormFieldView, FormOptionView, FormSectionView, FormView } from './form-view.ts';
@@ -46,6 +46,21 @@ export class FormFieldObjectType {
     description: 'The registry that fills it in when the applicant is found there.',
   })
   prefilledFrom!: string | null;
+
+  @Field(() => FormCertaintyEnum, { description: 'How sure the sources are of this field.' })
+  certainty!: string;
+
+  @Field(() => Float, { nullable: true })
+  minimum!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  maximum!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of a list: how many rows at most.' })
+  maxRows!: number | null;
+
+  @Field(() => [FormFieldObjectType], { nullable: true, description: 'Of a LIST: the fields of one row.' })
+  fields!: FormFieldObjectType[] | null;
 }
 
 @ObjectType('FormSection', { simpleResolvers: true })

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { ComputedField, NodeType, TextField } from '../graphql/index.ts';
 import { ActionTableType } from './action-table.type.ts';
-import { AutomationDegreeEnum } from './catalogue-enums.type.ts';
+import { AutomationDegreeEnum, LoginEnum } from './catalogue-enums.type.ts';
 import { regulationId } from './catalogue-id.ts';
 import type { EditionDeclaration } from './edition.ts';
 import { editionText, numberedTexts } from './edition-text.ts';
@@ -11,7 +11,12 @@ import { FormType } from './form.type.ts';
 import { DefinitionType, InterpretationType, LegalActType } from './legal-act.type.ts';
 import { serviceOf } from './service.ts';
 import { ServiceType } from './service.type.ts';
-import { ChannelProcessType, ParticipantType, TimeLimitType } from './step-definition.type.ts';
+import {
+  ChannelProcessType,
+  InternalActionType,
+  ParticipantType,
+  TimeLimitType,
+} from './step-definition.type.ts';
 import { SurveyType, viewSurvey } from './survey.type.ts';
 
 /** Its root is an EditionDeclaration. One of its processes alone is answered by RegulationResolver. */
@@ -93,6 +98,16 @@ export class RegulationType extends NodeType {
     { description: 'The annex tables: who does what, how it ends, how long it takes, what comes next.' },
   )
   tables!: unknown;
+
+  @ComputedField(
+    () => [InternalActionType],
+    (edition: EditionDeclaration) => editionView(edition).internalProcedure,
+    { description: 'Who of the provider does what with a request, and how long it takes.' },
+  )
+  internalProcedure!: unknown;
+
+  @Field(() => [LoginEnum], { description: 'What an applicant may log in with.' })
+  logins!: string[];
 
   @ComputedField(
     () => FormType,

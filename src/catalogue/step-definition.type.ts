@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, TextField } from '../graphql/index.ts';
 import { ChannelEnum, InformationSystemEnum, StepKindEnum } from './catalogue-enums.type.ts';
 import type { ParticipantDeclaration, TimeLimitDeclaration } from './edition.ts';
-import { editionText, stepName } from './edition-text.ts';
-import type { StepView, TransitionView, Within } from './edition-view.ts';
+import { editionText, internalActionText, stepName } from './edition-text.ts';
+import type { InternalActionView, StepView, TransitionView, Within } from './edition-view.ts';
 
 @ObjectType('Participant', {
   simpleResolvers: true,
@@ -103,4 +103,32 @@ export class ChannelProcessType {
 
   @Field(() => [StepDefinitionType])
   steps!: StepDefinitionType[];
+}
+
+@ObjectType('InternalAction', {
+  simpleResolvers: true,
+  description: "An action of the provider's internal procedure, by the act's number.",
+})
+export class InternalActionType {
+  @Field(() => Int)
+  number!: number;
+
+  @TextField(({ edition, number }: InternalActionView) => internalActionText(edition, number, 'name'))
+  name!: string;
+
+  @TextField(
+    ({ edition, number, hasResult }: InternalActionView) =>
+      hasResult ? internalActionText(edition, number, 'result') : null,
+    { nullable: true, description: 'What comes of it, where the act says so.' },
+  )
+  result!: string | null;
+
+  @Field(() => ParticipantType)
+  participant!: unknown;
+
+  @Field(() => TimeLimitType, { nullable: true })
+  timeLimit!: unknown;
+
+  @Field(() => String)
+  clause!: string;
 }

@@ -1,4 +1,4 @@
-import { checkFieldValue, isBlank } from './field-value.ts';
+import { checkFieldValue, isBlank, rowsFault } from './field-value.ts';
 import { type FormDeclaration, type FormFieldDeclaration, formFields } from './form.ts';
 import type { FormFault, FormFaultCode } from './form-fault.ts';
 
@@ -10,7 +10,13 @@ export function validateForm(
   form: FormDeclaration,
   values: Readonly<Record<string, unknown>>,
 ): readonly FormFault[] {
-  const fields = formFields(form);
+  return validateFields(formFields(form), values);
+}
+
+function validateFields(
+  fields: readonly FormFieldDeclaration[],
+  values: Readonly<Record<string, unknown>>,
+): readonly FormFault[] {
   const names = new Set(fields.map(({ name }) => name));
   const unknown = Object.keys(values).filter((name) => !names.has(name) && !isBlank(values[name]));
   return [
@@ -28,7 +34,30 @@ function validateField(
   const fault = (code: FormFaultCode): FormFault => ({ path: [field.name], code, values: {} });
   if (isBlank(value)) return need === 'REQUIRED' ? [fault('REQUIRED')] : [];
   if (need === 'NOT_APPLICABLE') return [fault('NOT_APPLICABLE')];
-  return checkFieldValue(field, value);
+  return field.type === 'LIST' ? validateRows(field, value) : checkFieldValue(field, value);
+}
+
+function validateRows(field: FormFieldDeclaration, value: unknown): readonly FormFault[] {
+  const fault = (code: FormFaultCode, ...place: string[]): FormFault => ({
+    path: [field.name, ...place],
+    code,
+    values: {},
+  });
+  if (!Array.isArray(value)) return [fault('WRONG_TYPE')];
+  const rows: readonly unknown[] = value;
+  const tooMany = rowsFault(field, rows);
+  if (tooMany !== null) return [tooMany];
+  return rows.flatMap((row, index) => {
+    if (!isRow(row)) return [fault(row == null ? 'EMPTY_ITEM' : 'WRONG_TYPE', String(index))];
+    return validateFields(field.fields ?? [], row).map((inner) => ({
+      ...inner,
+      path: [field.name, String(index), ...inner.path],
+    }));
+  });
+}
+
+function isRow(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function needOf(

@@ -5,21 +5,35 @@ type Someone = Pick<Viewer, 'id' | 'role' | 'organisation'>;
 
 /** What the policy needs to know of a request, wherever it is met: a row, an event, a file. */
 export interface RequestFacts {
-  readonly applicantId: string;
+  /** Null where staff entered somebody who has no account. */
+  readonly applicantId: string | null;
   /** Code of the organisation that provides the service. */
   readonly provider: string;
+  /** Code of the organisation whose staff entered it: the provider or a centre; null for the portal's. */
+  readonly desk: string | null;
   /** Whether the applicant has sent it: a draft is nobody else's business. */
   readonly sent: boolean;
 }
 
-const PROVIDER_STAFF: ReadonlySet<string> = new Set(['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR']);
+/** Who serves applicants in an organisation, a provider or a public service centre. */
+const STAFF: ReadonlySet<string> = new Set([
+  'CLERK',
+  'HEAD',
+  'UNIT_HEAD',
+  'EXECUTOR',
+  'PSC_OPERATOR',
+  'PSC_STORE',
+  'PSC_COURIER',
+]);
 
 /**
  * The one access policy: may this viewer see that request, and all that hangs on it. Its applicant may; so may the
- * provider's staff once it is sent. Everyone else is answered as if there were no such request.
+ * provider's staff once it is sent; so may the staff of the desk that entered it. Everyone else is answered as if there
+ * were no such request.
  */
 export function maySeeRequest(viewer: Someone, request: RequestFacts): boolean {
-  return isApplicantOf(viewer, request) || (request.sent && isStaffOf(viewer, request.provider));
+  if (isApplicantOf(viewer, request)) return true;
+  return (request.sent && isStaffOf(viewer, request.provider)) || isAtDesk(viewer, request);
 }
 
 /** May change it as its applicant. */
@@ -27,6 +41,11 @@ export function isApplicantOf(viewer: Someone, request: Pick<RequestFacts, 'appl
   return viewer.id === request.applicantId;
 }
 
-export function isStaffOf(viewer: Someone, provider: string): boolean {
-  return viewer.organisation === provider && PROVIDER_STAFF.has(viewer.role);
+/** May act for the applicant who turned to the viewer's organisation. */
+export function isAtDesk(viewer: Someone, request: Pick<RequestFacts, 'desk'>): boolean {
+  return request.desk !== null && isStaffOf(viewer, request.desk);
+}
+
+export function isStaffOf(viewer: Someone, organisation: string): boolean {
+  return viewer.organisation === organisation && STAFF.has(viewer.role);
 }

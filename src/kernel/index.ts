@@ -5,5 +5,6 @@ export * from './global-id.ts';
 export * from './language.ts';
 export * from './message.ts';
 export * from './money.ts';
+export * from './outside-call.ts';
 export * from './person-number.ts';
 export * from './project-root.ts';

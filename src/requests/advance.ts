@@ -1,11 +1,11 @@
 import type { ChannelProcessDeclaration, RefusalNotice, StepDeclaration } from '../catalogue/index.ts';
 import type { RequestStatus } from './request-status.ts';
-import { type Answer, type Facts, stepRule } from './step-rules.ts';
+import { type Facts, returnsTo, type StepAnswer, stepRule } from './step-rules.ts';
 
 export interface PassedStep {
   readonly step: StepDeclaration;
   readonly state: 'DONE' | 'FAILED';
-  readonly answer: Answer | null;
+  readonly answer: StepAnswer | null;
 }
 
 /** How far a request goes with what is known: the steps it passes, where it waits then, what the public is told. */
@@ -28,12 +28,12 @@ export function advance(process: ChannelProcessDeclaration, from: string, facts:
   const passed: PassedStep[] = [];
   let step: StepDeclaration | null = stepOf(process, from);
   while (step !== null) {
-    const settlement = stepRule(step.action.do).settle(facts, step.key);
+    const settlement = stepRule(step.action.do).settle(facts, step);
     if (settlement === null) break;
     passed.push({ step, ...settlement });
     step = follow(process, step, settlement.answer);
   }
-  return { passed, waitsAt: step, ...consequences(passed, step) };
+  return { passed, waitsAt: step, ...consequences(passed, step, facts) };
 }
 
 export function firstStep(process: ChannelProcessDeclaration): string {
@@ -51,9 +51,10 @@ export function stepOf(process: ChannelProcessDeclaration, key: string): StepDec
 function follow(
   process: ChannelProcessDeclaration,
   step: StepDeclaration,
-  answer: Answer | null,
+  answer: StepAnswer | null,
 ): StepDeclaration | null {
   if (step.action.do === 'REFUSE') return null;
+  if (answer === 'RETURN') return stepOf(process, returnsTo(step.action) ?? '');
   const way = step.next.find((transition) => (transition.when ?? null) === answer);
   if (way === undefined) throw new Error(`step ${step.key} has no way on for ${answer}`);
   return way.to === null ? null : stepOf(process, way.to);
@@ -62,6 +63,7 @@ function follow(
 function consequences(
   passed: readonly PassedStep[],
   waitsAt: StepDeclaration | null,
+  facts: Facts,
 ): Pick<Path, 'statuses' | 'sent' | 'refusal'> {
   const statuses: { status: RequestStatus; stepKey: string; type: string }[] = [];
   /* A status that goes on at the next step is told once, as of that step: there it waits for somebody. */
@@ -71,16 +73,25 @@ function consequences(
   };
   let sent = false;
   let refusal: Path['refusal'] = null;
-  for (const { step } of passed) {
-    const rule = stepRule(step.action.do);
-    if (rule.whenDone !== undefined) tell(rule.whenDone, step.key);
-    if (rule.sends === true) sent = true;
+  for (const { step, answer } of passed) {
+    const { whenDone } = stepRule(step.action.do);
+    if (step.sends === true && answer !== 'FAIL') {
+      sent = true;
+      tell('SENT', step.key);
+    }
+    if (whenDone !== undefined && answer !== 'RETURN') tell(whenDone, step.key);
+    if (answer === 'RETURN') tell('IN_PROGRESS', step.key, 'RETURNED');
     if (step.action.do === 'REFUSE') refusal = { notice: step.action.notice, clause: step.clause };
   }
   const last = passed.at(-1)?.step;
   if (waitsAt !== null) {
-    const rule = stepRule(waitsAt.action.do);
-    tell(rule.whileActive, waitsAt.key, rule.entry);
-  } else if (last !== undefined) tell(refusal === null ? 'COMPLETED' : 'REFUSED', last.key);
+    const { whileActive, entry } = stepRule(waitsAt.action.do);
+    const paid = passed.some(({ step, state }) => step.action.do === 'PAY' && state === 'DONE');
+    const type = entry?.(waitsAt.action) ?? (paid ? `PAID_${whileActive}` : undefined);
+    if (whileActive !== null) tell(whileActive, waitsAt.key, type);
+  } else if (last !== undefined) {
+    const refused = refusal !== null || facts.decision === 'REFUSED';
+    tell(refused ? 'REFUSED' : 'COMPLETED', last.key);
+  }
   return { statuses, sent, refusal };
 }

@@ -1,13 +1,13 @@
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, globalId } from '../kernel/index.ts';
+import { type Clock, globalId } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
-import { stepOf } from './advance.ts';
-import { requestNotFound, stepNotAvailable } from './load-request.ts';
+import { mayActForApplicant, requestNotFound } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { REQUEST_ALONE } from './request-sql.ts';
 import { issueSigningDocument, type SigningDocument } from './signing-document.ts';
+import { requireSigningStep } from './signing-step.ts';
 
 interface Ports {
   readonly database: Database;
@@ -18,7 +18,7 @@ interface Ports {
   readonly audience: string;
 }
 
-/** What the applicant signs: the application as it will be sent, with its attachments' digests and its payment. */
+/** What the applicant, or the staff of the desk, signs: the application as it will be sent, with its attachments' digests and its payment. */
 export class ApplicationDocument {
   readonly #ports: Ports;
 
@@ -32,8 +32,8 @@ export class ApplicationDocument {
       ...REQUEST_ALONE,
       parts: ['attachments', 'payment'],
     });
-    if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
-    const stepKey = this.#signingStep(request);
+    if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
+    const { key: stepKey } = requireSigningStep(this.#ports.mover, viewer, request);
     return issueSigningDocument(
       database,
       viewer,
@@ -43,15 +43,6 @@ export class ApplicationDocument {
       clock.now(),
     );
   }
-
-  /** The step at which the applicant signs; PAYMENT_MISSING before the payment, STEP_NOT_AVAILABLE elsewhere. */
-  #signingStep(request: RequestRow): string {
-    if (request.currentStep === null) throw stepNotAvailable();
-    const step = stepOf(this.#ports.mover.processOf(request), request.currentStep);
-    if (step.action.do === 'PAY') throw new DomainError('PAYMENT_MISSING');
-    if (step.action.do !== 'CHOOSE_CERTIFICATE' && step.action.do !== 'SIGN') throw stepNotAvailable();
-    return step.key;
-  }
 }
 
 function matterOf(request: RequestRow): Record<string, unknown> {
@@ -59,6 +50,7 @@ function matterOf(request: RequestRow): Record<string, unknown> {
     service: request.service,
     channel: request.channel,
     applicant: { iin: request.applicantIin, bin: request.applicantBin, name: request.applicantName },
+    representative: request.representative,
     application: request.application,
     attachments: (request.attachments ?? []).map((attachment) => ({
       id: globalId('att', attachment.uuid),

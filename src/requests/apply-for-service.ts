@@ -1,19 +1,23 @@
 import {
   type Catalogue,
   type Channel,
+  type ChannelProcessDeclaration,
   type EditionDeclaration,
   type FormFault,
   type ServiceCode,
   validateForm,
 } from '../catalogue/index.ts';
-import type { Viewer } from '../identity/index.ts';
+import type { PersonStore, Viewer } from '../identity/index.ts';
 import { type Clock, DomainError, DomainErrors } from '../kernel/index.ts';
 import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
 import { advance, firstStep } from './advance.ts';
+import { type Applicant, applicantAtDesk, applicantOnPortal } from './applicant-of.ts';
 import { applicationTitle } from './application-title.ts';
-import { createDraft } from './create-draft.ts';
-import { lockOwnRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
-import type { RequestRow } from './request.ts';
+import { createDraft, type Draft } from './create-draft.ts';
+import { deskOf } from './desk.ts';
+import { lockFormRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
+import type { RequestMover } from './move-request.ts';
+import type { RepresentativeRecord, RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 
 export interface Application {
@@ -28,7 +32,12 @@ export interface Application {
     readonly bin?: string | null;
     readonly name: string;
   } | null;
-  readonly represented: boolean;
+  readonly representative: {
+    readonly iin: string;
+    readonly name: string;
+    readonly powerOfAttorneyNumber: string;
+    readonly powerOfAttorneyDate: string;
+  } | null;
   readonly values: Readonly<Record<string, unknown>>;
   readonly idempotencyKey: string | null;
 }
@@ -37,6 +46,8 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly reader: RequestReader;
+  readonly mover: RequestMover;
+  readonly people: Pick<PersonStore, 'findByIin'>;
   readonly clock: Clock;
   readonly onCommit: () => void;
 }
@@ -50,9 +61,6 @@ export class ApplyForService {
   }
 
   async run(viewer: Viewer, application: Application): Promise<RequestRow> {
-    if (application.represented)
-      throw new DomainError('REPRESENTATIVE_NOT_ACCEPTED', { path: ['input', 'representative'] });
-    const applicant = applicantOf(viewer, application);
     const call: RepeatableCall = {
       actorId: viewer.id,
       operation: `applyFor:${application.service}`,
@@ -61,55 +69,54 @@ export class ApplyForService {
       now: this.#ports.clock.now(),
     };
     return application.requestId === null
-      ? this.#begin(viewer, application, applicant, call)
+      ? this.#begin(viewer, application, call)
       : this.#revise(viewer, application, application.requestId, call);
   }
 
-  async #begin(
-    viewer: Viewer,
-    application: Application,
-    applicant: Applicant,
-    call: RepeatableCall,
-  ): Promise<RequestRow> {
+  async #begin(viewer: Viewer, application: Application, call: RepeatableCall): Promise<RequestRow> {
+    const { database, mover, onCommit } = this.#ports;
     const edition = this.#editionFor(application);
     const process = edition.processes.find((candidate) => candidate.channel === application.channel);
-    if (process === undefined || application.channel !== 'PORTAL') {
-      throw new DomainError('CHANNEL_NOT_AVAILABLE', { path: ['input', 'channel'] });
+    if (process === undefined) throw new DomainError('CHANNEL_NOT_AVAILABLE', { path: ['input', 'channel'] });
+    const desk = deskOf(viewer, edition, process);
+    if (desk === null && !edition.logins.includes(viewer.loggedInWith)) {
+      throw new DomainError('LOGIN_NOT_ACCEPTED', { path: ['input', 'regulation'] });
     }
+    const applicant =
+      desk === null
+        ? applicantOnPortal(viewer, application.applicant)
+        : await applicantAtDesk(this.#ports.people, application.applicant);
+    const representative = representativeOf(process, application);
     const values = checkedValues(edition, application.values);
-    const path = advance(process, firstStep(process), { authenticated: true });
-    const title = applicationTitle(edition.service, values);
-    const now = call.now;
-    const { id, repeated } = await createDraft(
-      this.#ports.database,
-      { edition, channel: application.channel, applicant, application: values, title, path, now },
-      call,
-    );
-    if (repeated) return this.#read(viewer, id);
-    this.#ports.onCommit();
-    return {
-      uuid: id,
-      number: null,
-      service: edition.service,
-      edition: edition.key,
+    const path = advance(process, firstStep(process), {
+      authenticated: true,
+      ...(desk === null ? {} : { entered: true }),
+    });
+    const draft: Draft = {
+      edition,
       channel: application.channel,
-      provider: edition.provider,
-      status: 'DRAFT',
-      currentStep: path.waitsAt?.key ?? null,
-      applicantId: applicant.id,
-      applicantIin: applicant.iin,
-      applicantBin: applicant.bin,
-      applicantName: applicant.name,
+      applicant,
+      representative,
+      desk,
       application: values,
-      assigneeId: null,
-      refusal: null,
-      sent: false,
-      createdAt: now.toISOString(),
-      sentAt: null,
-      dueAt: null,
-      endedAt: null,
-      version: 1,
+      title: applicationTitle(edition, values),
+      path,
+      now: call.now,
     };
+    if (desk === null) {
+      const { id, repeated } = await createDraft(database, draft, call);
+      if (repeated) return this.#read(viewer, id);
+      onCommit();
+      return portalDraft(draft, applicant, id);
+    }
+    const { id } = await database.transaction(async (transaction) => {
+      const written = await createDraft(transaction, draft, call);
+      const request = { uuid: written.id, edition: edition.key, channel: application.channel };
+      if (!written.repeated) await mover.arrive(transaction, request, path, call.now);
+      mover.tellAfter(transaction);
+      return written;
+    });
+    return this.#read(viewer, id);
   }
 
   async #revise(
@@ -119,7 +126,7 @@ export class ApplyForService {
     call: RepeatableCall,
   ): Promise<RequestRow> {
     await this.#ports.database.transaction(async (transaction) => {
-      const request = await lockOwnRequest(transaction, viewer, id);
+      const request = await lockFormRequest(transaction, this.#ports.mover, viewer, id);
       await runOnce(transaction, call, id, () => this.#rewrite(transaction, request, application));
     });
     return this.#read(viewer, id);
@@ -130,13 +137,12 @@ export class ApplyForService {
     if (application.regulation !== null && application.regulation !== request.edition) {
       throw new DomainError('EDITION_FIXED', { path: ['input', 'regulation'] });
     }
-    if (request.status !== 'DRAFT') throw stepNotAvailable();
     const edition = this.#ports.catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     const values = checkedValues(edition, application.values);
     await transaction.query(
       'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
-      [request.uuid, JSON.stringify(values), applicationTitle(request.service, values)],
+      [request.uuid, JSON.stringify(values), applicationTitle(edition, values)],
     );
   }
 
@@ -144,7 +150,11 @@ export class ApplyForService {
     const { catalogue } = this.#ports;
     const path = ['input', 'regulation'];
     if (application.regulation === null) {
-      const current = catalogue.currentEdition(application.service, null);
+      const { region } = application.values;
+      const current = catalogue.currentEdition(
+        application.service,
+        typeof region === 'string' ? region : null,
+      );
       if (current === null) throw new DomainError('EDITION_CLOSED', { path });
       return current;
     }
@@ -162,38 +172,57 @@ export class ApplyForService {
   }
 }
 
-type Applicant = {
-  readonly id: string;
-  readonly iin: string;
-  readonly bin: string | null;
-  readonly name: string;
-};
-
-/** Characters; names of legal entities are long. */
-const MAX_NAME = 500;
-
-/** On the portal the applicant is the caller: as the person, or for the legal entity that the caller stands for. */
-function applicantOf(viewer: Viewer, application: Application): Applicant {
-  const { applicant } = application;
-  if (applicant === null) return { id: viewer.id, iin: viewer.iin, bin: viewer.bin, name: viewer.name };
-  if ((applicant.iin ?? viewer.iin) !== viewer.iin || ![null, viewer.bin].includes(applicant.bin ?? null)) {
-    throw new DomainError('APPLICANT_NOT_CALLER', { path: ['input', 'applicant'] });
-  }
-  if (applicant.name.length > MAX_NAME) {
-    throw new DomainError('NAME_TOO_LONG', {
-      path: ['input', 'applicant', 'name'],
-      values: { max: MAX_NAME },
-    });
-  }
-  const bin = applicant.bin ?? null;
-  /* A person's name is the account's; only the name of the legal entity is the form's to say. */
+/** What a fresh draft of the portal reads as, without asking for it again. */
+function portalDraft(draft: Draft, applicant: Applicant, id: string): RequestRow {
+  const { edition, path } = draft;
   return {
-    id: viewer.id,
-    iin: viewer.iin,
-    bin,
-    name: bin === null ? viewer.name : applicant.name.trim() || viewer.name,
+    uuid: id,
+    number: null,
+    service: edition.service,
+    edition: edition.key,
+    channel: draft.channel,
+    provider: edition.provider,
+    desk: null,
+    status: 'DRAFT',
+    currentStep: path.waitsAt?.key ?? null,
+    applicantId: applicant.id,
+    applicantIin: applicant.iin,
+    applicantBin: applicant.bin,
+    applicantName: applicant.name,
+    representative: null,
+    application: draft.application,
+    assigneeId: null,
+    decision: null,
+    refusal: null,
+    sent: false,
+    createdAt: draft.now.toISOString(),
+    sentAt: null,
+    dueAt: null,
+    endedAt: null,
+    version: 1,
   };
 }
+
+/** Taken where the process asks the notarial system about the power of attorney; REPRESENTATIVE_NOT_ACCEPTED elsewhere. */
+function representativeOf(
+  process: ChannelProcessDeclaration,
+  { representative }: Application,
+): RepresentativeRecord | null {
+  if (representative === null) return null;
+  const asked = process.steps.some(
+    ({ action }) => action.do === 'QUERY_REGISTRIES' && action.registries.includes('NOTARIAL_SYSTEM'),
+  );
+  if (!asked) throw new DomainError('REPRESENTATIVE_NOT_ACCEPTED', { path: ['input', 'representative'] });
+  const { name, powerOfAttorneyNumber: number } = representative;
+  if (name.trim() === '' || name.length > MAX_NAME || number.trim() === '' || number.length > MAX_NUMBER) {
+    throw new DomainError('REPRESENTATIVE_INCOMPLETE', { path: ['input', 'representative'] });
+  }
+  return { ...representative, name: name.trim(), powerOfAttorneyNumber: number.trim(), verified: false };
+}
+
+/** Characters. */
+const MAX_NAME = 200;
+const MAX_NUMBER = 100;
 
 /** The values without what was left out; every fault of the form at once. */
 function checkedValues(

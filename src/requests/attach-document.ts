@@ -3,7 +3,8 @@ import { attachFile } from '../documents/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
-import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
+import { lockFormRequest } from './load-request.ts';
+import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 
 const MAX_ATTACHMENTS = 30;
@@ -19,6 +20,7 @@ export interface Attachment {
 interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
+  readonly mover: RequestMover;
   readonly clock: Clock;
 }
 
@@ -61,10 +63,8 @@ export class AttachDocument {
     });
   }
 
-  async #lockDraft(transaction: Transaction, viewer: Viewer, id: string): Promise<RequestRow> {
-    const request = await lockOwnRequest(transaction, viewer, id);
-    if (request.status !== 'DRAFT') throw stepNotAvailable();
-    return request;
+  #lockDraft(transaction: Transaction, viewer: Viewer, id: string): Promise<RequestRow> {
+    return lockFormRequest(transaction, this.#ports.mover, viewer, id);
   }
 
   #checkKind(request: RequestRow, kind: string): void {

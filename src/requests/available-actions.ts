@@ -1,10 +1,20 @@
-import type { Catalogue } from '../catalogue/index.ts';
-import { isApplicantOf, type StaffMember, type Viewer } from '../identity/index.ts';
+import type { Catalogue, StepDeclaration } from '../catalogue/index.ts';
+import { isApplicantOf, isAtDesk, type StaffMember, type Viewer } from '../identity/index.ts';
 import { stepOf } from './advance.ts';
+import { mayActForApplicant } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import { mayReapply } from './reapply.ts';
+import { reassignableRole } from './reassign-request.ts';
 import type { RequestRow } from './request.ts';
-import { isFor, type Requirement, staffAction } from './staff-actions.ts';
+import { findSigningStep } from './signing-step.ts';
+import {
+  isFor,
+  organisationFor,
+  type Requirement,
+  roleOf,
+  type StaffAction,
+  staffAction,
+} from './staff-actions.ts';
 import { mayWithdraw } from './withdraw-request.ts';
 
 /** Something the viewer may do now; text of the button: `requests:action.<action>`. */
@@ -30,38 +40,65 @@ export async function availableActions(
   request: RequestRow,
 ): Promise<AvailableAction[]> {
   const forStaff = await staffActions(ports, viewer, request);
-  return isApplicantOf(viewer, request) ? [...applicantActions(ports, request), ...forStaff] : forStaff;
+  return mayActForApplicant(viewer, request)
+    ? [...formActions(ports, viewer, request), ...forStaff]
+    : forStaff;
 }
 
-function applicantActions(ports: Ports, request: RequestRow): AvailableAction[] {
+/** What whoever fills the form may do: the applicant, or staff of the desk. */
+function formActions(ports: Ports, viewer: Viewer, request: RequestRow): AvailableAction[] {
   const offers: string[] = [];
   if (request.currentStep !== null) {
     const step = stepOf(ports.mover.processOf(request), request.currentStep);
     const ahead =
       step.action.do === 'FILL_FORM' ? ports.mover.foresee(request, { formComplete: true })?.waitsAt : step;
     if (ahead?.action.do === 'PAY') offers.push('START_PAYMENT');
-    if (ahead?.action.do === 'CHOOSE_CERTIFICATE' || ahead?.action.do === 'SIGN') offers.push('SIGN');
+    const role = roleOf(step);
+    const own = role === null || role === viewer.role;
+    if (own && findSigningStep(ports.mover, request) !== null) offers.push('SIGN');
   }
   if (mayWithdraw(request.status)) offers.push('WITHDRAW');
-  if (mayReapply(request)) offers.push('REAPPLY');
+  if (isApplicantOf(viewer, request) && mayReapply(request)) offers.push('REAPPLY');
   return offers.map((action) => offer(request.currentStep, action, action === 'SIGN' ? ['SIGNATURE'] : []));
 }
 
 async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): Promise<AvailableAction[]> {
-  if (request.currentStep === null || !request.sent) return [];
-  const step = stepOf(ports.mover.processOf(request), request.currentStep);
-  const action = staffAction(step);
-  if (action === null || !isFor(action, viewer, request)) return [];
-  const assignees = action.assigns === null ? [] : await ports.listStaff(request.provider, action.assigns);
-  const grounds =
-    action.action === 'DECIDE' ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
-  return [
-    {
-      ...offer(step.key, action.action, action.requires),
-      assignees,
-      grounds: grounds.map((ground) => ({ code: ground.code, edition: request.edition })),
-    },
-  ];
+  if (request.currentStep === null || !(request.sent || isAtDesk(viewer, request))) return [];
+  const process = ports.mover.processOf(request);
+  const step = stepOf(process, request.currentStep);
+  const action = staffAction(process, step);
+  const own =
+    action !== null && isFor(action, viewer, request) ? await ownActions(ports, request, step, action) : [];
+  const role = reassignableRole(process, step, viewer, request);
+  if (role === null) return own;
+  const others = (await ports.listStaff(request.provider, role)).filter(
+    ({ id }) => id !== request.assigneeId,
+  );
+  if (others.length === 0) return own;
+  return [...own, { ...offer(step.key, 'REASSIGN', ['ASSIGNEE', 'NOTE']), assignees: others }];
+}
+
+/** The step's own action, and to return the draft where the step lets. */
+async function ownActions(
+  ports: Ports,
+  request: RequestRow,
+  step: StepDeclaration,
+  action: StaffAction,
+): Promise<AvailableAction[]> {
+  const { assigns } = action;
+  const organisation = assigns === null || assigns === 'SELF' ? null : organisationFor(assigns, request);
+  const assignees =
+    organisation === null || assigns === null || assigns === 'SELF'
+      ? []
+      : await ports.listStaff(organisation, assigns);
+  const decides = action.action === 'DECIDE' || action.action === 'DRAFT_DECISION';
+  const grounds = decides ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
+  const own = {
+    ...offer(step.key, action.action, action.requires),
+    assignees,
+    grounds: grounds.map((ground) => ({ code: ground.code, edition: request.edition })),
+  };
+  return action.returns ? [own, offer(step.key, 'RETURN', ['NOTE'])] : [own];
 }
 
 function offer(step: string | null, action: string, requires: readonly Requirement[]): AvailableAction {

@@ -1,18 +1,26 @@
 import type { EditionDeclaration } from '../catalogue/index.ts';
-import type { Database } from '../postgres/index.ts';
-import { callValues, findEarlierAnswer, type RepeatableCall } from '../postgres/index.ts';
+import { callValues, findEarlierAnswer, type Queryable, type RepeatableCall } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import type { RequestRow } from './request.ts';
+import { waitingOrganisation } from './move-request.ts';
+import type { RepresentativeRecord, RequestRow } from './request.ts';
 
 export interface Draft {
   readonly edition: EditionDeclaration;
   readonly channel: RequestRow['channel'];
   readonly applicant: {
-    readonly id: string;
-    readonly iin: string;
+    /** Null where staff enter somebody who has no account. */
+    readonly id: string | null;
+    readonly iin: string | null;
     readonly bin: string | null;
     readonly name: string;
   };
+  readonly representative: RepresentativeRecord | null;
+  /** The member of staff who enters it, and for which organisation; null on the portal. */
+  readonly desk: {
+    readonly organisation: string;
+    readonly staffId: string;
+    readonly staffName: string;
+  } | null;
   readonly application: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly path: Path;
@@ -24,11 +32,11 @@ export interface Draft {
  * nothing and answers the id of the first.
  */
 export async function createDraft(
-  database: Database,
+  database: Queryable,
   draft: Draft,
   call: RepeatableCall,
 ): Promise<{ id: string; repeated: boolean }> {
-  const { edition, applicant, path, now } = draft;
+  const { edition, applicant, desk, path, now } = draft;
   const steps = [
     ...path.passed.map(({ step, state, answer }) => ({ key: step.key, state, answer })),
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
@@ -50,6 +58,13 @@ export async function createDraft(
     steps.map((step) => step.key),
     steps.map((step) => step.state),
     steps.map((step) => step.answer),
+    path.statuses.at(-1)?.status ?? 'DRAFT',
+    desk?.organisation ?? null,
+    desk?.staffId ?? null,
+    draft.representative === null ? null : JSON.stringify(draft.representative),
+    waitingOrganisation(path, { provider: edition.provider, desk: desk?.organisation ?? null }),
+    desk?.staffId ?? applicant.id,
+    desk?.staffName ?? applicant.name,
   ]);
   if (row !== undefined) return { id: row.id, repeated: false };
   const earlier = await findEarlierAnswer(database, call);
@@ -65,17 +80,19 @@ const INSERT_DRAFT = `
     ON CONFLICT DO NOTHING RETURNING answer_id
   ), draft AS (
     INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
-      applicant_bin, applicant_name, application, title, created_at)
-    SELECT fresh.id, $6, $7, $8, $9, 'DRAFT', $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5
+      applicant_bin, applicant_name, application, title, created_at, desk, entered_by, representative,
+      waiting_organisation)
+    SELECT fresh.id, $6, $7, $8, $9, $20, $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5, $21, $22::uuid,
+      $23::jsonb, $24
     FROM fresh WHERE $3::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id
   ), steps AS (
     INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, actor_id, actor_name)
     SELECT draft.id, s.seq, s.key, s.state, s.answer, $5, CASE WHEN s.state <> 'ACTIVE' THEN $5::timestamptz END,
-      $11::uuid, $14
+      $25::uuid, $26
     FROM draft, unnest($17::text[], $18::text[], $19::text[]) WITH ORDINALITY AS s (key, state, answer, seq)
   ), told AS (
-    INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, at)
-    SELECT draft.id, $11::uuid, $9, false, 'DRAFT', 'DRAFT', $10, $5 FROM draft
+    INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, at)
+    SELECT draft.id, $11::uuid, $9, $21, false, 'DRAFT', $20, $10, $5 FROM draft
   )
   SELECT id FROM draft`;

@@ -11,8 +11,8 @@ import { type Clock, DomainError, message } from '../kernel/index.ts';
 import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
 import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
 import { stepOf } from './advance.ts';
-import { certificateRows } from './certificate-rows.ts';
-import { lockProviderRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
+import { certificateRows, refusalRows } from './certificate-rows.ts';
+import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -38,6 +38,13 @@ interface Ports {
   readonly audience: string;
 }
 
+/** What a signing step makes of the decision. */
+interface Issue {
+  readonly kind: ResultDocumentKind;
+  readonly outcome: 'GRANTED' | 'REFUSED';
+  readonly authority: 'ORGANISATION' | 'EMPLOYEE';
+}
+
 type Judged = Extract<Verdict, { state: 'VALID' }>;
 
 /** The authorised person signs the result; the paper is made, kept and handed to the applicant. */
@@ -53,13 +60,13 @@ export class IssueResult {
     const { database, reader, audience, clock } = this.#ports;
     const request = await reader.byId(viewer, requestId);
     if (request === null) throw requestNotFound();
-    const document = this.#documentAt(viewer, request, stepKey);
+    const issue = this.#issueAt(viewer, request, stepKey);
     return issueSigningDocument(
       database,
       viewer,
       request,
       stepKey,
-      { purpose: 'RESULT', audience, matter: await this.#matter(request, document) },
+      { purpose: 'RESULT', audience, matter: await this.#matter(request, issue) },
       clock.now(),
     );
   }
@@ -72,21 +79,21 @@ export class IssueResult {
     const request = await reader.byId(viewer, call.requestId);
     if (request === null) throw requestNotFound();
     requireCurrent(request, call);
-    const kind = this.#documentAt(viewer, request, call.step);
+    const issue = this.#issueAt(viewer, request, call.step);
     const document = await findSigningDocument(database, viewer, request, call.step, clock.now());
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
-    const verdict = await this.#judge(viewer, document, cms);
+    const verdict = await this.#judge(viewer, issue, document, cms);
     const now = clock.now();
     const number = await this.#resultNumber(request.uuid);
-    const pdf = await this.#render(request, kind, number, verdict, now);
+    const pdf = await this.#render(request, issue, number, verdict, now);
     return database.transaction(async (transaction) => {
-      const locked = await lockProviderRequest(transaction, viewer, call.requestId);
+      const locked = await lockStaffRequest(transaction, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(locked, call);
         await this.#keep(transaction, {
           viewer,
           request: locked,
-          kind,
+          issue,
           document,
           verdict,
           cms,
@@ -99,16 +106,24 @@ export class IssueResult {
     });
   }
 
-  #documentAt(viewer: Viewer, request: RequestRow, stepKey: string): ResultDocumentKind {
+  #issueAt(viewer: Viewer, request: RequestRow, stepKey: string): Issue {
     if (request.currentStep !== stepKey) throw stepNotAvailable();
-    const step = stepOf(this.#ports.mover.processOf(request), stepKey);
-    const action = staffAction(step);
+    const process = this.#ports.mover.processOf(request);
+    const step = stepOf(process, stepKey);
+    const action = staffAction(process, step);
     if (step.action.do !== 'ISSUE_RESULT' || action === null) throw stepNotAvailable();
     if (!isFor(action, viewer, request)) throw new DomainError('NOT_YOUR_STEP');
-    return step.action.document;
+    const { document, refusalDocument, authority } = step.action;
+    const outcome = request.decision?.outcome ?? 'GRANTED';
+    return { kind: outcome === 'REFUSED' ? (refusalDocument ?? document) : document, outcome, authority };
   }
 
-  async #judge(viewer: Viewer, document: SigningDocument, cms: Buffer): Promise<Judged> {
+  async #judge(
+    viewer: Viewer,
+    { authority }: Issue,
+    document: SigningDocument,
+    cms: Buffer,
+  ): Promise<Judged> {
     const path = ['input', 'signature'];
     const verdict = await this.#ports.signatures.verify({
       cms,
@@ -116,18 +131,20 @@ export class IssueResult {
       at: this.#ports.clock.now(),
       expectedIin: viewer.iin,
       expectedBin: viewer.bin,
-      templates: ['HEAD', 'RIGHT_TO_SIGN'],
+      ...(authority === 'ORGANISATION' ? { templates: ['HEAD', 'RIGHT_TO_SIGN'] as const } : {}),
     });
     if (verdict.state === 'VALID') return verdict;
     if (verdict.state === 'INVALID') throw new DomainError(verdict.code, { path });
     throw new DomainError(verdict.code, { path, values: { seconds: verdict.retryAfterSeconds } });
   }
 
-  async #matter(request: RequestRow, document: ResultDocumentKind): Promise<Record<string, unknown>> {
+  async #matter(request: RequestRow, issue: Issue): Promise<Record<string, unknown>> {
     return {
-      document,
+      document: issue.kind,
       number: await this.#resultNumber(request.uuid),
-      outcome: 'GRANTED',
+      outcome: issue.outcome,
+      grounds: request.decision?.grounds ?? [],
+      reasoning: request.decision?.reasoning ?? null,
       requestNumber: request.number,
       service: request.service,
       applicant: { iin: request.applicantIin, bin: request.applicantBin, name: request.applicantName },
@@ -145,13 +162,7 @@ export class IssueResult {
     return row.number;
   }
 
-  #render(
-    request: RequestRow,
-    kind: ResultDocumentKind,
-    number: string,
-    verdict: Judged,
-    now: Date,
-  ): Promise<Buffer> {
+  #render(request: RequestRow, issue: Issue, number: string, verdict: Judged, now: Date): Promise<Buffer> {
     const { catalogue, certificatePdf, texts, audience } = this.#ports;
     const edition = catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
@@ -161,9 +172,12 @@ export class IssueResult {
       requestNumber: request.number ?? '',
       issuedAt: now,
       issuer: message(`editions/${edition.key}:provider`),
-      title: resultTitle(edition, kind),
+      title: resultTitle(edition, issue.kind),
       act: basisOf(edition, request),
-      rows: certificateRows(texts, edition, request.application),
+      rows:
+        issue.outcome === 'REFUSED'
+          ? refusalRows(texts, edition, request)
+          : certificateRows(texts, edition, request.application),
       signer: {
         name: signer.name,
         serialNumber: signer.serialNumber,
@@ -179,7 +193,7 @@ export class IssueResult {
     result: {
       viewer: Viewer;
       request: RequestRow;
-      kind: ResultDocumentKind;
+      issue: Issue;
       document: SigningDocument;
       verdict: Judged;
       cms: Buffer;
@@ -204,16 +218,28 @@ export class IssueResult {
       signedAt: now,
     });
     const file = await storeFile(ports, {
-      ownerId: request.applicantId,
+      ownerId: request.applicantId ?? viewer.id,
       fileName: `${number}.pdf`,
       declaredType: 'application/pdf',
       content: result.pdf,
     });
-    await attachFile(transaction, this.#ports.clock, { id: file.id, ownerId: request.applicantId });
+    await attachFile(transaction, this.#ports.clock, {
+      id: file.id,
+      ownerId: request.applicantId ?? viewer.id,
+    });
     await transaction.query(
       `INSERT INTO request_result (request_id, number, outcome, document, edition, issued_at, file_id, signature_id)
-       VALUES ($1, $2, 'GRANTED', $3, $4, $5, $6, $7)`,
-      [request.uuid, number, result.kind, request.edition, now, file.id, signatureId],
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        request.uuid,
+        number,
+        result.issue.outcome,
+        result.issue.kind,
+        request.edition,
+        now,
+        file.id,
+        signatureId,
+      ],
     );
     await this.#ports.mover.move(
       transaction,

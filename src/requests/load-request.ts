@@ -1,8 +1,11 @@
-import { isApplicantOf, isStaffOf, maySeeRequest, type Viewer } from '../identity/index.ts';
+import { isApplicantOf, isAtDesk, isStaffOf, maySeeRequest, type Viewer } from '../identity/index.ts';
 import { DomainError } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
+import { stepOf } from './advance.ts';
+import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import { lockRequest } from './request-store.ts';
+import { roleOf } from './staff-actions.ts';
 
 /** The viewer's own request, locked. Another's is answered as if there were none: REQUEST_NOT_FOUND. */
 export async function lockOwnRequest(
@@ -15,15 +18,50 @@ export async function lockOwnRequest(
   return request;
 }
 
+/** Whether the viewer fills and signs the request's form: the applicant on the portal, staff of the desk elsewhere. */
+export function mayActForApplicant(viewer: Viewer, request: RequestRow): boolean {
+  return request.desk === null ? isApplicantOf(viewer, request) : isAtDesk(viewer, request);
+}
+
+/** A request whose form the viewer fills, locked. Another's is answered as if there were none: REQUEST_NOT_FOUND. */
+export async function lockActorsRequest(
+  transaction: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<RequestRow> {
+  const request = await lockRequest(transaction, id);
+  if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
+  return request;
+}
+
+/** The same, while its form and its documents may still be changed: STEP_NOT_AVAILABLE once it is paid or signed. */
+export async function lockFormRequest(
+  transaction: Transaction,
+  mover: RequestMover,
+  viewer: Viewer,
+  id: string,
+): Promise<RequestRow> {
+  const request = await lockActorsRequest(transaction, viewer, id);
+  if (request.currentStep === null) throw stepNotAvailable();
+  const step = stepOf(mover.processOf(request), request.currentStep);
+  if (!OPEN_FORM.includes(step.action.do)) throw stepNotAvailable();
+  const role = roleOf(step);
+  if (role !== null && role !== viewer.role) throw new DomainError('NOT_YOUR_STEP');
+  return request;
+}
+
+/** Steps at which the form is not closed yet. */
+const OPEN_FORM: readonly string[] = ['FILL_FORM', 'TAKE_IN', 'ATTACH_DOCUMENTS', 'ATTACH_AND_CERTIFY'];
+
 /** A request that the viewer's organisation has to do with, locked. */
-export async function lockProviderRequest(
+export async function lockStaffRequest(
   transaction: Transaction,
   viewer: Viewer,
   id: string,
 ): Promise<RequestRow> {
   const request = await lockRequest(transaction, id);
   if (request === null || !maySeeRequest(viewer, request)) throw requestNotFound();
-  if (!isStaffOf(viewer, request.provider)) throw new DomainError('FORBIDDEN');
+  if (!isStaffOf(viewer, request.provider) && !isAtDesk(viewer, request)) throw new DomainError('FORBIDDEN');
   return request;
 }
 

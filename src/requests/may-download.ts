@@ -10,7 +10,7 @@ export async function mayDownload(
 ): Promise<boolean> {
   const [person] = await people.findByIds([grant.viewerId]);
   const requests = await database.query<RequestFacts>(
-    `SELECT r.applicant_id AS "applicantId", r.provider, r.sent_at IS NOT NULL AS sent FROM request r
+    `SELECT r.applicant_id AS "applicantId", r.provider, r.desk, r.sent_at IS NOT NULL AS sent FROM request r
      WHERE r.id IN (SELECT request_id FROM request_attachment WHERE file_id = $1
        UNION ALL SELECT request_id FROM request_result WHERE file_id = $1)`,
     [grant.fileId],

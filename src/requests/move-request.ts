@@ -1,10 +1,14 @@
 import type { Catalogue, ChannelProcessDeclaration } from '../catalogue/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import { queueMessages, releaseMessages } from '../exchange/index.ts';
+import { type Clock, durationMilliseconds } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
-import type { RefusalRecord, RequestRow } from './request.ts';
+import { planExchanges } from './exchange-plan.ts';
+import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
 import { type Actor, type LogEntry, saveMove } from './request-store.ts';
+import { organisationFor, roleOf } from './staff-actions.ts';
 import type { Facts } from './step-rules.ts';
+import { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';
 
 interface MoveOptions {
   readonly actor: Actor;
@@ -13,7 +17,12 @@ interface MoveOptions {
   readonly fault?: string;
   readonly resultNumber?: string;
   readonly assigneeId?: string;
+  readonly decision?: DecisionRecord;
+  readonly representative?: RepresentativeRecord;
 }
+
+/** Where an edition names no time to pay, the page of the gateway stays open for a day. */
+export const DEFAULT_PAY_WITHIN = 'P1D';
 
 /**
  * Moves requests along their edition's declared ways, and in no other way. One short transaction writes the step, the
@@ -40,7 +49,15 @@ export class RequestMover {
 
   /** Where the request would go if these facts held. */
   foresee(request: RequestRow, facts: Facts): Path | null {
-    return request.currentStep === null ? null : advance(this.processOf(request), request.currentStep, facts);
+    if (request.currentStep === null) return null;
+    const decided = request.decision === null ? {} : { decision: request.decision.outcome };
+    return advance(this.processOf(request), request.currentStep, { ...decided, ...facts });
+  }
+
+  /** Whether the act asks for the payment at a condition of its own, and refuses when it is missing. */
+  refusesUnpaid(request: RequestRow): boolean {
+    const path = this.foresee(request, { payment: 'MISSING' });
+    return path?.passed.some(({ step }) => step.action.do === 'CHECK_PAYMENT') ?? false;
   }
 
   /** Moves the locked request as far as the facts take it. Facts that do not settle its step are the caller's fault. */
@@ -50,23 +67,60 @@ export class RequestMover {
     facts: Facts,
     options: MoveOptions,
   ): Promise<void> {
-    const path = this.foresee(request, facts);
+    const { decision } = options;
+    const path = this.foresee(
+      request,
+      decision === undefined ? facts : { ...facts, decision: decision.outcome },
+    );
     if (path === null || path.passed.length === 0) {
       throw new Error(`request ${request.uuid} cannot move on from ${request.currentStep}`);
     }
     const now = this.#clock.now();
-    const refusal = refusalOf(path, options, now);
+    const refusal = refusalOf(request, path, options, now);
     await saveMove(transaction, {
       request,
       path,
       actor: options.actor,
-      entries: entriesOf(path, options),
+      entries: entriesOf(path, await resultNumberOf(transaction, request, path, options)),
       now,
       ...(refusal === null ? {} : { refusal }),
       ...(options.resultNumber === undefined ? {} : { resultNumber: options.resultNumber }),
       ...(options.assigneeId === undefined ? {} : { assigneeId: options.assigneeId }),
+      ...(decision === undefined ? {} : { decision }),
+      ...(options.representative === undefined ? {} : { representative: options.representative }),
+      waitingOrganisation: waitingOrganisation(path, request),
     });
+    await this.arrive(transaction, request, path, now);
     this.tellAfter(transaction);
+  }
+
+  /** What begins when a request comes to wait: messages to other systems, questions to registries, time to pay. */
+  async arrive(
+    transaction: Transaction,
+    request: Pick<RequestRow, 'uuid' | 'edition' | 'channel'>,
+    path: Path,
+    now: Date,
+  ): Promise<void> {
+    const edition = this.#catalogue.edition(request.edition);
+    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
+    const plan = planExchanges(edition, this.processOf(request), path, now);
+    if (plan.released.length > 0) await releaseMessages(transaction, request.uuid, plan.released, now);
+    await queueMessages(transaction, request.uuid, plan.messages, now);
+    const action = path.waitsAt?.action.do;
+    if (action === 'QUERY_REGISTRIES')
+      await this.#queue(transaction, ASK_REGISTRIES_TASK, request.uuid, null);
+    if (action !== 'PAY') return;
+    const within = durationMilliseconds(edition.fee?.payWithin ?? DEFAULT_PAY_WITHIN);
+    await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, new Date(now.getTime() + within));
+  }
+
+  async #queue(transaction: Transaction, task: string, requestId: string, at: Date | null): Promise<void> {
+    await transaction.query('SELECT queue_job($1, $2::json, $3::timestamptz, $4)', [
+      task,
+      JSON.stringify({ requestId }),
+      at,
+      `${task}:${requestId}`,
+    ]);
   }
 
   /** Ends the request outside the numbered steps: the applicant takes it back. */
@@ -88,6 +142,7 @@ export class RequestMover {
         sent: false,
         refusal: null,
       },
+      waitingOrganisation: null,
       actor,
       entries: [{ type: status, status, stepKey }],
       now: this.#clock.now(),
@@ -100,24 +155,54 @@ export class RequestMover {
   }
 }
 
-function refusalOf(path: Path, options: MoveOptions, now: Date): RefusalRecord | null {
-  if (path.refusal === null) return null;
+/** Of a notice that ends the request, or of the signed refusal that is its result. */
+function refusalOf(request: RequestRow, path: Path, options: MoveOptions, now: Date): RefusalRecord | null {
+  const decided = options.decision ?? request.decision;
+  const signed = path.passed.find(({ step, answer }) => step.action.do === 'ISSUE_RESULT' && answer === null);
+  const refusedByResult = decided?.outcome === 'REFUSED' && signed !== undefined;
+  if (path.refusal === null && !refusedByResult) return null;
+  const from = decided?.outcome === 'REFUSED' ? decided : null;
   return {
-    ...path.refusal,
-    grounds: options.grounds ?? [],
-    reasoning: options.reasoning ?? null,
+    ...(path.refusal ?? { notice: 'RESULT', clause: signed?.step.clause ?? '' }),
+    grounds: options.grounds ?? from?.grounds ?? [],
+    reasoning: options.reasoning ?? from?.reasoning ?? null,
     fault: options.fault ?? null,
     at: now.toISOString(),
   };
 }
 
-function entriesOf(path: Path, options: MoveOptions): LogEntry[] {
+/** Whose staff the request waits for; null while it waits for the applicant or another system, and when it has ended. */
+export function waitingOrganisation(
+  { waitsAt }: Path,
+  request: Pick<RequestRow, 'provider' | 'desk'>,
+): string | null {
+  const role = waitsAt === null ? null : roleOf(waitsAt);
+  return role === null ? null : organisationFor(role, request);
+}
+
+function entriesOf(path: Path, resultNumber: string | null): LogEntry[] {
   return path.statuses.map(({ status, stepKey, type }) => ({
-    type: status === 'REFUSED' && path.refusal !== null ? `REFUSED_${path.refusal.notice}` : type,
+    type: status === 'REFUSED' ? `REFUSED_${path.refusal?.notice ?? 'RESULT'}` : type,
     status,
     stepKey,
-    ...(options.resultNumber !== undefined && (status === 'COMPLETED' || status === 'RESULT_READY')
-      ? { values: { number: options.resultNumber } }
-      : {}),
+    ...(resultNumber !== null && NUMBERED.includes(status) ? { values: { number: resultNumber } } : {}),
   }));
+}
+
+/** Statuses that are told with the number of the result. */
+const NUMBERED: readonly string[] = ['RESULT_READY', 'COMPLETED', 'REFUSED'];
+
+async function resultNumberOf(
+  transaction: Transaction,
+  request: RequestRow,
+  path: Path,
+  options: MoveOptions,
+): Promise<string | null> {
+  if (options.resultNumber !== undefined) return options.resultNumber;
+  if (!path.statuses.some(({ status }) => NUMBERED.includes(status))) return null;
+  const [row] = await transaction.query<{ number: string | null }>(
+    'SELECT number FROM request_result WHERE request_id = $1',
+    [request.uuid],
+  );
+  return row?.number ?? null;
 }

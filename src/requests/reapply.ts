@@ -5,9 +5,9 @@ import { requestNotFound } from './load-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 
-/** Ended before the provider ever had it: unpaid, or turned down for its certificate. */
+/** Ended unpaid, or before the provider ever had it: turned down for its certificate. */
 export function mayReapply(request: Pick<RequestRow, 'status' | 'sent'>): boolean {
-  return (request.status === 'EXPIRED' || request.status === 'REFUSED') && !request.sent;
+  return request.status === 'EXPIRED' || (request.status === 'REFUSED' && !request.sent);
 }
 
 /** A new draft with the form of one that ended unsent, under the edition that is current now. */
@@ -22,7 +22,9 @@ export class Reapply {
 
   async run(viewer: Viewer, requestId: string): Promise<RequestRow> {
     const request = await this.#reader.byId(viewer, requestId);
-    if (request === null || request.applicantId !== viewer.id) throw requestNotFound();
+    if (request === null || request.applicantId !== viewer.id || request.desk !== null) {
+      throw requestNotFound();
+    }
     if (!mayReapply(request)) throw new DomainError('REAPPLY_NOT_AVAILABLE');
     return this.#apply.run(viewer, {
       service: request.service,
@@ -30,7 +32,7 @@ export class Reapply {
       channel: request.channel,
       regulation: null,
       applicant: { iin: request.applicantIin, bin: request.applicantBin, name: request.applicantName },
-      represented: false,
+      representative: null,
       values: request.application,
       idempotencyKey: `reapply:${request.uuid}`,
     });

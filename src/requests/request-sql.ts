@@ -6,7 +6,7 @@ export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 /** What every read of a request brings: what the access policy and the engine ask. */
 const ALWAYS = `r.id AS uuid, r.service, r.edition, r.channel, r.provider, r.status, r.current_step AS "currentStep",
-  r.applicant_id AS "applicantId", r.assignee_id AS "assigneeId", r.sent_at IS NOT NULL AS sent,
+  r.applicant_id AS "applicantId", r.desk, r.assignee_id AS "assigneeId", r.sent_at IS NOT NULL AS sent,
   r.ended_at AS "endedAt", r.version`;
 
 /** Columns that only some fields of the type read, by field. */
@@ -15,6 +15,8 @@ const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   applicant:
     'r.applicant_iin AS "applicantIin", r.applicant_bin AS "applicantBin", r.applicant_name AS "applicantName"',
   application: 'r.application',
+  representative: 'r.representative',
+  decision: 'r.decision',
   refusal: 'r.refusal',
   createdAt: 'r.created_at AS "createdAt"',
   sentAt: 'r.sent_at AS "sentAt"',
@@ -41,7 +43,7 @@ const EVENT_ALWAYS = 'e.request_id AS "requestId", e.status';
 const EVENT_COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   id: 'e.id::text',
   cursor: SAFE_PLACE,
-  request: 'e.applicant_id AS "applicantId", e.provider, e.sent',
+  request: 'e.applicant_id AS "applicantId", e.provider, e.desk, e.sent',
   message: 'e.type, e.values',
   stepKey: 'e.step_key AS "stepKey"',
   at: 'e.at',

@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import type { RefusalRecord, RequestRow } from './request.ts';
+import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
 import { REQUEST_ALONE, requestColumns } from './request-sql.ts';
 
 /** Who did what, for the steps that a move completes. */
@@ -29,7 +29,19 @@ export interface Move {
   readonly refusal?: RefusalRecord;
   readonly resultNumber?: string;
   readonly assigneeId?: string;
+  readonly decision?: DecisionRecord;
+  readonly representative?: RepresentativeRecord;
+  readonly waitingOrganisation: string | null;
   readonly now: Date;
+}
+
+/** The request as it stands, for the system's own work; null when there is none. */
+export async function findRequest(database: Queryable, id: string): Promise<RequestRow | null> {
+  const [row] = await database.query<RequestRow>(
+    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.id = $1`,
+    [id],
+  );
+  return row ?? null;
 }
 
 /** The request, locked until the transaction ends; null when there is none. */
@@ -53,8 +65,9 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          sent_at = CASE WHEN $5 THEN coalesce(sent_at, $6) ELSE sent_at END,
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
-         assignee_id = coalesce($10::uuid, assignee_id)
-       WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, sent_at
+         assignee_id = coalesce($10::uuid, assignee_id), waiting_organisation = $17,
+         decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
+       WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
        UPDATE request_step s SET state = c.state, answer = c.answer, completed_at = $6, actor_id = $11::uuid,
          actor_name = $12, note = $13
@@ -68,8 +81,8 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END
        FROM moved, last, jsonb_to_recordset($15::jsonb) AS n (ordinal int, key text, state text, answer text)
      ), told AS (
-       INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, values, at)
-       SELECT moved.id, moved.applicant_id, moved.provider, moved.sent_at IS NOT NULL, t.type, t.status, t."stepKey",
+       INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, values, at)
+       SELECT moved.id, moved.applicant_id, moved.provider, moved.desk, moved.sent_at IS NOT NULL, t.type, t.status, t."stepKey",
          coalesce(t.values, '{}'), $6
        FROM moved, jsonb_to_recordset($16::jsonb) AS t (type text, status text, "stepKey" text, values jsonb)
      )
@@ -91,6 +104,9 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       JSON.stringify(closingOf(path)),
       JSON.stringify(stepsAfterFirst(path)),
       JSON.stringify(move.entries),
+      move.waitingOrganisation,
+      move.decision === undefined ? null : JSON.stringify(move.decision),
+      move.representative === undefined ? null : JSON.stringify(move.representative),
     ],
   );
   if (moved.length === 0) throw new Error(`request ${request.uuid} changed under its lock`);
@@ -123,12 +139,13 @@ export async function addLogEntry(
   now: Date,
 ): Promise<void> {
   await database.query(
-    `INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, values, at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, values, at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       request.uuid,
       request.applicantId,
       request.provider,
+      request.desk,
       request.sent,
       entry.type,
       entry.status,
@@ -136,5 +153,36 @@ export async function addLogEntry(
       JSON.stringify(entry.values ?? {}),
       now,
     ],
+  );
+}
+
+/** To whom, by whom and why a request was handed. */
+export interface Assignment {
+  readonly requestId: string;
+  readonly step: string;
+  readonly assigneeId: string;
+  readonly assignedBy: string;
+  readonly note: string | null;
+  readonly at: Date;
+}
+
+export async function addAssignment(transaction: Transaction, assignment: Assignment): Promise<void> {
+  const { requestId, step, assigneeId, assignedBy, note, at } = assignment;
+  await transaction.query(
+    `INSERT INTO request_assignment (request_id, step_key, assignee_id, assigned_by, note, at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [requestId, step, assigneeId, assignedBy, note, at],
+  );
+}
+
+/** Hands the locked request to another at the step it waits at; its version grows. */
+export async function setAssignee(
+  transaction: Transaction,
+  request: RequestRow,
+  assigneeId: string,
+): Promise<void> {
+  await transaction.query(
+    'UPDATE request SET assignee_id = $2, version = version + 1 WHERE id = $1 RETURNING id',
+    [request.uuid, assigneeId],
   );
 }

@@ -14,11 +14,15 @@ export interface RequestRow extends RequestFacts {
   readonly status: RequestStatus;
   /** Key of the step it waits at; null once it has ended. */
   readonly currentStep: string | null;
-  readonly applicantIin: string;
+  readonly applicantIin: string | null;
   readonly applicantBin: string | null;
   readonly applicantName: string;
   readonly application: Readonly<Record<string, unknown>>;
+  /** Who acts for the applicant, by a power of attorney; null where nobody does. */
+  readonly representative: RepresentativeRecord | null;
   readonly assigneeId: string | null;
+  /** What was drawn up and not taken back; binding once the result is signed. */
+  readonly decision: DecisionRecord | null;
   readonly refusal: RefusalRecord | null;
   readonly createdAt: string;
   readonly sentAt: string | null;
@@ -35,9 +39,28 @@ export interface RequestRow extends RequestFacts {
   readonly historyFirst?: number;
 }
 
+export interface RepresentativeRecord {
+  readonly iin: string;
+  readonly name: string;
+  readonly powerOfAttorneyNumber: string;
+  readonly powerOfAttorneyDate: string;
+  /** Whether the notarial system knows the power of attorney and it holds. */
+  readonly verified: boolean;
+}
+
+/** What a member of staff decided, or proposes to. */
+export interface DecisionRecord {
+  readonly outcome: 'GRANTED' | 'REFUSED';
+  readonly grounds: readonly string[];
+  readonly reasoning: string | null;
+  readonly byName: string;
+  readonly at: string;
+}
+
 /** Why a request ended without its result: which notice, where the act says so, and the grounds a person gave. */
 export interface RefusalRecord {
-  readonly notice: RefusalNotice;
+  /** `RESULT`: the signed reasoned refusal is the result itself. */
+  readonly notice: RefusalNotice | 'RESULT';
   readonly clause: string;
   readonly grounds: readonly string[];
   readonly reasoning: string | null;

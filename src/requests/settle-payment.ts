@@ -36,12 +36,9 @@ export class SettlePayment implements PaymentSubjects {
   }
 }
 
-/** Name of the job that the timer of a request's payment is. */
-export const EXPIRE_PAYMENT_TASK = 'expire-payment';
-
 /**
  * The timer of a request's payment: the time to pay is over. What is still open closes, and the regulation's payment
- * condition is answered: no. Safe to run again, and for a request that has gone on.
+ * condition is answered: no; where it has none, the request expires and may be made again. Safe to run again, and for a request that has gone on.
  */
 export async function expireUnpaid(
   ports: { database: Database; payments: Payments; mover: RequestMover },
@@ -51,11 +48,9 @@ export async function expireUnpaid(
     const request = await lockRequest(transaction, requestId);
     if (request?.status !== 'AWAITING_PAYMENT') return;
     await ports.payments.expirePayments(transaction, requestId);
-    await ports.mover.move(
-      transaction,
-      request,
-      { payment: 'MISSING' },
-      { actor: NOBODY, fault: 'PAYMENT_MISSING' },
-    );
+    if (ports.mover.refusesUnpaid(request)) {
+      const refused = { actor: NOBODY, fault: 'PAYMENT_MISSING' };
+      await ports.mover.move(transaction, request, { payment: 'MISSING' }, refused);
+    } else await ports.mover.end(transaction, request, 'EXPIRED', NOBODY);
   });
 }

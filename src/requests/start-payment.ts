@@ -1,13 +1,13 @@
 import { type Catalogue, type FeeDeclaration, feeOn } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, DomainErrors, durationMilliseconds } from '../kernel/index.ts';
+import { type Clock, DomainError, durationMilliseconds } from '../kernel/index.ts';
 import type { PaymentPurpose, PaymentRecord, Payments } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
+import { DEFAULT_PAY_WITHIN, type RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
-import { EXPIRE_PAYMENT_TASK } from './settle-payment.ts';
+import { requireDocuments } from './required-documents.ts';
 
 interface Ports {
   readonly database: Database;
@@ -16,9 +16,6 @@ interface Ports {
   readonly payments: Payments;
   readonly clock: Clock;
 }
-
-/** Where an edition names no time to pay, the page of the gateway stays open for a day. */
-const DEFAULT_PAY_WITHIN = 'P1D';
 
 /**
  * Closes the form, opens the payment and asks the gateway for its page. The gateway is asked after the commit: when it
@@ -35,7 +32,7 @@ export class StartPayment {
     const payment = await this.#ports.database.transaction(async (transaction) => {
       const request = await lockOwnRequest(transaction, viewer, requestId);
       const atPayment = await this.#closeForm(transaction, viewer, request);
-      return this.#open(transaction, atPayment);
+      return this.#open(transaction, viewer, atPayment);
     });
     return this.#ports.payments.requestCheckout(payment.id);
   }
@@ -48,7 +45,7 @@ export class StartPayment {
     const path = mover.foresee(request, { formComplete: true });
     if (step.action.do !== 'FILL_FORM') throw stepNotAvailable();
     if (path?.waitsAt?.action.do !== 'PAY') throw new DomainError('PAYMENT_NOT_OFFERED');
-    await this.#requireDocuments(transaction, request);
+    await requireDocuments(transaction, this.#ports.catalogue.edition(request.edition), request);
     await mover.move(
       transaction,
       request,
@@ -58,29 +55,7 @@ export class StartPayment {
     return request;
   }
 
-  async #requireDocuments(transaction: Transaction, request: RequestRow): Promise<void> {
-    const required = (this.#ports.catalogue.edition(request.edition)?.form.documents ?? []).filter(
-      (document) => document.required,
-    );
-    const attached = await transaction.query<{ kind: string }>(
-      'SELECT DISTINCT kind FROM request_attachment WHERE request_id = $1',
-      [request.uuid],
-    );
-    const kinds = new Set(attached.map((row) => row.kind));
-    const missing = required.filter((document) => !kinds.has(document.kind));
-    if (missing.length === 0) return;
-    throw new DomainErrors(
-      missing.map(
-        (document) =>
-          new DomainError('DOCUMENT_REQUIRED', {
-            path: ['documents', document.kind],
-            values: { document: { key: `editions/${request.edition}:document.${document.kind}` } },
-          }),
-      ),
-    );
-  }
-
-  async #open(transaction: Transaction, request: RequestRow): Promise<PaymentRecord> {
+  async #open(transaction: Transaction, viewer: Viewer, request: RequestRow): Promise<PaymentRecord> {
     const now = this.#ports.clock.now();
     const fee = this.#ports.catalogue.edition(request.edition)?.fee;
     if (fee === undefined || fee === null) throw new DomainError('PAYMENT_NOT_OFFERED');
@@ -88,17 +63,11 @@ export class StartPayment {
     if (expiresAt <= now) throw new DomainError('PAYMENT_TIME_OVER');
     const payment = await this.#ports.payments.openPayment(transaction, {
       subjectId: request.uuid,
-      payerIin: request.applicantIin,
+      payerIin: viewer.iin,
       amount: feeOn(fee, now),
       purpose: request.service as PaymentPurpose,
       expiresAt,
     });
-    await transaction.query('SELECT queue_job($1, $2::json, $3::timestamptz, $4)', [
-      EXPIRE_PAYMENT_TASK,
-      JSON.stringify({ requestId: request.uuid }),
-      expiresAt,
-      `${EXPIRE_PAYMENT_TASK}:${request.uuid}`,
-    ]);
     return payment;
   }
 }

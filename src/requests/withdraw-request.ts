@@ -1,7 +1,7 @@
 import type { Viewer } from '../identity/index.ts';
 import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
-import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
+import { lockActorsRequest, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestStatus } from './request-status.ts';
 
@@ -31,7 +31,7 @@ export class WithdrawRequest {
   /** What is still to be paid closes with it. Taking back what was taken back already changes nothing. */
   async run(viewer: Viewer, requestId: string): Promise<void> {
     await this.#database.transaction(async (transaction) => {
-      const request = await lockOwnRequest(transaction, viewer, requestId);
+      const request = await lockActorsRequest(transaction, viewer, requestId);
       if (request.status === 'WITHDRAWN') return;
       if (!mayWithdraw(request.status)) throw stepNotAvailable();
       await this.#payments.expirePayments(transaction, requestId);

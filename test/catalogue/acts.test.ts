@@ -17,7 +17,8 @@ const source = readSource();
 describe.each(ACTS)('edition $key against the act', (reading) => {
   const edition = EDITIONS.find(({ key }) => key === reading.key) ?? missing(`edition ${reading.key}`);
   if (source === null) {
-    it('is passed over: the extraction of the acts is not beside the project', () => expect(source).toBeNull());
+    it('is passed over: the extraction of the acts is not beside the project', () =>
+      expect(source).toBeNull());
     return;
   }
   const act = source.regulations.find(({ key }) => key === reading.key) ?? missing(`act ${reading.key}`);
@@ -46,7 +47,9 @@ function holdHead(edition: EditionDeclaration, act: SourceRegulation): void {
     });
     expect(kk(editionText(edition, 'title'))).toBe(act.title_kk);
     expect(kk(editionText(edition, 'provider'))).toBe(act.provider_kk);
-    expect(kk(editionText(edition, 'act', 'title'))).toBe(act.act['act_title_kk'] ?? kk(editionText(edition, 'act', 'title')));
+    expect(kk(editionText(edition, 'act', 'title'))).toBe(
+      act.act['act_title_kk'] ?? kk(editionText(edition, 'act', 'title')),
+    );
     expect(kk(editionText(edition, 'act', 'issuer'))).toBe(act.act['issuer_kk']);
   });
 }
@@ -86,8 +89,14 @@ function holdProcesses(edition: EditionDeclaration, act: SourceRegulation, readi
       });
 
       it('goes on from step to step as the act does, actions of the internal procedure aside', () => {
-        const keyOf = (n: number | null): string | null => (n === null ? null : (declared[n - 1]?.key ?? null));
-        expect(declared.map(({ key, next }) => [key, next.map(({ to, when }) => [printedAfter(process, to), when])])).toEqual(
+        const keyOf = (n: number | null): string | null =>
+          n === null ? null : (declared[n - 1]?.key ?? null);
+        expect(
+          declared.map(({ key, next }) => [
+            key,
+            next.map(({ to, when }) => [printedAfter(process, to), when]),
+          ]),
+        ).toEqual(
           printed.steps.map((step, index) => [
             declared[index]?.key,
             step.on_pass_step !== null
@@ -106,9 +115,12 @@ function holdProcesses(edition: EditionDeclaration, act: SourceRegulation, readi
   );
 
   it('has the actions of the internal procedure, word for word', () => {
-    expect(edition.internalProcedure.map(({ number }) => [number, kk(internalActionText(edition, number, 'name'))])).toEqual(
-      act.internal_procedure.map(({ n, action_kk }) => [n, action_kk]),
-    );
+    expect(
+      edition.internalProcedure.map(({ number }) => [
+        number,
+        kk(internalActionText(edition, number, 'name')),
+      ]),
+    ).toEqual(act.internal_procedure.map(({ n, action_kk }) => [n, action_kk]));
     const results = edition.internalProcedure.map(({ number, hasResult }) =>
       hasResult ? kk(internalActionText(edition, number, 'result')) : null,
     );
@@ -180,7 +192,8 @@ function dashes(text: string): string {
 }
 
 function measureOf(edition: EditionDeclaration, code: string) {
-  const limit = edition.timeLimits.find((candidate) => candidate.code === code) ?? missing(`time limit ${code}`);
+  const limit =
+    edition.timeLimits.find((candidate) => candidate.code === code) ?? missing(`time limit ${code}`);
   return {
     min: 'min' in limit ? seconds(limit.min) : null,
     max: 'max' in limit ? seconds(limit.max) : null,
@@ -213,7 +226,9 @@ function holdLists(edition: EditionDeclaration, act: SourceRegulation, reading: 
     const known = [...act.oddities, ...(source?.cross_document ?? [])].map(({ id }) => id);
     const told = [...edition.interpretations, ...reading.metadata].map(({ code }) => code);
     expect(act.oddities.map(({ id }) => id).filter((id) => !told.includes(id))).toEqual([]);
-    expect(told.filter((code) => /^(X|\d{3}(-A\d)?)-[A-Z]?\d+$/.test(code) && !known.includes(code))).toEqual([]);
+    expect(told.filter((code) => /^(X|\d{3}(-A\d)?)-[A-Z]?\d+$/.test(code) && !known.includes(code))).toEqual(
+      [],
+    );
     for (const { why } of reading.metadata) expect(why.length).toBeGreaterThan(20);
   });
 }

@@ -1,0 +1,33 @@
+import type { InterpretationDeclaration } from '../../edition.ts';
+
+/** Codes `001-A2-…` are those of the domain brief; the others are choices of this declaration. */
+export const INTERPRETATIONS = [
+  { code: '001-A2-O01', clause: '1' },
+  { code: '001-A2-O02', clause: '17-5' },
+  { code: '001-A2-O03', clause: '13' },
+  { code: '001-A2-O04', clause: '6-1, 6-2, 6-3, 13' },
+  { code: '001-A2-O05', clause: '6-10, 6-11' },
+  { code: '001-A2-O06', clause: '6-5, 6-6, 6-8' },
+  { code: '001-A2-O07', clause: '6-10, 8-7, 13' },
+  { code: '001-A2-O08', clause: '10' },
+  { code: '001-A2-O09', clause: '1' },
+  { code: '001-A2-O10', clause: '8-7' },
+  { code: '001-A2-X01', clause: '5-3' },
+  { code: '001-A2-X02', clause: '7-1, 8-1' },
+  { code: '001-A2-X03', clause: '7-6, 8-6' },
+  { code: '001-A2-X04', clause: '13' },
+  { code: '001-A2-X05', clause: '13' },
+  { code: '001-A2-X06', clause: '13' },
+  { code: '001-A2-X07', clause: '13' },
+  { code: '001-A2-X08', clause: '6-5, 11' },
+  { code: 'HAND_OVER', clause: '6-12' },
+  { code: 'CENTRE_RESULT', clause: '8-11' },
+  { code: 'CENTRE_NAMES', clause: '8, 12, 13' },
+  { code: 'POWER_OF_ATTORNEY', clause: '8-2, 8-3, 8-4' },
+  { code: 'TIME_MEASURES', clause: '13' },
+  { code: 'STAFF_ROLES', clause: '6-9, 6-10, 6-12' },
+  { code: 'FORM_FIELDS', clause: '9' },
+  { code: 'DOCUMENT_LIST', clause: '6-5' },
+  { code: 'REFUSAL_GROUNDS', clause: '6-10, 7-8, 8-9' },
+  { code: 'VALIDITY', clause: '1' },
+] as const satisfies readonly InterpretationDeclaration[];

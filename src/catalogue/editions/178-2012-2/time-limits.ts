@@ -1,0 +1,12 @@
+import type { TimeLimitDeclaration } from '../../edition.ts';
+
+/** Row 5 of the tables of annex 2. They measure the systems; the act gives no deadline for the whole service. */
+export const TIME_LIMITS = [
+  { code: 'SECONDS_10_TO_15', min: 'PT10S', max: 'PT15S', indicative: true },
+  { code: 'SECONDS_10', min: 'PT10S', max: 'PT10S', indicative: true },
+  { code: 'SECONDS_30', min: 'PT30S', max: 'PT30S', indicative: true },
+  { code: 'SECONDS_30_TO_MINUTE_1', min: 'PT30S', max: 'PT1M', indicative: true },
+  // Table 1, action 1: the unit of the first number is not printed.
+  { code: 'UNIT_MISSING_30_TO_MINUTE_1', min: 'PT30S', max: 'PT1M', indicative: true },
+  { code: 'MINUTES_1_5', min: 'PT1M30S', max: 'PT1M30S', indicative: true },
+] as const satisfies readonly TimeLimitDeclaration[];

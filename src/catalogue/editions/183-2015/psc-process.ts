@@ -1,0 +1,81 @@
+import type { ChannelProcessDeclaration } from '../../edition.ts';
+import { decisionSteps, distributionSteps } from './provider-actions.ts';
+
+/** Paragraphs 9 and 10, which number nothing: papers go by courier to the provider and back (003-O04). */
+export const PSC_PROCESS: ChannelProcessDeclaration = {
+  channel: 'PSC',
+  paragraph: '9',
+  steps: [
+    {
+      key: 'PSC.ACTION.ENTER',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'ENTER_APPLICANT', role: 'PSC_OPERATOR' },
+      next: [{ to: 'PSC.ACTION.TAKE_IN' }],
+      clause: '9',
+    },
+    {
+      key: 'PSC.ACTION.TAKE_IN',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'TAKE_IN', role: 'PSC_OPERATOR' },
+      sends: true,
+      next: [
+        { to: 'PSC.ACTION.DISPATCH', when: 'PASS' },
+        { to: 'PSC.ACTION.INTAKE_REFUSED', when: 'FAIL' },
+      ],
+      timeLimit: 'MINUTES_15',
+      clause: '9',
+    },
+    {
+      key: 'PSC.ACTION.INTAKE_REFUSED',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'REFUSE', notice: 'INTAKE_REFUSED' },
+      next: [{ to: null }],
+      clause: '9',
+    },
+    {
+      key: 'PSC.ACTION.DISPATCH',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'DISPATCH_PAPERS', role: 'PSC_STORE' },
+      next: [{ to: 'PSC.ACTION.1' }],
+      clause: '9',
+    },
+    ...distributionSteps('PSC'),
+    ...decisionSteps('PSC', 'PSC.ACTION.6'),
+    {
+      key: 'PSC.ACTION.6',
+      kind: 'ACTION',
+      number: 6,
+      participant: 'CLERK',
+      action: { do: 'DISPATCH_RESULT', role: 'CLERK' },
+      next: [{ to: 'PSC.ACTION.RECEIVE' }],
+      timeLimit: 'MINUTES_15',
+      clause: '5-6',
+    },
+    {
+      key: 'PSC.ACTION.RECEIVE',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'RECEIVE_RESULT', role: 'PSC_STORE' },
+      next: [{ to: 'PSC.ACTION.HAND_OVER' }],
+      clause: '9',
+    },
+    {
+      key: 'PSC.ACTION.HAND_OVER',
+      kind: 'ACTION',
+      number: null,
+      participant: 'PSC',
+      action: { do: 'HAND_OVER', role: 'PSC_OPERATOR' },
+      next: [{ to: null }],
+      clause: '10',
+    },
+  ],
+};

@@ -1,0 +1,31 @@
+import type { InterpretationDeclaration } from '../../edition.ts';
+
+/** Codes `002-…` are those of the domain brief; the others are choices of this declaration. */
+export const INTERPRETATIONS = [
+  { code: '002-O01', clause: '3, 10-13, 11-12' },
+  { code: '002-O02', clause: '10' },
+  { code: '002-O03', clause: '10-7' },
+  { code: '002-O04', clause: '1, 11' },
+  { code: '002-O05', clause: '11' },
+  { code: '002-O06', clause: '12' },
+  { code: '002-O07', clause: '5-3, 5-4' },
+  { code: '002-O08', clause: '11' },
+  { code: '002-O09', clause: '2' },
+  { code: '002-O10', clause: '3, 5' },
+  { code: '002-O11', clause: '1' },
+  { code: '002-O12', clause: '3' },
+  { code: '002-O13', clause: '10-3, 10-8, 10-11, 11-5' },
+  { code: '002-O16', clause: '10-2, 10-3' },
+  { code: 'PROCEDURE_ORDER', clause: '5, 10, 11' },
+  { code: 'REQUEST_DELIVERY', clause: '10-10' },
+  { code: 'COMPLETENESS_REFUSAL', clause: '3' },
+  { code: 'REWORK', clause: '5-5, 5-6' },
+  { code: 'REFUSAL_DOCUMENT', clause: '3, 10-12, 11-11' },
+  { code: 'STAFF_ROLES', clause: '3, 5-6' },
+  { code: 'NO_FEE', clause: '10, 11' },
+  { code: 'FORM_FIELDS', clause: '10-5' },
+  { code: 'DOCUMENT_LIST', clause: '4' },
+  { code: 'REFUSAL_GROUNDS', clause: '3' },
+  { code: 'AMENDING_ACT', clause: '1' },
+  { code: 'VALIDITY', clause: '1' },
+] as const satisfies readonly InterpretationDeclaration[];

@@ -1,0 +1,33 @@
+import type { InterpretationDeclaration } from '../../edition.ts';
+
+/** Codes with digits are those of the domain brief; the others are choices of this declaration. */
+export const INTERPRETATIONS = [
+  { code: '004-O01', clause: '3/1-1' },
+  { code: '004-O02', clause: '3, 3/1' },
+  { code: '004-O03', clause: '6-11, 6-12, 6-13' },
+  { code: '004-O04', clause: '6-3' },
+  { code: '004-O05', clause: '6-2' },
+  { code: '004-O06', clause: '6-3, 6-10, 6-11, 6-13' },
+  { code: '004-O07', clause: '6-9' },
+  { code: '004-O08', clause: '5-1, 5-9, 6-3' },
+  { code: '004-O09', clause: '10' },
+  { code: '004-O10', clause: '3/1-3, 3/1-4' },
+  { code: '004-O11', clause: '2' },
+  { code: '004-O12', clause: '7' },
+  { code: '004-O13', clause: '7, 9' },
+  { code: '004-O14', clause: '7' },
+  { code: '004-O15', clause: '7' },
+  { code: '004-O17', clause: '12' },
+  { code: '004-O18', clause: '6-12' },
+  { code: '004-O19', clause: '8' },
+  { code: 'X-01', clause: '3, 6-12' },
+  { code: 'ANNEX_ACTIONS', clause: '6, 3/1' },
+  { code: 'STAFF_ROLES', clause: '3/1' },
+  { code: 'REWORK', clause: '3/1-3, 3/1-4' },
+  { code: 'RESULT_SIGNATURE', clause: '6-14, 3/1-4' },
+  { code: 'REASONED_REFUSAL', clause: '3/1-4' },
+  { code: 'REFUSAL_GROUNDS', clause: '6-4, 6-8, 6-13' },
+  { code: 'FORM_FIELDS', clause: '7' },
+  { code: 'DOCUMENT_LIST', clause: '6-5' },
+  { code: 'VALIDITY', clause: '1' },
+] as const satisfies readonly InterpretationDeclaration[];

@@ -1,0 +1,15 @@
+export { DeliverMessages, type ExchangeSubjects } from './deliver-messages.ts';
+export {
+  EXCHANGE_STATES,
+  type ExchangeRow,
+  exchangesOf,
+  type NewMessage,
+} from './exchange-message.ts';
+export type { Gateway, OutgoingMessage } from './gateway.ts';
+export { HttpGateway } from './http-gateway.ts';
+export {
+  countAttempt,
+  DELIVER_MESSAGES_TASK,
+  queueMessages,
+  releaseMessages,
+} from './message-store.ts';

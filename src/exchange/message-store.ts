@@ -1,0 +1,102 @@
+import type { Queryable, Transaction } from '../postgres/index.ts';
+import type { NewMessage } from './exchange-message.ts';
+
+/** Name of the job that sends what is queued. */
+export const DELIVER_MESSAGES_TASK = 'deliver-messages';
+
+/** A queued message, as its delivery needs it. */
+export interface QueuedMessage {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly settles: string | null;
+  readonly attempts: number;
+}
+
+/** Writes messages to the ledger, in order, and wakes their delivery when the transaction commits. */
+export async function queueMessages(
+  transaction: Transaction,
+  subjectId: string,
+  messages: readonly NewMessage[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  await transaction.query(
+    `INSERT INTO exchange_message (subject_id, action, sender, receiver, kind, state, held_by, settles, shows, queued_at, due_at)
+     SELECT $1, m.action, m."from", m."to", m.kind, 'QUEUED', m."heldBy", m.settles, m.shows, $3, m."dueAt"
+     FROM jsonb_to_recordset($2::jsonb) AS m (place int, action text, "from" text, "to" text, kind text, "heldBy" text,
+       settles text, shows text, "dueAt" timestamptz) ORDER BY m.place`,
+    [subjectId, JSON.stringify(messages.map((message, place) => ({ place, ...message }))), now],
+  );
+  if (messages.some(({ heldBy }) => heldBy === null)) await wakeDelivery(transaction, subjectId);
+}
+
+export async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
+  await queryable.query('SELECT queue_job($1, $2::json, NULL, $3)', [
+    DELIVER_MESSAGES_TASK,
+    JSON.stringify({ subjectId }),
+    `${DELIVER_MESSAGES_TASK}:${subjectId}`,
+  ]);
+}
+
+/** The step that these messages waited for has been passed: they have been told. */
+export async function releaseMessages(
+  transaction: Transaction,
+  subjectId: string,
+  steps: readonly string[],
+  now: Date,
+): Promise<void> {
+  await transaction.query(
+    `UPDATE exchange_message SET state = 'DELIVERED', sent_at = coalesce(sent_at, $3), delivered_at = $3,
+       attempts = greatest(attempts, 1)
+     WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = ANY ($2) RETURNING id`,
+    [subjectId, steps, now],
+  );
+}
+
+/** One more attempt at the questions that a step waits for. */
+export async function countAttempt(
+  queryable: Queryable,
+  subjectId: string,
+  step: string,
+  now: Date,
+): Promise<void> {
+  await queryable.query(
+    `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $3)
+     WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = $2 RETURNING id`,
+    [subjectId, step, now],
+  );
+}
+
+/** The first message of a subject that waits to be sent; one more attempt is counted. */
+export async function takeNext(
+  queryable: Queryable,
+  subjectId: string,
+  now: Date,
+): Promise<QueuedMessage | null> {
+  const [message] = await queryable.query<QueuedMessage>(
+    `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $2)
+     WHERE id = (SELECT id FROM exchange_message
+       WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL ORDER BY seq LIMIT 1)
+     RETURNING id, sender AS "from", receiver AS "to", kind, settles, attempts`,
+    [subjectId, now],
+  );
+  return message ?? null;
+}
+
+/** False when another delivery was first. */
+export async function markDelivered(transaction: Transaction, id: string, now: Date): Promise<boolean> {
+  const marked = await transaction.query(
+    `UPDATE exchange_message SET state = 'DELIVERED', delivered_at = $2 WHERE id = $1 AND state = 'QUEUED' RETURNING id`,
+    [id, now],
+  );
+  return marked.length === 1;
+}
+
+export async function markFailed(queryable: Queryable, id: string, failure: string): Promise<void> {
+  await queryable.query(
+    `UPDATE exchange_message SET state = 'FAILED', failure = $2 WHERE id = $1 AND state = 'QUEUED' RETURNING id`,
+    [id, failure],
+  );
+}

@@ -1,0 +1,73 @@
+/** Another system could not be asked, or did not answer as agreed. Trying again later may help. */
+export class OutsideFault extends Error {
+  override readonly name = 'OutsideFault';
+  readonly reason: 'UNREACHABLE' | 'TIMEOUT' | 'REFUSED' | 'MALFORMED';
+
+  constructor(reason: OutsideFault['reason'], options: { cause?: unknown; httpStatus?: number } = {}) {
+    super(
+      options.httpStatus === undefined ? `outside: ${reason}` : `outside: ${reason} ${options.httpStatus}`,
+      'cause' in options ? { cause: options.cause } : {},
+    );
+    this.reason = reason;
+  }
+}
+
+interface OutsideCall {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  /** Sent as the bearer token. */
+  readonly secret: string;
+  readonly body?: unknown;
+  /** Milliseconds for the whole exchange. */
+  readonly timeout: number;
+}
+
+interface OutsideAnswer {
+  readonly status: number;
+  /** Parsed JSON; null where the body is empty. */
+  readonly body: unknown;
+}
+
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** One attempt to ask another system over HTTP and JSON, bounded in time and size, following no redirect. */
+export async function callOutside(call: OutsideCall): Promise<OutsideAnswer> {
+  const signal = AbortSignal.timeout(call.timeout);
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      redirect: 'error',
+      signal,
+      headers: {
+        authorization: `Bearer ${call.secret}`,
+        accept: 'application/json',
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    const text = await boundedText(response);
+    return { status: response.status, body: text === '' ? null : parse(text) };
+  } catch (error) {
+    if (error instanceof OutsideFault) throw error;
+    throw new OutsideFault(signal.aborted ? 'TIMEOUT' : 'UNREACHABLE', { cause: error });
+  }
+}
+
+async function boundedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw new OutsideFault('MALFORMED');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new OutsideFault('MALFORMED', { cause: error });
+  }
+}

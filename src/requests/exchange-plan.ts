@@ -1,0 +1,99 @@
+import type {
+  ChannelProcessDeclaration,
+  EditionDeclaration,
+  ExchangeDeclaration,
+  InformationSystem,
+  StepDeclaration,
+} from '../catalogue/index.ts';
+import type { NewMessage } from '../exchange/index.ts';
+import { durationMilliseconds } from '../kernel/index.ts';
+import type { Path } from './advance.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What a move tells other systems: messages that begin with it, and steps whose messages end with it. */
+export interface ExchangePlan {
+  readonly messages: readonly NewMessage[];
+  readonly released: readonly string[];
+}
+
+/** The messages that follow from the steps a move passes and from the step it comes to wait at. Knows no act. */
+export function planExchanges(
+  edition: EditionDeclaration,
+  process: ChannelProcessDeclaration,
+  path: Path,
+  now: Date,
+): ExchangePlan {
+  const begun = path.passed
+    .filter(({ answer }) => answer !== 'FAIL' && answer !== 'RETURN')
+    .flatMap(({ step }) => edition.exchanges.filter(({ after }) => after === step.key));
+  let due = now.getTime();
+  const declared = begun.map((exchange) => {
+    const limit = limitOf(edition, exchange);
+    const dueAt = limit === null ? null : new Date(due + limit);
+    if (exchange.endsWith === undefined && limit !== null) due += limit;
+    return messageOf(exchange, dueAt);
+  });
+  const { waitsAt } = path;
+  const further = waitsAt === null ? [] : messagesOfStep(edition, process, waitsAt, declared);
+  const released = path.passed
+    .filter(({ step }) => step.action.do === 'QUERY_REGISTRIES' || isAwaited(edition, step.key))
+    .map(({ step }) => step.key);
+  return { messages: [...declared, ...further], released };
+}
+
+function isAwaited({ exchanges }: EditionDeclaration, key: string): boolean {
+  return exchanges.some(({ endsWith }) => endsWith === key);
+}
+
+function messageOf(exchange: ExchangeDeclaration, dueAt: Date | null): NewMessage {
+  const { table, action, from, to, kind, endsWith, delivers, shows } = exchange;
+  return {
+    action: `${table}-${action}`,
+    from,
+    to,
+    kind,
+    heldBy: endsWith ?? null,
+    settles: delivers ?? null,
+    shows: shows ?? null,
+    dueAt,
+  };
+}
+
+/** What a step sends by itself: a document on its way, where the act's tables do not say how; questions to registries. */
+function messagesOfStep(
+  edition: EditionDeclaration,
+  process: ChannelProcessDeclaration,
+  step: StepDeclaration,
+  declared: readonly NewMessage[],
+): readonly NewMessage[] {
+  const { action } = step;
+  const message = { action: null, heldBy: null, settles: null, shows: null, dueAt: null };
+  if (action.do === 'DELIVER' && !declared.some(({ settles }) => settles === step.key)) {
+    return [{ ...message, from: action.from, to: action.to, kind: 'REQUEST', settles: step.key }];
+  }
+  if (action.do !== 'QUERY_REGISTRIES') return [];
+  const from = systemOf(edition, process, step);
+  return action.registries.map((to) => ({ ...message, from, to, kind: 'QUERY', heldBy: step.key }));
+}
+
+function systemOf(
+  edition: EditionDeclaration,
+  { channel }: ChannelProcessDeclaration,
+  step: StepDeclaration,
+): InformationSystem {
+  const own = edition.participants.find(({ code }) => code === step.participant)?.system ?? null;
+  if (own !== null) return own;
+  return channel === 'PSC' ? 'PSC_SYSTEM' : channel === 'PORTAL' ? 'PORTAL' : 'PROVIDER_WORKPLACE';
+}
+
+/** Milliseconds that the act's table gives the action; null where it counts working days. */
+function limitOf(edition: EditionDeclaration, { table, action }: ExchangeDeclaration): number | null {
+  const row = edition.tables
+    .find(({ number }) => number === table)
+    ?.actions.find(({ number }) => number === action);
+  const limit = edition.timeLimits.find(({ code }) => code === row?.timeLimit);
+  if (limit === undefined) throw new Error(`table ${table} of ${edition.key} has no action ${action}`);
+  if ('max' in limit) return durationMilliseconds(limit.max);
+  return 'calendarDays' in limit ? limit.calendarDays * DAY : null;
+}
