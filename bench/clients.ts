@@ -62,7 +62,16 @@ export async function sample(url: string, tokenKey: Uint8Array): Promise<Sample>
 }
 
 async function clientOf(tokens: AccessTokens, { id, iin, bin, name }: PersonRow): Promise<BenchClient> {
-  const viewer = { id, iin, bin, name, role: 'APPLICANT', organisation: null, language: 'kk' } as const;
+  const viewer = {
+    id,
+    iin,
+    bin,
+    name,
+    role: 'APPLICANT',
+    organisation: null,
+    language: 'kk',
+    loggedInWith: 'IIN',
+  } as const;
   const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
   return { id, token: await tokens.issue({ ...viewer, sessionId: crypto.randomUUID() }, expiresAt) };
 }

@@ -1,4 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
+
+const SHORT = { depth: 5, breakLength: Number.POSITIVE_INFINITY };
 
 /** Something is not as it should be; `what` names it as the API does. */
 export class Unexpected extends Error {
@@ -7,7 +9,7 @@ export class Unexpected extends Error {
   readonly received: unknown;
 
   constructor(what: string, expected: unknown, received: unknown) {
-    super(what);
+    super(`${what}: ${inspect(expected, SHORT)} expected, ${inspect(received, SHORT)} received`);
     this.what = what;
     this.expected = expected;
     this.received = received;
@@ -35,7 +37,9 @@ export class Unreachable extends Error {
 }
 
 export function mustEqual(what: string, received: unknown, expected: unknown): void {
-  if (!isDeepStrictEqual(received, expected)) throw new Unexpected(what, expected, received);
+  /* Copies, so that what came from elsewhere is not told apart by whose Array it is. */
+  if (!isDeepStrictEqual(structuredClone(received), structuredClone(expected)))
+    throw new Unexpected(what, expected, received);
 }
 
 export function must(what: string, holds: boolean): void {

@@ -7,6 +7,8 @@ export interface Person {
   readonly iin: string;
   readonly bin: string | null;
   readonly role: string;
+  /** Code of the organisation they work for; null for those who work for none. */
+  readonly organisation: string | null;
   readonly password: string;
   /** Key store, Base64. */
   readonly p12: string;

@@ -11,7 +11,8 @@ export class AddDesksAndExchanges20261122110000 implements MigrationInterface {
     await addDesks(runner);
     await addAssignments(runner);
     await addExchanges(runner);
-    await runner.query(`ALTER TABLE person ADD rnn text UNIQUE CHECK (rnn ~ '^[0-9]{12}$')`);
+    await runner.query(`ALTER TABLE person ADD rnn text CHECK (rnn ~ '^[0-9]{12}$')`);
+    await runner.query(`CREATE INDEX person_rnn ON person (rnn) WHERE rnn IS NOT NULL`);
     await runner.query(`
       ALTER TABLE session ADD login text NOT NULL DEFAULT 'IIN' CHECK (login IN ('IIN', 'BIN', 'RNN'))`);
   }

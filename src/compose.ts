@@ -4,15 +4,23 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { Catalogue, catalogueResolvers, EDITIONS, missingTexts } from './catalogue/index.ts';
+import {
+  Catalogue,
+  catalogueResolvers,
+  EDITIONS,
+  type EditionDeclaration,
+  missingTexts,
+  noticeText,
+} from './catalogue/index.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
+import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
 import { keepListsFresh } from './keep-lists-fresh.ts';
-import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
+import { type Clock, DomainError, type Message, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import {
@@ -23,6 +31,7 @@ import {
   paymentCallbackRoute,
 } from './payments/index.ts';
 import { applicationDataSource, Database, Signal } from './postgres/index.ts';
+import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { CmsSignatureVerifier, InMemoryRevocationLists, TrustStore } from './signatures/index.ts';
@@ -40,17 +49,26 @@ export interface Application {
 const LOG_POLL_MILLISECONDS = 1_000;
 const GATEWAY_TIMEOUT_MILLISECONDS = 10_000;
 
+/** What the program knows besides its configuration. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  /** The editions, with the folders of their texts; the product's own where not given. */
+  readonly editions?: readonly EditionDeclaration[];
+  readonly locales?: readonly string[];
+}
+
 /** Puts the whole server together: the only place where adapters meet modules. */
 export async function compose(
   config: ServerConfig,
   logger: Logger,
-  clock: Clock = systemClock,
+  surroundings: Surroundings = {},
 ): Promise<Application> {
+  const { clock = systemClock, editions = EDITIONS, locales = [join(projectRoot, 'locales')] } = surroundings;
   const report = (fault: unknown): void => logger.error({ err: fault }, 'fault in the background');
-  const texts = await loadTexts(join(projectRoot, 'locales'));
-  const missing = missingTexts(EDITIONS, texts);
+  const texts = await loadTexts(...locales);
+  const missing = missingTexts(editions, texts);
   if (missing.length > 0) throw new Error(`texts are missing: ${missing.join(', ')}`);
-  const catalogue = new Catalogue({ editions: EDITIONS, accepting: config.EDITIONS });
+  const catalogue = new Catalogue({ editions, accepting: config.EDITIONS });
   const dataSource = await applicationDataSource({
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL,
@@ -63,7 +81,14 @@ export async function compose(
   const lists = keepListsFresh({ lists: revocation, clock, urls: config.REVOCATION_LISTS, logger });
 
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
-  const identity = createIdentity({ database, databaseUrl, clock, tokenKey: config.tokenKey, report });
+  const identity = createIdentity({
+    database,
+    databaseUrl,
+    clock,
+    tokenKey: config.tokenKey,
+    report,
+    refusalNotice: (key) => authorisationRefusal(catalogue, key),
+  });
   const log = new EventLog({ database, pollMilliseconds: LOG_POLL_MILLISECONDS, onFault: report });
   const signal = new Signal({
     url: databaseUrl,
@@ -84,6 +109,11 @@ export async function compose(
     }),
     onGatewayFault: report,
   });
+  const gateway = {
+    url: config.GATEWAY_URL,
+    secret: config.GATEWAY_SECRET,
+    timeout: GATEWAY_TIMEOUT_MILLISECONDS,
+  };
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
   const requests = createRequests({
     database,
@@ -91,6 +121,7 @@ export async function compose(
     identity,
     payments,
     signatures: new CmsSignatureVerifier({ trust, revocation }),
+    registries: new HttpRegistries(gateway),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,
@@ -101,6 +132,12 @@ export async function compose(
       log.wake();
       signal.send();
     },
+  });
+  const messages = new DeliverMessages({
+    database,
+    gateway: new HttpGateway(gateway),
+    subjects: requests.settleDelivery,
+    clock,
   });
   const notifications = new PaymentNotifications({
     database,
@@ -210,7 +247,12 @@ export async function compose(
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,
-    jobs: { expireUnpaid: requests.expireUnpaid, sendMail: mailer === null ? null : (id) => mailer.send(id) },
+    jobs: {
+      expireUnpaid: requests.expireUnpaid,
+      askRegistries: requests.askRegistries,
+      deliverMessages: (subjectId) => messages.run(subjectId),
+      sendMail: mailer === null ? null : (id) => mailer.send(id),
+    },
   });
 
   return {
@@ -230,6 +272,12 @@ export async function compose(
       await dataSource.destroy();
     },
   };
+}
+
+/** The notice of the process with which an edition refuses whoever it cannot authorise. */
+function authorisationRefusal(catalogue: Catalogue, key: string): Message | null {
+  const edition = catalogue.edition(key);
+  return edition === null ? null : noticeText(edition, 'AUTH_REFUSED');
 }
 
 async function authenticate(identity: Identity, authorization: string | undefined) {

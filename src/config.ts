@@ -40,7 +40,9 @@ const serverSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to PostgreSQL.'),
   EDITIONS: list
     .optional()
-    .describe('Keys of the editions that take new requests, separated by commas; all of them where not set.'),
+    .describe(
+      'Keys of the editions that take new requests, separated by commas; the newest of each service and region where not set, and `all` for every one.',
+    ),
   SECRET: secret.describe(
     'Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.',
   ),
@@ -54,6 +56,10 @@ const serverSchema = z.object({
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
   PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),
+  GATEWAY_URL: address.describe(
+    'Address of the e-government gateway: messages to other systems, registries.',
+  ),
+  GATEWAY_SECRET: secret.describe('Secret with which the gateway is asked.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -78,6 +84,7 @@ const sandboxSchema = z.object({
   PUBLIC_URL: address.describe('Address of the API: where the sandbox sends its callbacks.'),
   PAYMENT_SECRET: secret.describe('As of the API.'),
   PAYMENT_CALLBACK_SECRET: secret.describe('As of the API.'),
+  GATEWAY_SECRET: secret.describe('As of the API.'),
 });
 
 const launchSchema = z.object({
@@ -105,6 +112,7 @@ export interface SandboxConfig {
   readonly apiUrl: string;
   readonly paymentSecret: string;
   readonly paymentCallbackSecret: string;
+  readonly gatewaySecret: string;
 }
 
 /** Names every faulty setting, never its value: it may be a secret. */
@@ -135,6 +143,7 @@ export function readSandboxConfig(environment: NodeJS.ProcessEnv = process.env):
     apiUrl: settings.PUBLIC_URL,
     paymentSecret: settings.PAYMENT_SECRET,
     paymentCallbackSecret: settings.PAYMENT_CALLBACK_SECRET,
+    gatewaySecret: settings.GATEWAY_SECRET,
   };
 }
 

@@ -5,7 +5,14 @@ import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } f
 import { bindFields } from './graphql/index.ts';
 import { IdentityResolver } from './identity/index.ts';
 import { NodeResolver } from './node.resolver.ts';
-import { ApplicantResolver, RequestResolver, StaffResolver, StatusEventResolver } from './requests/index.ts';
+import {
+  ApplicantResolver,
+  ApplyResolver,
+  ExchangeResolver,
+  RequestResolver,
+  StaffResolver,
+  StatusEventResolver,
+} from './requests/index.ts';
 
 /**
  * The whole schema. Each resolver class is answered by its one instance; without instances the schema can be printed
@@ -23,8 +30,10 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         FeeResolver,
         IdentityResolver,
         RequestResolver,
+        ApplyResolver,
         ApplicantResolver,
         StaffResolver,
+        ExchangeResolver,
         StatusEventResolver,
         NodeResolver,
       ],

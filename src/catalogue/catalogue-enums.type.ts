@@ -1,9 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../graphql/index.ts';
+import { LOGINS } from '../kernel/index.ts';
 import {
   AUTOMATION_DEGREES,
   CHANNELS,
-  LOGINS,
   SATISFACTIONS,
   SERVICE_CODES,
   SHOWN_STATUSES,
@@ -11,6 +11,7 @@ import {
 } from './edition.ts';
 import { FORM_CERTAINTIES, FORM_FIELD_TYPES } from './form.ts';
 import { INFORMATION_SYSTEMS } from './information-system.ts';
+import { STEP_ACTION_KINDS } from './step-action.ts';
 
 export const ServiceCodeEnum = enumOf(SERVICE_CODES);
 registerEnumType(ServiceCodeEnum, { name: 'ServiceCode' });
@@ -54,3 +55,12 @@ registerEnumType(ShownStatusEnum, {
   name: 'ShownStatus',
   description: 'What an information system shows of a request that it was told about.',
 });
+
+export const StepActionEnum = enumOf(STEP_ACTION_KINDS);
+registerEnumType(StepActionEnum, {
+  name: 'StepAction',
+  description: 'Kinds of steps that the server knows.',
+});
+
+export const AnswerEnum = enumOf(['PASS', 'FAIL']);
+registerEnumType(AnswerEnum, { name: 'Answer', description: 'Answer of a condition.' });

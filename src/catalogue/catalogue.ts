@@ -5,7 +5,7 @@ import { SERVICES, type ServiceDeclaration, serviceOf } from './service.ts';
 
 interface CatalogueOptions {
   readonly editions: readonly EditionDeclaration[];
-  /** Keys of the editions that take new requests; left out, all do, and the newest is taken where none is named. */
+  /** Keys of the editions that take new requests, or `all`; left out, the newest of each service and region does. */
   readonly accepting?: readonly string[] | undefined;
 }
 
@@ -21,7 +21,7 @@ export class Catalogue {
   constructor({ editions, accepting }: CatalogueOptions) {
     this.editions = [...editions].sort(newestFirst);
     this.#byKey = new Map(editions.map((edition) => [edition.key, edition]));
-    this.#accepting = new Set(accepting ?? this.#byKey.keys());
+    this.#accepting = new Set(acceptingKeys(this.editions, accepting));
     const faults = [
       ...editions.flatMap(checkEdition),
       ...repeated(editions.map(({ key }) => key)).map((key) => ({ code: 'EDITION_REPEATED', at: key })),
@@ -61,6 +61,20 @@ export class Catalogue {
     );
   }
 }
+
+function acceptingKeys(
+  newestFirst: readonly EditionDeclaration[],
+  accepting: readonly string[] | undefined,
+): readonly string[] {
+  if (accepting?.length === 1 && accepting[0] === ALL) return newestFirst.map(({ key }) => key);
+  if (accepting !== undefined) return accepting;
+  const isNewest = (edition: EditionDeclaration): boolean =>
+    newestFirst.find(({ service, region }) => service === edition.service && region === edition.region) ===
+    edition;
+  return newestFirst.filter(isNewest).map(({ key }) => key);
+}
+
+const ALL = 'all';
 
 function newestFirst(one: EditionDeclaration, other: EditionDeclaration): number {
   return other.act.date.localeCompare(one.act.date) || one.key.localeCompare(other.key);

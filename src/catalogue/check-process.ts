@@ -1,11 +1,6 @@
 import { type DeclarationFault, repeated } from './declaration-fault.ts';
-import type {
-  ChannelProcessDeclaration,
-  EditionDeclaration,
-  StepActionKind,
-  StepDeclaration,
-  StepKind,
-} from './edition.ts';
+import type { ChannelProcessDeclaration, EditionDeclaration, StepDeclaration, StepKind } from './edition.ts';
+import type { StepActionKind } from './step-action.ts';
 
 const CONDITION_ACTIONS: readonly StepActionKind[] = [
   'CHECK_AUTHENTICATION',

@@ -1,12 +1,7 @@
 import { type Message, message } from '../kernel/index.ts';
-import type {
-  EditionDeclaration,
-  RefusalNotice,
-  ResultDocumentKind,
-  ServiceCode,
-  StepDeclaration,
-} from './edition.ts';
+import type { EditionDeclaration, ServiceCode, StepDeclaration } from './edition.ts';
 import type { FormFieldDeclaration } from './form.ts';
+import type { RefusalNotice, ResultDocumentKind } from './step-action.ts';
 
 /** Where the words of a declaration lie. Every reader of an edition's text takes the key from here. */
 export function editionText(edition: EditionDeclaration, ...path: readonly (string | number)[]): Message {

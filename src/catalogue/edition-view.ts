@@ -21,6 +21,7 @@ export type Within<Declaration> = Declaration & { readonly edition: EditionDecla
 export interface TransitionView {
   readonly to: string | null;
   readonly when: Message | null;
+  readonly answer: 'PASS' | 'FAIL' | null;
 }
 
 export interface StepView {
@@ -148,6 +149,7 @@ function viewStep(
     next: step.next.map(({ to, when }) => ({
       to,
       when: when === undefined ? null : { key: `catalogue:answer.${when}` },
+      answer: when ?? null,
     })),
     refusal: step.action.do === 'REFUSE',
   };

@@ -1,6 +1,6 @@
 import type { Message } from '../kernel/index.ts';
 import type { EditionDeclaration } from './edition.ts';
-import { editionText, fieldLabel, optionLabel } from './edition-text.ts';
+import { documentName, editionText, fieldLabel, optionLabel } from './edition-text.ts';
 import type { FormFieldDeclaration, FormFieldType } from './form.ts';
 import type { InformationSystem } from './information-system.ts';
 
@@ -33,8 +33,15 @@ export interface FormSectionView {
   readonly fields: readonly FormFieldView[];
 }
 
+export interface FormDocumentView {
+  readonly kind: string;
+  readonly name: Message;
+  readonly required: boolean;
+}
+
 export interface FormView {
   readonly edition: EditionDeclaration;
+  readonly documents: readonly FormDocumentView[];
   readonly sections: readonly FormSectionView[];
 }
 
@@ -42,6 +49,11 @@ export interface FormView {
 export function viewForm(edition: EditionDeclaration): FormView {
   return {
     edition,
+    documents: edition.form.documents.map(({ kind, required }) => ({
+      kind,
+      required,
+      name: documentName(edition, kind),
+    })),
     sections: edition.form.sections.map(({ name, fields }) => ({
       name,
       title: editionText(edition, 'form', 'section', name),

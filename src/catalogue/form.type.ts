@@ -4,7 +4,13 @@ import type { Language } from '../kernel/index.ts';
 import { FormCertaintyEnum, FormFieldTypeEnum, InformationSystemEnum } from './catalogue-enums.type.ts';
 import { editionText } from './edition-text.ts';
 import { formJsonSchema } from './form-json-schema.ts';
-import type { FormFieldView, FormOptionView, FormSectionView, FormView } from './form-view.ts';
+import type {
+  FormDocumentView,
+  FormFieldView,
+  FormOptionView,
+  FormSectionView,
+  FormView,
+} from './form-view.ts';
 
 @ObjectType('FormOption', { simpleResolvers: true })
 export class FormOptionType {
@@ -75,6 +81,18 @@ export class FormSectionType {
   fields!: FormFieldObjectType[];
 }
 
+@ObjectType('FormDocument', { simpleResolvers: true })
+export class FormDocumentType {
+  @Field(() => String, { description: 'As attachDocument takes it.' })
+  kind!: string;
+
+  @TextField((document: FormDocumentView) => document.name)
+  name!: string;
+
+  @Field(() => Boolean)
+  required!: boolean;
+}
+
 /** Its root is a FormView. */
 @ObjectType('Form', { simpleResolvers: true })
 export class FormType {
@@ -83,6 +101,9 @@ export class FormType {
 
   @Field(() => [FormSectionType])
   sections!: FormSectionType[];
+
+  @Field(() => [FormDocumentType], { description: 'What may, or must, be attached.' })
+  documents!: FormDocumentType[];
 
   @ComputedField(() => JsonScalar, jsonSchema, {
     description: 'JSON Schema, draft 2020-12, with its words in the language.',

@@ -30,6 +30,7 @@ export * from './regulation.type.ts';
 export * from './service.resolver.ts';
 export * from './service.ts';
 export * from './service.type.ts';
+export * from './step-action.ts';
 export * from './step-definition.type.ts';
 export * from './survey.type.ts';
 export * from './validate-form.ts';

@@ -50,6 +50,13 @@ export class RegulationType extends NodeType {
   @TextField((edition: EditionDeclaration) => editionText(edition, 'provider'))
   provider!: string;
 
+  @ComputedField(
+    () => String,
+    (edition: EditionDeclaration) => edition.provider,
+    { description: "Code of the provider's organisation, the same for its staff." },
+  )
+  providerCode!: string;
+
   @Field(() => AutomationDegreeEnum)
   automation!: string;
 

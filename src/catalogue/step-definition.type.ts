@@ -1,6 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DurationScalar, TextField } from '../graphql/index.ts';
-import { ChannelEnum, InformationSystemEnum, StepKindEnum } from './catalogue-enums.type.ts';
+import { ComputedField, DurationScalar, TextField } from '../graphql/index.ts';
+import { RoleEnum } from '../identity/index.ts';
+import {
+  AnswerEnum,
+  ChannelEnum,
+  InformationSystemEnum,
+  StepActionEnum,
+  StepKindEnum,
+} from './catalogue-enums.type.ts';
 import type { ParticipantDeclaration, TimeLimitDeclaration } from './edition.ts';
 import { editionText, internalActionText, stepName } from './edition-text.ts';
 import type { InternalActionView, StepView, TransitionView, Within } from './edition-view.ts';
@@ -60,6 +67,12 @@ export class TransitionType {
 
   @TextField(({ when }: TransitionView) => when, { nullable: true })
   when!: string | null;
+
+  @Field(() => AnswerEnum, {
+    nullable: true,
+    description: 'The answer that takes this way; null for a step that asks nothing.',
+  })
+  answer!: string | null;
 }
 
 /** Its root is a StepView: `stepView(edition, key)`. */
@@ -88,6 +101,30 @@ export class StepDefinitionType {
 
   @Field(() => Boolean, { description: 'It ends the request with a notice of refusal.' })
   refusal!: boolean;
+
+  @ComputedField<StepView>(
+    () => StepActionEnum,
+    ({ step }) => step.action.do,
+    { description: 'What kind of step it is to the server.' },
+  )
+  action!: string;
+
+  @ComputedField<StepView>(
+    () => RoleEnum,
+    ({ step }) => ('role' in step.action ? (step.action.role ?? null) : null),
+    {
+      nullable: true,
+      description: 'The role of the staff who carry it out; null for the applicant and the systems.',
+    },
+  )
+  role!: string | null;
+
+  @ComputedField<StepView>(
+    () => String,
+    ({ step }) => ('returnsTo' in step.action ? (step.action.returnsTo ?? null) : null),
+    { nullable: true, description: 'Key of the step that a draft may be returned to from here for rework.' },
+  )
+  returnsTo!: string | null;
 
   @Field(() => String)
   clause!: string;

@@ -34,7 +34,7 @@ export interface ExchangeRow {
 }
 
 /** As SQL over alias `x`. */
-export const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver AS "to", x.kind, x.state, x.attempts,
+const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver AS "to", x.kind, x.state, x.attempts,
   x.shows, x.queued_at AS "queuedAt", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt"`;
 
 /** All lines about one subject, in order, as JSON. */

@@ -5,7 +5,6 @@ export {
   exchangesOf,
   type NewMessage,
 } from './exchange-message.ts';
-export type { Gateway, OutgoingMessage } from './gateway.ts';
 export { HttpGateway } from './http-gateway.ts';
 export {
   countAttempt,

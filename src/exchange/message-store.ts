@@ -32,7 +32,7 @@ export async function queueMessages(
   if (messages.some(({ heldBy }) => heldBy === null)) await wakeDelivery(transaction, subjectId);
 }
 
-export async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
+async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
   await queryable.query('SELECT queue_job($1, $2::json, NULL, $3)', [
     DELIVER_MESSAGES_TASK,
     JSON.stringify({ subjectId }),

@@ -11,11 +11,19 @@ export interface Texts {
   has(key: string): boolean;
 }
 
-/** Reads every file of `locales/<language>/` as a namespace of its name, folders and all: `editions/322-2019`. */
-export async function loadTexts(folder: string): Promise<Texts> {
+/**
+ * Reads every file of `locales/<language>/` as a namespace of its name, folders and all: `editions/322-2019`. Further
+ * folders of the same kind add namespaces.
+ */
+export async function loadTexts(...folders: readonly string[]): Promise<Texts> {
   const instance = i18next.createInstance();
   const resources = Object.fromEntries(
-    LANGUAGES.map((language) => [language, readNamespaces(join(folder, language))]),
+    LANGUAGES.map((language) => [
+      language,
+      Object.assign({}, ...folders.map((folder) => readNamespaces(join(folder, language)))) as ReturnType<
+        typeof readNamespaces
+      >,
+    ]),
   );
   await instance.init({
     resources,

@@ -1,4 +1,4 @@
-import type { Viewer } from './viewer.ts';
+import type { Role, Viewer } from './viewer.ts';
 
 /** What the policy needs to know of a person. */
 type Someone = Pick<Viewer, 'id' | 'role' | 'organisation'>;
@@ -15,16 +15,14 @@ export interface RequestFacts {
   readonly sent: boolean;
 }
 
-/** Who serves applicants in an organisation, a provider or a public service centre. */
-const STAFF: ReadonlySet<string> = new Set([
-  'CLERK',
-  'HEAD',
-  'UNIT_HEAD',
-  'EXECUTOR',
-  'PSC_OPERATOR',
-  'PSC_STORE',
-  'PSC_COURIER',
-]);
+const PROVIDER_ROLES = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] as const satisfies readonly Role[];
+const CENTRE_ROLES = ['PSC_OPERATOR', 'PSC_STORE', 'PSC_COURIER'] as const satisfies readonly Role[];
+
+/** Who serves applicants: the providers' people, and those of the public service centres. */
+export const STAFF_ROLES = [...PROVIDER_ROLES, ...CENTRE_ROLES] as const;
+
+const PROVIDER_STAFF: ReadonlySet<string> = new Set(PROVIDER_ROLES);
+const CENTRE_STAFF: ReadonlySet<string> = new Set(CENTRE_ROLES);
 
 /**
  * The one access policy: may this viewer see that request, and all that hangs on it. Its applicant may; so may the
@@ -41,11 +39,17 @@ export function isApplicantOf(viewer: Someone, request: Pick<RequestFacts, 'appl
   return viewer.id === request.applicantId;
 }
 
-/** May act for the applicant who turned to the viewer's organisation. */
-export function isAtDesk(viewer: Someone, request: Pick<RequestFacts, 'desk'>): boolean {
-  return request.desk !== null && isStaffOf(viewer, request.desk);
+/** May act for the applicant who turned to the viewer's organisation: a provider's desk, or a centre. */
+export function isAtDesk(
+  viewer: Someone,
+  { desk, provider }: Pick<RequestFacts, 'desk' | 'provider'>,
+): boolean {
+  if (desk === null) return false;
+  if (desk === provider) return isStaffOf(viewer, provider);
+  return viewer.organisation === desk && CENTRE_STAFF.has(viewer.role);
 }
 
-export function isStaffOf(viewer: Someone, organisation: string): boolean {
-  return viewer.organisation === organisation && STAFF.has(viewer.role);
+/** Of the provider's staff. */
+export function isStaffOf(viewer: Someone, provider: string): boolean {
+  return viewer.organisation === provider && PROVIDER_STAFF.has(viewer.role);
 }

@@ -1,7 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { type Clock, DomainError, LANGUAGES } from '../kernel/index.ts';
+import { type Clock, DomainError, LANGUAGES, LOGINS } from '../kernel/index.ts';
 import { ROLES, type Viewer } from './viewer.ts';
 
 /** Seconds that an access token is good for. */
@@ -25,6 +25,8 @@ const CLAIMS = z.object({
   role: z.enum(ROLES),
   org: z.string().nullable(),
   lang: z.enum(LANGUAGES),
+  /** Tokens issued before it was told are of people who logged in with their IIN or BIN. */
+  login: z.enum(LOGINS).default('IIN'),
   exp: z.number(),
 });
 
@@ -53,8 +55,9 @@ export class AccessTokens {
   }
 
   async issue(viewer: Viewer, expiresAt: Date): Promise<string> {
-    const { name, iin, bin, role, organisation, language } = viewer;
-    return new SignJWT({ sid: viewer.sessionId, name, iin, bin, role, org: organisation, lang: language })
+    const { name, iin, bin, role, organisation, language, loggedInWith } = viewer;
+    const own = { name, iin, bin, role, org: organisation, lang: language, login: loggedInWith };
+    return new SignJWT({ sid: viewer.sessionId, ...own })
       .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
@@ -83,6 +86,7 @@ export class AccessTokens {
       role: claims.role,
       organisation: claims.org,
       language: claims.lang,
+      loggedInWith: claims.login,
     };
     const checked = { viewer, expiresAt: claims.exp * 1000 };
     this.#remember(token, checked);

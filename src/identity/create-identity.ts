@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, Message } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { AccessTokens } from './access-token.ts';
 import { AttemptGuard } from './attempt-guard.ts';
@@ -26,6 +26,8 @@ export interface IdentitySettings {
   /** Told of faults in the background. */
   readonly report: (fault: unknown) => void;
   readonly limits?: AttemptLimits;
+  /** The notice with which an edition refuses authorisation, where the caller names one. */
+  readonly refusalNotice?: (regulation: string) => Message | null;
 }
 
 export interface Identity {
@@ -53,7 +55,13 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const guard = new AttemptGuard(database, settings.limits ?? ATTEMPT_LIMITS);
   const useCases = {
     registerPerson: new RegisterPerson({ database, clock, people, sessions, guard }),
-    logIn: new LogIn({ database, people, sessions, guard }),
+    logIn: new LogIn({
+      database,
+      people,
+      sessions,
+      guard,
+      refusalNotice: settings.refusalNotice ?? (() => null),
+    }),
     refreshSession: new RefreshSession({ database, clock, store, sessions, registry }),
     logOut: new LogOut({ database, clock, store, registry }),
   };

@@ -7,6 +7,7 @@ export { IdentityResolver } from './identity.resolver.ts';
 export { type Person as StaffMember, personLocalId } from './person.ts';
 export { PersonLoader } from './person-loader.ts';
 export { PersonStore } from './person-store.ts';
+export { RoleEnum } from './role.type.ts';
 export type { SessionRegistry } from './session-registry.ts';
 export type { SessionGrant } from './sessions.ts';
 export { ROLES, type Role, requireViewer, type Viewer, type ViewerContext } from './viewer.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { DomainError, DomainErrors, isBin, isIin, type Language } from '../kernel/index.ts';
+import { DomainError, DomainErrors, isBin, isIin, isRnn, type Language } from '../kernel/index.ts';
 import { passwordFault } from './password.ts';
 
 /** What somebody says about themselves. */
 export interface PersonInput {
   readonly iin: string;
   readonly bin?: string | null | undefined;
+  readonly rnn?: string | null | undefined;
   readonly password: string;
   readonly name: string;
   readonly email?: string | null | undefined;
@@ -16,6 +17,7 @@ export interface PersonInput {
 export interface PersonDetails {
   readonly iin: string;
   readonly bin: string | null;
+  readonly rnn: string | null;
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
@@ -41,6 +43,7 @@ export function checkPerson(input: PersonInput): PersonDetails {
   const details: PersonDetails = {
     iin: input.iin,
     bin: blankToNull(input.bin),
+    rnn: blankToNull(input.rnn),
     name: input.name.normalize('NFC').replace(/ +/g, ' ').trim(),
     email: blankToNull(input.email),
     phone: normalisePhone(blankToNull(input.phone)),
@@ -50,6 +53,9 @@ export function checkPerson(input: PersonInput): PersonDetails {
     details.bin === null || isBin(details.bin)
       ? null
       : new DomainError('INVALID_BIN', { path: ['input', 'bin'] }),
+    details.rnn === null || isRnn(details.rnn)
+      ? null
+      : new DomainError('INVALID_RNN', { path: ['input', 'rnn'] }),
     nameFault(details.name),
     matches(EMAIL, details.email) ? null : new DomainError('INVALID_EMAIL', { path: ['input', 'email'] }),
     matches(PHONE, details.phone) ? null : new DomainError('INVALID_PHONE', { path: ['input', 'phone'] }),

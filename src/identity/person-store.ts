@@ -1,4 +1,4 @@
-import { isBin, isIin, type Language } from '../kernel/index.ts';
+import { isBin, isIin, isRnn, type Language, type Login } from '../kernel/index.ts';
 import type { Database, Queryable } from '../postgres/index.ts';
 import type { Person } from './person.ts';
 import type { NewPerson } from './person-details.ts';
@@ -8,6 +8,7 @@ import type { Role } from './viewer.ts';
 export interface Account {
   readonly person: Person;
   readonly passwordHash: string;
+  readonly loggedInWith: Login;
 }
 
 interface PersonRow {
@@ -30,8 +31,8 @@ export class PersonStore {
   /** The person as written, or null where the IIN is already somebody's. */
   async insert(queryable: Queryable, person: NewPerson, at: Date): Promise<Person | null> {
     const [row] = await queryable.query<PersonRow>(
-      `INSERT INTO person (iin, bin, name, email, phone, language, role, organisation, password_hash, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `INSERT INTO person (iin, bin, name, email, phone, language, role, organisation, password_hash, created_at, rnn)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (iin) DO NOTHING
        RETURNING id, name, iin, bin, role, organisation, language`,
       [
@@ -45,15 +46,21 @@ export class PersonStore {
         person.organisation,
         person.passwordHash,
         at,
+        person.rnn,
       ],
     );
     return row ?? null;
   }
 
-  /** By IIN, or by BIN when exactly one account carries it. */
+  /** By IIN, by BIN when exactly one account carries it, or by RNN. */
   async findByLogin(login: string): Promise<Account | null> {
-    if (!isIin(login) && !isBin(login)) return null;
-    const column = isIin(login) ? 'iin' : 'bin';
+    const own = isIin(login) ? 'IIN' : isBin(login) ? 'BIN' : null;
+    const found = own === null ? null : await this.#findBy(own, login);
+    return found ?? (isRnn(login) ? this.#findBy('RNN', login) : null);
+  }
+
+  async #findBy(loggedInWith: Login, login: string): Promise<Account | null> {
+    const column = loggedInWith.toLowerCase();
     const rows = await this.#database.query<PersonRow & { password_hash: string }>(
       `SELECT id, name, iin, bin, role, organisation, language, password_hash
        FROM person WHERE ${column} = $1 LIMIT 2`,
@@ -62,7 +69,15 @@ export class PersonStore {
     const [row] = rows;
     if (row === undefined || rows.length > 1) return null;
     const { password_hash: passwordHash, ...person } = row;
-    return { person, passwordHash };
+    return { person, passwordHash, loggedInWith };
+  }
+
+  async findByIin(iin: string): Promise<Person | null> {
+    const [person] = await this.#database.query<PersonRow>(
+      `SELECT id, name, iin, bin, role, organisation, language FROM person WHERE iin = $1`,
+      [iin],
+    );
+    return person ?? null;
   }
 
   /** Those found, in no order. */

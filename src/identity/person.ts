@@ -1,13 +1,13 @@
-import { globalId, localId } from '../kernel/index.ts';
+import { globalId, type Login, localId } from '../kernel/index.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Somebody known to the system, without a session: an assignee, a signer, an applicant. */
-export type Person = Omit<Viewer, 'sessionId'>;
+export type Person = Omit<Viewer, 'sessionId' | 'loggedInWith'>;
 
 const PREFIX = 'per';
 
-export function asViewer(person: Person, sessionId: string): Viewer {
-  return { ...person, sessionId };
+export function asViewer(person: Person, sessionId: string, loggedInWith: Login): Viewer {
+  return { ...person, sessionId, loggedInWith };
 }
 
 export function personGlobalId(person: Pick<Person, 'id'>): string {

@@ -42,8 +42,9 @@ export class RefreshSession {
     if (sessionId === null) return this.#refuse(transaction, hash, now);
     const row = await store.lockOpen(transaction, sessionId, now);
     if (row === null) return 'REFRESH_TOKEN_INVALID';
-    const { session_id, session_expires_at, ...person } = row;
-    return sessions.renew(transaction, asViewer(person, session_id), new Date(session_expires_at));
+    const { session_id, session_expires_at, session_login, ...person } = row;
+    const viewer = asViewer(person, session_id, session_login);
+    return sessions.renew(transaction, viewer, new Date(session_expires_at));
   }
 
   async #refuse(transaction: Transaction, hash: Buffer, now: Date): Promise<Refusal> {

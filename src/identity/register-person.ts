@@ -54,7 +54,7 @@ export class RegisterPerson {
         clock.now(),
       );
       if (person === null) throw new DomainError('IIN_TAKEN', { path: ['input', 'iin'] });
-      return sessions.open(transaction, person);
+      return sessions.open(transaction, person, 'IIN');
     });
     await guard.welcome(grant.viewer.id, caller.clientAddress);
     return grant;

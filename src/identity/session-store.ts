@@ -1,3 +1,4 @@
+import type { Login } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { Person } from './person.ts';
 
@@ -14,25 +15,25 @@ export interface StoredRefreshToken {
 export interface OpenSession extends Person {
   readonly session_id: string;
   readonly session_expires_at: string;
+  readonly session_login: Login;
 }
 
 export class SessionStore {
   /** A new session with its first refresh token; answers the session's id. */
   async open(
     queryable: Queryable,
-    personId: string,
-    tokenHash: Buffer,
+    session: { readonly personId: string; readonly tokenHash: Buffer; readonly login: Login },
     at: Date,
     until: Date,
   ): Promise<string> {
     const [row] = await queryable.query<{ session_id: string }>(
       `WITH opened AS (
-         INSERT INTO session (person_id, created_at, expires_at) VALUES ($1, $3, $4) RETURNING id
+         INSERT INTO session (person_id, created_at, expires_at, login) VALUES ($1, $3, $4, $5) RETURNING id
        )
        INSERT INTO refresh_token (hash, session_id, created_at, expires_at)
        SELECT $2, id, $3, $4 FROM opened
        RETURNING session_id`,
-      [personId, tokenHash, at, until],
+      [session.personId, session.tokenHash, at, until, session.login],
     );
     if (row === undefined) throw new Error('the session was not written');
     return row.session_id;
@@ -59,7 +60,7 @@ export class SessionStore {
   /** The session while it lasts, locked so that it cannot end while it is being renewed; its person as of now. */
   async lockOpen(queryable: Queryable, sessionId: string, at: Date): Promise<OpenSession | null> {
     const [row] = await queryable.query<OpenSession>(
-      `SELECT session.id AS session_id, session.expires_at AS session_expires_at,
+      `SELECT session.id AS session_id, session.expires_at AS session_expires_at, session.login AS session_login,
          person.id, name, iin, bin, role, organisation, language
        FROM session JOIN person ON person.id = person_id
        WHERE session.id = $1 AND ended_at IS NULL AND expires_at > $2

@@ -43,6 +43,12 @@ export class RegisterInput {
   @Field(() => BinScalar, { nullable: true })
   bin?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The taxpayer's number of before 2013: twelve digits.",
+  })
+  rnn?: string | null;
+
   @Field(() => String)
   password!: string;
 
@@ -61,9 +67,15 @@ export class RegisterInput {
 
 @InputType('LoginInput')
 export class LoginInput {
-  @Field(() => String, { description: 'IIN, or BIN when exactly one account carries it.' })
+  @Field(() => String, { description: 'IIN, BIN when exactly one account carries it, or RNN.' })
   login!: string;
 
   @Field(() => String)
   password!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the regulation that one logs in for: a failure is told with its notice of refusal.',
+  })
+  regulation?: string | null;
 }

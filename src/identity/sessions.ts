@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, Login } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './access-token.ts';
 import { asViewer, type Person } from './person.ts';
@@ -38,13 +38,18 @@ export class Sessions {
     this.#ports = ports;
   }
 
-  async open(queryable: Queryable, person: Person): Promise<SessionGrant> {
+  async open(queryable: Queryable, person: Person, login: Login): Promise<SessionGrant> {
     const now = this.#ports.clock.now();
     const until = new Date(now.getTime() + SESSION_DAYS * DAY);
     const refreshToken = newRefreshToken();
     const hash = hashRefreshToken(refreshToken);
-    const sessionId = await this.#ports.store.open(queryable, person.id, hash, now, until);
-    return this.#grant(asViewer(person, sessionId), refreshToken, until);
+    const sessionId = await this.#ports.store.open(
+      queryable,
+      { personId: person.id, tokenHash: hash, login },
+      now,
+      until,
+    );
+    return this.#grant(asViewer(person, sessionId, login), refreshToken, until);
   }
 
   /** A new pair of tokens for a session that lasts until `until`. */

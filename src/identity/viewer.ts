@@ -1,5 +1,5 @@
 import type { EdgeContext } from '../graphql/index.ts';
-import { DomainError, type Language } from '../kernel/index.ts';
+import { DomainError, type Language, type Login } from '../kernel/index.ts';
 
 export const ROLES = [
   'APPLICANT',
@@ -27,6 +27,8 @@ export interface Viewer {
   /** Code of the organisation a member of staff works for; text `identity:organisation.<code>`. */
   readonly organisation: string | null;
   readonly language: Language;
+  /** Which of their numbers they logged in with: some regulations take only some. */
+  readonly loggedInWith: Login;
 }
 
 export interface ViewerContext extends EdgeContext {

@@ -6,6 +6,15 @@
 export type Iin = string & { readonly __iin: unique symbol };
 export type Bin = string & { readonly __bin: unique symbol };
 
+/** What a person is known by: their own number, their legal entity's, or (until 2013) the taxpayer's (СТН/РНН). */
+export const LOGINS = ['IIN', 'BIN', 'RNN'] as const;
+export type Login = (typeof LOGINS)[number];
+
+/** Twelve digits. How the last one checks the others no source at hand says, so it is not checked. */
+export function isRnn(value: string): boolean {
+  return /^[0-9]{12}$/.test(value) && !NEVER_ISSUED.has(value);
+}
+
 const FIRST_WEIGHTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 const SECOND_WEIGHTS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2] as const;
 /** Passes the check digit, yet is nobody's. */

@@ -100,6 +100,7 @@ function sandboxSettings({ folder, publicUrl, secrets }: Surroundings): Record<s
     DATA_DIR: folder,
     PAYMENT_SECRET: secrets.paymentSecret,
     PAYMENT_CALLBACK_SECRET: secrets.paymentCallbackSecret,
+    GATEWAY_SECRET: secrets.gatewaySecret,
   };
 }
 
@@ -114,6 +115,7 @@ function serverConfig(
     SECRET: secrets.secret,
     HOST: 'localhost',
     RATE_LIMIT: '0',
+    EDITIONS: 'all',
     SMTP_URL: `smtp://localhost:${smtpPort}`,
     ...environmentWith(sandboxSettings(surroundings)),
     DATABASE_URL: databaseUrl,
@@ -121,6 +123,7 @@ function serverConfig(
     INTERMEDIATE_CERTIFICATES: join(authority, 'issuing.pem'),
     REVOCATION_LISTS: `${sandboxUrl}/ca/crl,${sandboxUrl}/ca/root-crl`,
     PAYMENT_GATEWAY_URL: sandboxUrl,
+    GATEWAY_URL: sandboxUrl,
     SANDBOX_URL: sandboxUrl,
   });
 }

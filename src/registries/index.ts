@@ -1,8 +1,3 @@
-export { checkPeople, type RegistryFault, type RegistryQuestion } from './check-people.ts';
+export { checkPeople, type RegistryFault } from './check-people.ts';
 export { HttpRegistries } from './http-registries.ts';
-export type {
-  IndividualRecord,
-  LegalEntityRecord,
-  PowerOfAttorneyRecord,
-  Registries,
-} from './registries.ts';
+export type { Registries } from './registries.ts';

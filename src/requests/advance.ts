@@ -91,7 +91,11 @@ function consequences(
     if (whileActive !== null) tell(whileActive, waitsAt.key, type);
   } else if (last !== undefined) {
     const refused = refusal !== null || facts.decision === 'REFUSED';
-    tell(refused ? 'REFUSED' : 'COMPLETED', last.key);
+    tell(
+      refused ? 'REFUSED' : 'COMPLETED',
+      last.key,
+      last.action.do === 'HAND_OVER' ? 'HANDED_OVER' : undefined,
+    );
   }
   return { statuses, sent, refusal };
 }

@@ -1,18 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Mutation, Resolver } from 'type-graphql';
-import type { ServiceCode } from '../catalogue/index.ts';
 import { fileLocalId } from '../documents/index.ts';
 import { userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import { paymentRow } from '../payments/index.ts';
-import type { Application, ApplyForService } from './apply-for-service.ts';
 import type { AttachDocument } from './attach-document.ts';
-import { requestNotFound } from './load-request.ts';
 import type { Reapply } from './reapply.ts';
-import { ApplyForMediaRegistrationInput, AttachDocumentInput, SignRequestInput } from './request.inputs.ts';
+import { AttachDocumentInput, SignRequestInput } from './request.inputs.ts';
 import { PaymentPayloadType, RequestPayloadType } from './request.payloads.ts';
-import { REQUEST_ID_PREFIX } from './request.type.ts';
+import { requestIdOf } from './request-id.ts';
 import { readAhead } from './request-parts.selection.ts';
 import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestsContext } from './requests-context.ts';
@@ -22,7 +19,6 @@ import type { StartPayment } from './start-payment.ts';
 import type { WithdrawRequest } from './withdraw-request.ts';
 
 interface Ports {
-  readonly apply: ApplyForService;
   readonly attachDocument: AttachDocument;
   readonly startPayment: StartPayment;
   readonly signRequest: SignRequest;
@@ -30,25 +26,13 @@ interface Ports {
   readonly reapply: Reapply;
 }
 
-/** What an applicant does with a request. */
+/** What an applicant does with a request, or the staff of a desk for one. */
 @Resolver()
 export class ApplicantResolver {
   readonly #ports: Ports;
 
   constructor(ports: Ports) {
     this.#ports = ports;
-  }
-
-  @Extensions({ access: 'SIGNED_IN' })
-  @Mutation(() => RequestPayloadType)
-  applyForMediaRegistration(
-    @Arg('input', () => ApplyForMediaRegistrationInput) input: ApplyForMediaRegistrationInput,
-    @Ctx() context: RequestsContext,
-  ) {
-    const viewer = requireViewer(context);
-    return userErrorsOf(async () => ({
-      request: await this.#ports.apply.run(viewer, applicationOf('MEDIA_REGISTRATION', input)),
-    }));
   }
 
   @Extensions({ access: 'SIGNED_IN' })
@@ -158,26 +142,6 @@ export class ApplicantResolver {
   }
 }
 
-function requestIdOf(id: string): string {
-  const uuid = localId(REQUEST_ID_PREFIX, id);
-  if (uuid === null) throw requestNotFound();
-  return uuid;
-}
-
 function read(context: RequestsContext, viewer: Viewer, id: string, info: GraphQLResolveInfo) {
   return context.requests.reader.byId(viewer, id, readAhead(info, ['request']));
-}
-
-function applicationOf(service: ServiceCode, input: ApplyForMediaRegistrationInput): Application {
-  const requestId = input.requestId ?? null;
-  return {
-    service,
-    requestId: requestId === null ? null : requestIdOf(requestId),
-    channel: input.channel ?? 'PORTAL',
-    regulation: input.regulation ?? null,
-    applicant: input.applicant ?? null,
-    represented: input.representative !== null && input.representative !== undefined,
-    values: { ...input.application },
-    idempotencyKey: input.idempotencyKey ?? null,
-  };
 }

@@ -1,23 +1,15 @@
-import { createUnionType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
+import type { ServiceCode } from '../catalogue/index.ts';
+import { asNode, DateScalar, typeNameOf } from '../graphql/index.ts';
 import {
-  APPLICATION_TYPES,
-  DISTRIBUTION_FORMS,
-  PERIODICITIES,
-  type ServiceCode,
-} from '../catalogue/index.ts';
-import { asNode, enumOf, typeNameOf } from '../graphql/index.ts';
-
-export const MediaKindEnum = enumOf(['PERIODICAL', 'NEWS_AGENCY', 'NETWORK_PUBLICATION']);
-registerEnumType(MediaKindEnum, { name: 'MediaKind', description: 'Network publications from 322-2019 on.' });
-
-export const MediaApplicationTypeEnum = enumOf(APPLICATION_TYPES);
-registerEnumType(MediaApplicationTypeEnum, { name: 'MediaApplicationType' });
-
-export const DistributionFormEnum = enumOf(DISTRIBUTION_FORMS);
-registerEnumType(DistributionFormEnum, { name: 'DistributionForm' });
-
-export const PeriodicityEnum = enumOf(PERIODICITIES);
-registerEnumType(PeriodicityEnum, { name: 'Periodicity' });
+  ArchivalDocumentKindEnum,
+  ArchivalFactEnum,
+  ArchivalRequestKindEnum,
+  DistributionFormEnum,
+  MediaApplicationTypeEnum,
+  MediaKindEnum,
+  PeriodicityEnum,
+} from './application-enums.type.ts';
 
 @ObjectType('MediaRegistration', {
   simpleResolvers: true,
@@ -70,17 +62,131 @@ class MediaRegistrationType {
   changeReason!: string | null;
 }
 
-const TYPE_NAMES: Partial<Record<ServiceCode, string>> = { MEDIA_REGISTRATION: 'MediaRegistration' };
+@ObjectType('ForeignPeriodical', {
+  simpleResolvers: true,
+  description: 'country: ISO 3166-1 alpha-2; languages: ISO 639-1.',
+})
+class ForeignPeriodicalType {
+  @Field(() => String)
+  title!: string;
+
+  @Field(() => String)
+  country!: string;
+
+  @Field(() => [String])
+  languages!: string[];
+
+  @Field(() => [String])
+  topics!: string[];
+
+  @Field(() => PeriodicityEnum)
+  periodicity!: string;
+
+  @Field(() => Int)
+  copies!: number;
+}
+
+@ObjectType('ForeignPeriodicalsAccounting', { simpleResolvers: true, description: 'region: KATO code.' })
+class ForeignPeriodicalsAccountingType {
+  @Field(() => String)
+  region!: string;
+
+  @Field(() => [ForeignPeriodicalType])
+  periodicals!: ForeignPeriodicalType[];
+}
+
+@ObjectType('ArchivalReferenceApplication', { simpleResolvers: true })
+class ArchivalReferenceApplicationType {
+  @Field(() => ArchivalRequestKindEnum)
+  kind!: string;
+
+  @Field(() => ArchivalFactEnum, { nullable: true })
+  fact!: string | null;
+
+  @Field(() => String)
+  subjectName!: string;
+
+  @Field(() => [String], { nullable: true })
+  subjectFormerNames!: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  subjectBirthDate!: string | null;
+
+  @Field(() => String, { nullable: true })
+  subjectBirthPlace!: string | null;
+
+  @Field(() => String, { nullable: true })
+  organisation!: string | null;
+
+  @Field(() => String, { nullable: true })
+  position!: string | null;
+
+  @Field(() => Int, { nullable: true })
+  periodFrom!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  periodTo!: number | null;
+
+  @Field(() => String, { nullable: true })
+  details!: string | null;
+
+  @Field(() => String, { nullable: true })
+  purpose!: string | null;
+
+  @Field(() => String, { nullable: true })
+  archive!: string | null;
+}
+
+@ObjectType('ApostilleApplication', {
+  simpleResolvers: true,
+  description: 'destinationCountry: ISO 3166-1 alpha-2.',
+})
+class ApostilleApplicationType {
+  @Field(() => ArchivalDocumentKindEnum)
+  documentKind!: string;
+
+  @Field(() => String, { nullable: true })
+  documentNumber!: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  documentDate!: string | null;
+
+  @Field(() => String)
+  issuedBy!: string;
+
+  @Field(() => String, { nullable: true })
+  signedBy!: string | null;
+
+  @Field(() => String, { nullable: true })
+  signatoryPosition!: string | null;
+
+  @Field(() => String)
+  destinationCountry!: string;
+
+  @Field(() => String, { nullable: true })
+  archive!: string | null;
+}
+
+const TYPE_NAMES: Record<ServiceCode, string> = {
+  MEDIA_REGISTRATION: 'MediaRegistration',
+  FOREIGN_PERIODICALS: 'ForeignPeriodicalsAccounting',
+  ARCHIVAL_REFERENCE: 'ArchivalReferenceApplication',
+  APOSTILLE: 'ApostilleApplication',
+};
 
 export const ApplicationUnion = createUnionType({
   name: 'Application',
-  types: () => [MediaRegistrationType] as const,
+  types: () =>
+    [
+      MediaRegistrationType,
+      ForeignPeriodicalsAccountingType,
+      ArchivalReferenceApplicationType,
+      ApostilleApplicationType,
+    ] as const,
   resolveType: typeNameOf,
 });
 
 /** The form's values as the object of the service's own type. */
 export function applicationView(service: ServiceCode, values: Readonly<Record<string, unknown>>): object {
-  const typeName = TYPE_NAMES[service];
-  if (typeName === undefined) throw new Error(`no type for applications of ${service}`);
-  return asNode(typeName, { ...values });
+  return asNode(TYPE_NAMES[service], { ...values });
 }

@@ -15,7 +15,7 @@ import { type Applicant, applicantAtDesk, applicantOnPortal } from './applicant-
 import { applicationTitle } from './application-title.ts';
 import { createDraft, type Draft } from './create-draft.ts';
 import { deskOf } from './desk.ts';
-import { lockFormRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
+import { lockFormRequest, requestNotFound } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';

@@ -5,22 +5,28 @@ import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
+import type { Registries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplicationDocument } from './application-document.ts';
+import { ApplyResolver } from './apply.resolver.ts';
 import { ApplyForService } from './apply-for-service.ts';
+import { AskRegistries } from './ask-registries.ts';
 import { AttachDocument } from './attach-document.ts';
 import { availableActions } from './available-actions.ts';
 import { CompleteStep } from './complete-step.ts';
 import type { EventLog } from './event-log.ts';
+import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
 import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
 import { RequestMover } from './move-request.ts';
 import { Reapply } from './reapply.ts';
+import { ReassignRequest } from './reassign-request.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
 import { SignRequest } from './sign-request.ts';
 import { StaffResolver } from './staff.resolver.ts';
@@ -35,6 +41,7 @@ export interface RequestsSettings {
   readonly identity: Identity;
   readonly payments: Payments;
   readonly signatures: SignatureVerifier;
+  readonly registries: Registries;
   readonly certificatePdf: CertificatePdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;
@@ -51,9 +58,11 @@ export interface Requests {
   readonly following: FollowingKit;
   readonly reader: RequestReader;
   readonly settlePayment: SettlePayment;
+  readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly expireUnpaid: (requestId: string) => Promise<void>;
+  readonly askRegistries: (requestId: string) => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -73,7 +82,22 @@ export function createRequests(settings: RequestsSettings): Requests {
   const reader = new RequestReader(database);
   const mover = new RequestMover({ catalogue, clock, onCommit: settings.onCommit });
   const settlePayment = new SettlePayment({ mover, clock });
-  const apply = new ApplyForService({ database, catalogue, reader, clock, onCommit: settings.onCommit });
+  const apply = new ApplyForService({
+    database,
+    catalogue,
+    reader,
+    mover,
+    people: identity.people,
+    clock,
+    onCommit: settings.onCommit,
+  });
+  const askRegistries = new AskRegistries({
+    database,
+    catalogue,
+    mover,
+    registries: settings.registries,
+    clock,
+  });
   const applicationDocument = new ApplicationDocument({
     database,
     reader,
@@ -99,6 +123,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     reader,
     mover,
     issueResult,
+    reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     listStaff,
     clock,
   });
@@ -106,15 +131,16 @@ export function createRequests(settings: RequestsSettings): Requests {
   return {
     resolvers: [
       new RequestResolver({ applicationDocument, issueResult, waitingSteps: waiting }),
+      new ApplyResolver(apply),
       new ApplicantResolver({
-        apply,
-        attachDocument: new AttachDocument({ database, catalogue, clock }),
+        attachDocument: new AttachDocument({ database, catalogue, mover, clock }),
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
-        signRequest: new SignRequest({ database, reader, mover, payments, signatures, clock }),
+        signRequest: new SignRequest({ database, catalogue, reader, mover, payments, signatures, clock }),
         withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply }),
       }),
       new StaffResolver({ completeStep }),
+      new ExchangeResolver(),
       new StatusEventResolver(),
     ],
     kit: {
@@ -128,8 +154,10 @@ export function createRequests(settings: RequestsSettings): Requests {
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,
     settlePayment,
+    settleDelivery: new SettleDelivery(mover),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     findPaper: (number) => findPaper(reader, number),
+    askRegistries: (requestId) => askRegistries.run(requestId),
     expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
   };
 }

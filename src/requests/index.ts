@@ -1,11 +1,13 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
+export { ApplyResolver } from './apply.resolver.ts';
 export { createRequests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
+export { ExchangeResolver } from './exchange.resolver.ts';
 export type { Mail, MailTransport } from './mail.ts';
 export { requestNode } from './node.ts';
 export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
-export { EXPIRE_PAYMENT_TASK } from './settle-payment.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { MAIL_TASK, StatusMailer } from './status-mailer.ts';
+export { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';

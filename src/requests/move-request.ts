@@ -1,4 +1,4 @@
-import type { Catalogue, ChannelProcessDeclaration } from '../catalogue/index.ts';
+import type { Catalogue, ChannelProcessDeclaration, StepDeclaration } from '../catalogue/index.ts';
 import { queueMessages, releaseMessages } from '../exchange/index.ts';
 import { type Clock, durationMilliseconds } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
@@ -163,12 +163,21 @@ function refusalOf(request: RequestRow, path: Path, options: MoveOptions, now: D
   if (path.refusal === null && !refusedByResult) return null;
   const from = decided?.outcome === 'REFUSED' ? decided : null;
   return {
-    ...(path.refusal ?? { notice: 'RESULT', clause: signed?.step.clause ?? '' }),
+    ...(path.refusal ?? signedRefusal(signed?.step)),
     grounds: options.grounds ?? from?.grounds ?? [],
     reasoning: options.reasoning ?? from?.reasoning ?? null,
     fault: options.fault ?? null,
     at: now.toISOString(),
   };
+}
+
+/** The signed refusal as the result: where the act has it signed, and what it is. */
+function signedRefusal(
+  step: StepDeclaration | undefined,
+): Pick<RefusalRecord, 'notice' | 'clause' | 'document'> {
+  if (step?.action.do !== 'ISSUE_RESULT') throw new Error('a refusal is neither told nor signed');
+  const { document, refusalDocument = document } = step.action;
+  return { notice: 'RESULT', clause: step.clause, document: refusalDocument };
 }
 
 /** Whose staff the request waits for; null while it waits for the applicant or another system, and when it has ended. */

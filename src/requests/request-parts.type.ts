@@ -7,8 +7,8 @@ import {
   NodeType,
   TextField,
 } from '../graphql/index.ts';
-import { DomainError, globalId, message } from '../kernel/index.ts';
-import type { AttachmentRow, RequestRow, ResultRow, SignatureRow } from './request.ts';
+import { DomainError, globalId, type Message, message } from '../kernel/index.ts';
+import type { AttachmentRow, RefusalRecord, RequestRow, ResultRow, SignatureRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 
@@ -182,6 +182,13 @@ export class RefusalGroundType {
   text!: string;
 }
 
+/** The notice of the act, or the title of the reasoned refusal where that is the result. */
+function refusalMessage(edition: string, { notice, document }: RefusalRecord): Message {
+  return notice === 'RESULT'
+    ? message(`editions/${edition}:result.${document}.title`)
+    : message(`editions/${edition}:notice.${notice}`);
+}
+
 /** Its root is the refused request. */
 @ObjectType('Refusal', { simpleResolvers: true })
 export class RefusalType {
@@ -201,7 +208,7 @@ export class RefusalType {
   grounds!: RefusalGroundType[];
 
   @TextField(({ edition, refusal }: RequestRow) =>
-    refusal === null ? null : message(`editions/${edition}:notice.${refusal.notice}`),
+    refusal === null ? null : refusalMessage(edition, refusal),
   )
   message!: string;
 

@@ -1,5 +1,6 @@
+import { type ExchangeRow, exchangesOf } from '../exchange/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { isStaffOf, maySeeRequest } from '../identity/index.ts';
+import { maySeeRequest, STAFF_ROLES } from '../identity/index.ts';
 import { type PaymentRow, paymentJson } from '../payments/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { LogPosition } from './event-cursor.ts';
@@ -92,9 +93,9 @@ export class RequestReader {
     const rows = await this.#database.query<RequestRow>(
       `SELECT ${requestColumns(ahead, '$16')} FROM request r
        WHERE ${WAITING} AND ${FILTER}
-         AND ($14::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), r.sent_at, r.id) >
-           (SELECT coalesce(l.due_at, 'infinity'), l.sent_at, l.id FROM request l WHERE l.id = $14))
-       ORDER BY coalesce(r.due_at, 'infinity'), r.sent_at, r.id LIMIT $15`,
+         AND ($14::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
+           (SELECT coalesce(l.due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $14))
+       ORDER BY coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id LIMIT $15`,
       [
         ...filterValues(page.filter, page.now),
         ...waitingValues(viewer, page.steps),
@@ -181,6 +182,15 @@ export class RequestReader {
     return row?.result ?? null;
   }
 
+  /** The ledger of a request by its number, for systems that were told of it: no viewer is asked for. */
+  async exchangesByNumber(number: string): Promise<readonly ExchangeRow[]> {
+    const [row] = await this.#database.query<{ exchanges: readonly ExchangeRow[] }>(
+      `SELECT ${exchangesOf('r.id')} AS exchanges FROM request r WHERE r.number = $1`,
+      [number],
+    );
+    return row?.exchanges ?? [];
+  }
+
   async #one(viewer: Viewer, where: string, value: string, ahead: ReadAhead): Promise<RequestRow | null> {
     const [row] = await this.#database.query<RequestRow>(
       `SELECT ${requestColumns(ahead, '$2')} FROM request r WHERE ${where}`,
@@ -207,17 +217,18 @@ export interface WaitingStep {
   readonly assigneeOnly: boolean;
 }
 
+const STAFF: ReadonlySet<string> = new Set(STAFF_ROLES);
+
 const WAITING = `
-  r.provider = $10 AND r.sent_at IS NOT NULL AND r.ended_at IS NULL
+  r.waiting_organisation = $10
   AND (r.edition || '/' || r.current_step = ANY ($11)
     OR (r.edition || '/' || r.current_step = ANY ($12) AND r.assignee_id = $13))`;
 
 function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[] {
   const name = (step: WaitingStep): string => `${step.edition}/${step.step}`;
-  const provider =
-    viewer.organisation !== null && isStaffOf(viewer, viewer.organisation) ? viewer.organisation : null;
+  const organisation = STAFF.has(viewer.role) ? viewer.organisation : null;
   return [
-    provider,
+    organisation,
     steps.filter((step) => !step.assigneeOnly).map(name),
     steps.filter((step) => step.assigneeOnly).map(name),
     viewer.id,

@@ -1,7 +1,16 @@
+import { exchangesOf } from '../exchange/index.ts';
 import { paymentOf } from '../payments/index.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
-export const REQUEST_PARTS = ['steps', 'attachments', 'signatures', 'payment', 'result'] as const;
+export const REQUEST_PARTS = [
+  'steps',
+  'attachments',
+  'signatures',
+  'payment',
+  'result',
+  'exchanges',
+  'assignments',
+] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 /** What every read of a request brings: what the access policy and the engine ask. */
@@ -74,6 +83,11 @@ const PARTS: Record<RequestPart, (fields: ReadonlySet<string> | null) => string>
   signatures: () => `(SELECT coalesce(json_agg(${SIGNATURE_JSON} ORDER BY g.id), '[]')
     FROM request_signature g WHERE g.request_id = r.id)`,
   payment: () => paymentOf('r.id'),
+  exchanges: () => exchangesOf('r.id'),
+  assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
+    SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
+    FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by
+    WHERE a.request_id = r.id ORDER BY a.id) h)`,
   result: () => `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
 };
 

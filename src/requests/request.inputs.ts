@@ -1,12 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ChannelEnum, ServiceCodeEnum } from '../catalogue/index.ts';
-import { Base64Scalar, BinScalar, DateScalar, IinScalar } from '../graphql/index.ts';
-import {
-  DistributionFormEnum,
-  MediaApplicationTypeEnum,
-  MediaKindEnum,
-  PeriodicityEnum,
-} from './application.type.ts';
+import { Base64Scalar, DateScalar } from '../graphql/index.ts';
 import { OutcomeEnum, RequestStatusEnum } from './request-enums.type.ts';
 
 @InputType('RequestFilter')
@@ -31,108 +25,6 @@ export class RequestFilterInput {
 
   @Field(() => String, { nullable: true, description: 'The whole number, or part of the title.' })
   search?: string | null;
-}
-
-@InputType('ApplicantInput')
-export class ApplicantInput {
-  @Field(() => IinScalar, { nullable: true })
-  iin?: string | null;
-
-  @Field(() => BinScalar, { nullable: true })
-  bin?: string | null;
-
-  @Field(() => String)
-  name!: string;
-}
-
-@InputType('RepresentativeInput')
-export class RepresentativeInput {
-  @Field(() => IinScalar)
-  iin!: string;
-
-  @Field(() => String)
-  name!: string;
-
-  @Field(() => String)
-  powerOfAttorneyNumber!: string;
-
-  @Field(() => DateScalar)
-  powerOfAttorneyDate!: string;
-}
-
-@InputType('MediaRegistrationInput')
-export class MediaRegistrationInput {
-  @Field(() => MediaKindEnum)
-  kind!: string;
-
-  @Field(() => String)
-  title!: string;
-
-  @Field(() => [String])
-  languages!: string[];
-
-  @Field(() => [String])
-  territory!: string[];
-
-  @Field(() => [String])
-  topics!: string[];
-
-  @Field(() => PeriodicityEnum, { nullable: true })
-  periodicity?: string | null;
-
-  @Field(() => DistributionFormEnum, { nullable: true })
-  distributionForm?: string | null;
-
-  @Field(() => String)
-  owner!: string;
-
-  @Field(() => String)
-  editorInChief!: string;
-
-  @Field(() => String)
-  address!: string;
-
-  @Field(() => String, { nullable: true })
-  phone?: string | null;
-
-  @Field(() => String, { nullable: true })
-  website?: string | null;
-
-  @Field(() => MediaApplicationTypeEnum)
-  applicationType!: string;
-
-  @Field(() => String, { nullable: true })
-  previousCertificate?: string | null;
-
-  @Field(() => String, { nullable: true })
-  changeReason?: string | null;
-}
-
-@InputType('ApplyForMediaRegistrationInput', {
-  description:
-    'requestId revises a draft; staff name the applicant; idempotencyKey makes a repeat return the first answer.',
-})
-export class ApplyForMediaRegistrationInput {
-  @Field(() => ID, { nullable: true })
-  requestId?: string | null;
-
-  @Field(() => ChannelEnum, { nullable: true, defaultValue: 'PORTAL' })
-  channel?: 'PORTAL' | 'PROVIDER' | 'PSC' | null;
-
-  @Field(() => String, { nullable: true })
-  regulation?: string | null;
-
-  @Field(() => ApplicantInput, { nullable: true })
-  applicant?: ApplicantInput | null;
-
-  @Field(() => RepresentativeInput, { nullable: true })
-  representative?: RepresentativeInput | null;
-
-  @Field(() => MediaRegistrationInput)
-  application!: MediaRegistrationInput;
-
-  @Field(() => String, { nullable: true })
-  idempotencyKey?: string | null;
 }
 
 @InputType('AttachDocumentInput')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graphql';
 import { connectionOf, pageSize } from '../graphql/index.ts';
-import { requireViewer } from '../identity/index.ts';
+import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import type { ApplicationDocument } from './application-document.ts';
 import { findResult } from './find-paper.ts';
@@ -23,7 +23,6 @@ interface Ports {
   readonly waitingSteps: (role: string) => readonly WaitingStep[];
 }
 
-const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] as const;
 const MAX_SEARCH = 200;
 const NUMBER = /^[0-9]{14}$/;
 const DEFAULT_PAGE = 20;
@@ -70,7 +69,7 @@ export class RequestResolver {
     return connection(page, after, () => reader.countMine(viewer, query.filter, query.now));
   }
 
-  @Extensions({ access: STAFF })
+  @Extensions({ access: STAFF_ROLES })
   @Query(() => RequestConnectionType, {
     description: "What waits for the caller's role in the caller's organisation, most urgent first.",
   })
@@ -81,7 +80,7 @@ export class RequestResolver {
     @Ctx() context: RequestsContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const viewer = requireViewer(context, ...STAFF);
+    const viewer = requireViewer(context, ...STAFF_ROLES);
     const { reader, now } = context.requests;
     const query = {
       first: pageSize(first ?? DEFAULT_PAGE),

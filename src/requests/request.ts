@@ -1,8 +1,9 @@
-import type { Channel, RefusalNotice, ServiceCode } from '../catalogue/index.ts';
+import type { Channel, RefusalNotice, ResultDocumentKind, ServiceCode } from '../catalogue/index.ts';
+import type { ExchangeRow } from '../exchange/index.ts';
 import type { RequestFacts } from '../identity/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { RequestStatus } from './request-status.ts';
-import type { Answer } from './step-rules.ts';
+import type { StepAnswer } from './step-rules.ts';
 
 /** A request as it is read: its own columns, and those of its parts that the reader was asked to bring along. */
 export interface RequestRow extends RequestFacts {
@@ -34,6 +35,8 @@ export interface RequestRow extends RequestFacts {
   readonly signatures?: readonly SignatureRow[];
   readonly payment?: PaymentRow | null;
   readonly result?: ResultRow | null;
+  readonly exchanges?: readonly ExchangeRow[];
+  readonly assignments?: readonly AssignmentRow[];
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;
   readonly historyFirst?: number;
@@ -59,8 +62,9 @@ export interface DecisionRecord {
 
 /** Why a request ended without its result: which notice, where the act says so, and the grounds a person gave. */
 export interface RefusalRecord {
-  /** `RESULT`: the signed reasoned refusal is the result itself. */
   readonly notice: RefusalNotice | 'RESULT';
+  /** With the notice `RESULT`: the signed reasoned refusal is the result itself, and this is its kind. */
+  readonly document?: ResultDocumentKind;
   readonly clause: string;
   readonly grounds: readonly string[];
   readonly reasoning: string | null;
@@ -72,12 +76,21 @@ export interface RefusalRecord {
 export interface StepRow {
   readonly key: string;
   readonly state: 'ACTIVE' | 'DONE' | 'FAILED';
-  readonly answer: Answer | null;
+  readonly answer: StepAnswer | null;
   readonly startedAt: string;
   readonly completedAt: string | null;
   readonly dueAt: string | null;
   readonly actorName: string | null;
   readonly note: string | null;
+}
+
+/** To whom the request was handed, by whom and why. */
+export interface AssignmentRow {
+  readonly stepKey: string;
+  readonly assigneeName: string;
+  readonly assignedByName: string;
+  readonly note: string | null;
+  readonly at: string;
 }
 
 export interface AttachmentRow {

@@ -11,11 +11,14 @@ import {
   pageSize,
   TextField,
 } from '../graphql/index.ts';
+import { isStaffOf } from '../identity/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
+import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
+import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import type { EventRow, RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
@@ -126,6 +129,48 @@ export class RequestType extends NodeType {
   )
   result!: ResultDocumentType | null;
 
+  @Field(() => RepresentativeType, {
+    nullable: true,
+    description: 'Who acts for the applicant, by a notarised power of attorney.',
+  })
+  representative!: RepresentativeType | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [ExchangeType],
+    async (request, _args, context) =>
+      ((await partOf(request, 'exchanges', context)) ?? []).map((row) => ({
+        ...row,
+        edition: request.edition,
+      })),
+    { description: 'Messages to and from other information systems, in order.' },
+  )
+  exchanges!: ExchangeType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [ShownStatusType],
+    async (request, _args, context) => shownStatuses((await partOf(request, 'exchanges', context)) ?? []),
+    { description: 'What each information system shows of the request by now, as it was told.' },
+  )
+  shownStatuses!: ShownStatusType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => DecisionType,
+    (request, _args, context) => (seesInside(request, context) ? decisionView(request) : null),
+    {
+      nullable: true,
+      description: 'Staff of the provider: what was decided, or is proposed while it is not signed.',
+    },
+  )
+  decision!: DecisionType | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [AssignmentType],
+    (request, _args, context) =>
+      seesInside(request, context) ? partOf(request, 'assignments', context) : null,
+    { nullable: true, description: 'Staff of the provider: to whom it was handed, by whom and why.' },
+  )
+  assignments!: AssignmentType[] | null;
+
   @ComputedField<RequestRow>(
     () => RefusalType,
     (request) => (request.refusal === null ? null : request),
@@ -161,6 +206,11 @@ export class RequestType extends NodeType {
     description: 'Grows by one with each change; a mutation that names an older one is turned down.',
   })
   version!: number;
+}
+
+/** The provider's own business until it is signed. */
+function seesInside(request: RequestRow, context: RequestsContext): boolean {
+  return isStaffOf(viewerOf(context), request.provider);
 }
 
 async function partOf<Part extends RequestPart>(

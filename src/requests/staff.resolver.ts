@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, Info, Mutation, Resolver } from 'type-graphql';
 import { userErrorsOf } from '../graphql/index.ts';
-import { personLocalId, requireViewer } from '../identity/index.ts';
+import { personLocalId, requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import type { CompleteStep } from './complete-step.ts';
 import { requestNotFound } from './load-request.ts';
@@ -21,7 +21,7 @@ export class StaffResolver {
     this.#completeStep = ports.completeStep;
   }
 
-  @Extensions({ access: ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] })
+  @Extensions({ access: STAFF_ROLES })
   @Mutation(() => RequestPayloadType, {
     description: 'Staff: carries out one step that availableActions names.',
   })
@@ -30,7 +30,7 @@ export class StaffResolver {
     @Ctx() context: RequestsContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const viewer = requireViewer(context, 'CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR');
+    const viewer = requireViewer(context, ...STAFF_ROLES);
     return userErrorsOf(async () => {
       const requestId = localId(REQUEST_ID_PREFIX, input.requestId);
       if (requestId === null) throw requestNotFound();

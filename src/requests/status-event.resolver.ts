@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import {
-  isStaffOf,
   maySeeRequest,
   requireViewer,
   type SessionRegistry,
+  STAFF_ROLES,
   type Viewer,
 } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
@@ -59,7 +59,7 @@ export class StatusEventResolver {
     return event;
   }
 
-  @Extensions({ access: ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] })
+  @Extensions({ access: STAFF_ROLES })
   @Subscription(() => StatusEventType, {
     description: "Staff: what enters the caller's work queue.",
     subscribe: ({ context }) => followWorkQueue(context as FollowingContext),
@@ -95,7 +95,7 @@ async function followRequests(
 }
 
 async function followWorkQueue(context: FollowingContext): Promise<AsyncIterable<EventRow>> {
-  const viewer = requireViewer(context, 'CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR');
+  const viewer = requireViewer(context, ...STAFF_ROLES);
   const { log, database, reader, sessions, waitingSteps } = context.following;
   const steps = waitingSteps(viewer.role);
   return followEvents({
@@ -104,8 +104,7 @@ async function followWorkQueue(context: FollowingContext): Promise<AsyncIterable
     after: null,
     only: {},
     mayTell: async (event) =>
-      isStaffOf(viewer, event.provider) &&
-      event.sent &&
+      maySeeRequest(viewer, event) &&
       steps.some((step) => step.step === event.stepKey) &&
       (await waitsFor(reader, viewer, event, steps)),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),

@@ -40,7 +40,7 @@ function render({ language, title, content }: Page): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; color: #1b1f24 }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; color: #1b1f24 }
 .simulation { background: #fff3cd; border: 1px solid #d9a400; padding: .6rem 1rem; border-radius: .4rem }
 nav { text-align: right } nav a { margin-left: 1rem }
 dt { font-weight: 600 } dd { margin: 0 0 .6rem }

@@ -4,6 +4,10 @@ import fastify from 'fastify';
 import { type Clock, systemClock } from '../kernel/index.ts';
 import { SandboxAuthority } from './certification-authority/index.ts';
 import { registerCertificationAuthority } from './certification-authority.route.ts';
+import { FaultSwitch } from './faults/fault-switch.ts';
+import { registerFaults } from './faults/faults.route.ts';
+import { registerGateway } from './gateway/gateway.route.ts';
+import { MessageLog } from './gateway/message-log.ts';
 import { registerIndexPage } from './index-page.ts';
 import { registerMail } from './mail/mail.route.ts';
 import { MailCatcher } from './mail/mail-catcher.ts';
@@ -13,6 +17,7 @@ import { registerCharges } from './payment-gateway/charges.route.ts';
 import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
+import { registerRegistries } from './registries/registries.route.ts';
 
 export interface SandboxSettings {
   /** 0: any free port. */
@@ -26,9 +31,13 @@ export interface SandboxSettings {
   readonly paymentSecret: string;
   /** Signs callbacks (HMAC-SHA256). */
   readonly paymentCallbackSecret: string;
+  /** Bearer secret with which the API asks the registries and sends messages through the gateway. */
+  readonly gatewaySecret: string;
   readonly clock?: Clock;
   /** Milliseconds before a callback that was not taken is sent again; doubled each time. */
   readonly callbackDelay?: number;
+  /** Milliseconds that a system takes to answer when it is told to be slow; 15,000 unless told. */
+  readonly slowMilliseconds?: number;
 }
 
 export interface RunningSandbox {
@@ -51,6 +60,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     firstDelay: settings.callbackDelay ?? 500,
     onDelivered: ({ reference }) => book.markDelivered(reference),
   });
+  const faults = new FaultSwitch(settings.slowMilliseconds ?? 15_000);
   const address = Promise.withResolvers<string>();
   const { authority, stores } = certification(folder, clock, address.promise);
   let url = '';
@@ -70,9 +80,13 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerCertificationAuthority(server, () => authority);
   registerPeople(server, () => stores);
   registerMail(server, mail);
+  registerRegistries(server, { secret: settings.gatewaySecret, faults });
+  registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });
+  registerFaults(server, faults);
 
   const close = async () => {
     sender.close();
+    faults.close();
     await Promise.all([server.close(), mail.close()]);
   };
   try {

@@ -26,7 +26,7 @@ interface RootField {
   readonly access: unknown;
 }
 
-const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] as const;
+const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR', 'PSC_OPERATOR', 'PSC_STORE', 'PSC_COURIER'] as const;
 
 /** Who may call what. A new field of a root takes its place here, where a reviewer sees it. */
 const POLICY: Readonly<Record<string, Access>> = {
@@ -41,11 +41,15 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.myRequests': 'SIGNED_IN',
   'Query.signingDocument': 'SIGNED_IN',
   'Query.workQueue': STAFF,
+  'Query.statusAtCentre': ['PSC_OPERATOR'],
   'Mutation.register': 'PUBLIC',
   'Mutation.login': 'PUBLIC',
   'Mutation.refreshSession': 'PUBLIC',
   'Mutation.logout': 'SIGNED_IN',
   'Mutation.applyForMediaRegistration': 'SIGNED_IN',
+  'Mutation.applyForForeignPeriodicals': 'SIGNED_IN',
+  'Mutation.applyForArchivalReference': 'SIGNED_IN',
+  'Mutation.applyForApostille': 'SIGNED_IN',
   'Mutation.attachDocument': 'SIGNED_IN',
   'Mutation.removeDocument': 'SIGNED_IN',
   'Mutation.startPayment': 'SIGNED_IN',
@@ -126,6 +130,7 @@ function viewerOf(role: Role): Viewer {
     name: 'Сейітова Айгүл Маратқызы',
     iin: '900101400013',
     bin: null,
+    loggedInWith: 'IIN',
     role,
     organisation: role === 'APPLICANT' ? null : 'INFORMATION_AND_ARCHIVES_COMMITTEE',
     language: 'kk',

@@ -27,9 +27,9 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     breach: { path: 'src/kernel/clock.ts', text: "const zone = process.env['TZ'];" },
   },
   {
-    name: 'tests and tools read no setting but their own: TEST_*, and what they hand on to a child',
+    name: 'tests and tools read no setting but their own, TEST_*, the number of the Jest worker, and what they hand on to a child',
     about: (path) => !inSource(path),
-    faults: linesWith(/\bprocess\.env(?:\.(?!TEST_)|\[(?!['"]TEST_))/),
+    faults: linesWith(/\bprocess\.env(?:\.(?!TEST_)|\[(?!['"](?:TEST_|JEST_WORKER_ID)))/),
     breach: { path: 'test/support/database.ts', text: "const url = process.env['DATABASE_URL'];" },
   },
   {

@@ -30,6 +30,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     clock,
     payments: new Payments({ database, clock, gateway: { openCharge: unconnected }, onGatewayFault: ignore }),
     signatures: { verify: unconnected },
+    registries: { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected },
     certificatePdf: new CertificatePdf(texts),
     fileLinks: new FileLinks({ key: KEY, clock }),
     log: new EventLog({ database, pollMilliseconds: 1, onFault: ignore }),

@@ -134,8 +134,8 @@ describe('a declaration of an edition', () => {
       withPortal((process) => ({ ...process, steps: first === undefined ? [] : [first, ...process.steps] })),
     ],
     [
-      'a check that is called a process',
-      'ACTION_UNLIKE_KIND',
+      'a check that is called a process, without two answers',
+      'ANSWERS_INCOMPLETE',
       withStep('PORTAL.PROCESS.8', { action: { do: 'CHECK_CERTIFICATE' } }),
     ],
     [

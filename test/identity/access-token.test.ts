@@ -28,6 +28,7 @@ const claims = () => ({
   role: 'ADMINISTRATOR',
   org: null,
   lang: 'kk',
+  login: 'IIN',
   iss: 'qyzmet',
   aud: 'qyzmet-api',
   iat: fixture.clock.now().getTime() / 1000,
@@ -54,6 +55,10 @@ it('the claims that the refusals below are made from would be taken', async () =
   expect((await fixture.identity.authenticate(await sign(claims())))?.role).toBe('ADMINISTRATOR');
 });
 
+it('a token from before it was told what one logs in with is of somebody who came with an IIN', async () => {
+  expect((await fixture.identity.authenticate(await sign(without('login'))))?.loggedInWith).toBe('IIN');
+});
+
 it('no token is nobody', async () => {
   expect(await fixture.identity.authenticate(null)).toBeNull();
 });
@@ -69,6 +74,7 @@ it.each<[string, () => string | Promise<string>]>([
   ['another kind of token', () => sign(claims(), { typ: 'JWT' })],
   ['no expiry', () => sign(without('exp'))],
   ['no session', () => sign(without('sid'))],
+  ['a way of logging in that does not exist', () => sign({ ...claims(), login: 'PASSPORT' })],
   ['a role that does not exist', () => sign({ ...claims(), role: 'MINISTER' })],
   [
     'a changed payload',

@@ -128,7 +128,7 @@ it('viewer is null without a session; the organisation of staff is named in the 
   const { data } = await ask(
     '{ viewer { role kk: organisation ru: organisation(lang: RU) } }',
     {},
-    { ...person, sessionId: '0190f3c2-0000-7000-8000-000000000000' },
+    { ...person, sessionId: '0190f3c2-0000-7000-8000-000000000000', loggedInWith: 'IIN' },
   );
   expect(data).toEqual({
     viewer: {

@@ -39,6 +39,7 @@ describe('registering', () => {
       role: 'APPLICANT',
       organisation: null,
       language: 'ru',
+      loggedInWith: 'IIN',
     });
     expect(await fixture.identity.authenticate(grant.accessToken)).toEqual(grant.viewer);
     const rows = await fixture.database.query('SELECT email, phone FROM person WHERE id = $1', [id]);

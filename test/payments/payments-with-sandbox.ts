@@ -54,6 +54,7 @@ export async function startPaymentsWithSandbox() {
     apiUrl,
     paymentSecret: SECRET,
     paymentCallbackSecret: CALLBACK_SECRET,
+    gatewaySecret: SECRET,
     clock,
     callbackDelay: 10,
   });

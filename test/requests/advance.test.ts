@@ -138,7 +138,9 @@ describe('the rules of steps', () => {
   });
 
   it('every step of the portal that waits for staff offers them an action, and no other does', () => {
-    const offering = process.steps.filter((step) => staffAction(step) !== null).map(({ key }) => short(key));
+    const offering = process.steps
+      .filter((step) => staffAction(process, step) !== null)
+      .map(({ key }) => short(key));
     const waiting = process.steps.filter((step) => STEP_RULES[step.action.do].waitsFor === 'STAFF');
     expect(offering).toEqual(['PROCESS.9', 'CONDITION.4', 'PROCESS.11']);
     expect(waiting.map(({ key }) => short(key))).toEqual(offering);

@@ -136,7 +136,7 @@ describe('the payer', () => {
       'DRAFT',
       'AWAITING_PAYMENT',
       'PAYMENT_FAILED',
-      'AWAITING_SIGNATURE',
+      'PAID_AWAITING_SIGNATURE',
     ]);
   });
 

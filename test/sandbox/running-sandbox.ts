@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, type SandboxSettings, startSandbox } from '../../src/sandbox/sandbox.ts';
 
 export const PAYMENT_SECRET = 'bearer-secret-of-the-tests';
 export const CALLBACK_SECRET = 'callback-secret-of-the-tests';
+export const GATEWAY_SECRET = 'gateway-secret-of-the-tests';
 
 export interface SandboxHome {
   readonly dataDir: string;
@@ -12,9 +13,10 @@ export interface SandboxHome {
   remove(): void;
 }
 
-/** A folder in which sandboxes may start one after the other. */
+/** A folder in which sandboxes may start one after the other, with the keys that global-setup made. */
 export function sandboxHome(): SandboxHome {
   const dataDir = mkdtempSync(join(tmpdir(), 'qyzmet-sandbox-'));
+  cpSync(join(process.env['TEST_FOLDER'] ?? '', 'sandbox'), join(dataDir, 'sandbox'), { recursive: true });
   return {
     dataDir,
     start: (changes) =>
@@ -25,6 +27,7 @@ export function sandboxHome(): SandboxHome {
         apiUrl: 'http://127.0.0.1:1',
         paymentSecret: PAYMENT_SECRET,
         paymentCallbackSecret: CALLBACK_SECRET,
+        gatewaySecret: GATEWAY_SECRET,
         callbackDelay: 5,
         ...changes,
       }),

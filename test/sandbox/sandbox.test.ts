@@ -15,16 +15,25 @@ afterAll(async () => {
 
 describe('the sandbox', () => {
   it.each([
-    ['kk', 'имитациясы', 'Қызмет алушы'],
-    ['ru', 'имитация', 'Услугополучатель'],
-  ])('lists in %s all that it plays, and says what it is', async (language, simulation, role) => {
+    ['kk', 'имитациясы', 'Қызмет алушы', 'ХҚКО операторы', 'Маңғыстау облыстық ішкі саясат басқармасы'],
+    ['ru', 'имитация', 'Услугополучатель', 'Оператор ЦОН', 'ЦОН, Усть-Каменогорск'],
+  ])('lists in %s all that it plays, and says what it is', async (language, ...texts) => {
     const response = await fetch(`${sandbox.url}/?lang=${language}`);
     const page = await response.text();
     expect(response.headers.get('x-sandbox')).toBe('true');
     expect(response.headers.get('content-language')).toBe(language);
-    for (const text of [simulation, role, '/people', '/mail', '/ca/crl', '/payments/charges']) {
-      expect(page).toContain(text);
-    }
+    const parts = [
+      '/people',
+      '/mail',
+      '/ca/crl',
+      '/payments/charges',
+      '/registries',
+      '/registries/individuals/{iin}',
+      '/gateway/messages',
+      '/control/faults',
+    ];
+    for (const text of [...texts, ...parts]) expect(page).toContain(text);
+    expect(page).not.toContain('undefined');
   });
 
   it.each(['/health', '/people', '/nowhere'])('says on %s that it is one', async (path) => {

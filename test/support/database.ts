@@ -8,12 +8,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of one's own, copied from the migrated template; run as the application's least-privileged role. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of one's own, copied from a migrated template; run as the application's least-privileged role. */
+export async function createTestDatabase(template = 'template_qyzmet'): Promise<TestDatabase> {
   const adminUrl = process.env['TEST_POSTGRES_URL'];
   if (adminUrl === undefined) throw new Error('TEST_POSTGRES_URL is set by test/support/global-setup.ts');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE template_qyzmet`);
+  await administer(adminUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const dataSource = await applicationDataSource({ url: url.href, poolSize: 8 }).initialize();

@@ -3,6 +3,8 @@ export interface DemonstrationPerson {
   readonly name: string;
   readonly iin: string;
   readonly bin: string | null;
+  /** Taxpayer's number, for those who may log in with one. */
+  readonly rnn: string | null;
   readonly role: string;
   readonly organisation: string | null;
   readonly password: string;

@@ -1,11 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Application, compose } from '../../src/compose.ts';
+import { type Application, compose, type Surroundings } from '../../src/compose.ts';
 import { readServerConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/kernel/index.ts';
 import { freePort, type PortBand } from '../../src/launch/free-port.ts';
-import { seedPeople } from '../../src/launch/seed-people.ts';
 import { createLogger } from '../../src/logger.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { Client } from './client.ts';
@@ -37,14 +36,19 @@ function ownBand(): PortBand {
 }
 
 export async function startServer(
-  options: { clock?: Clock; settings?: Record<string, string> } = {},
+  options: {
+    clock?: Clock;
+    settings?: Record<string, string>;
+    /** Editions and folders of texts in place of the product's. */
+    catalogue?: Pick<Surroundings, 'editions' | 'locales'>;
+  } = {},
 ): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
   cpSync(join(process.env['TEST_FOLDER'] ?? '', 'sandbox'), join(folder, 'sandbox'), { recursive: true });
   const port = await freePort(ownBand());
   const url = `http://localhost:${port}`;
   const [database, sandbox] = await Promise.all([
-    createTestDatabase(),
+    createTestDatabase('template_qyzmet_people'),
     startSandbox({
       port: 0,
       smtpPort: 0,
@@ -52,6 +56,7 @@ export async function startServer(
       apiUrl: url,
       paymentSecret: SECRET,
       paymentCallbackSecret: `${SECRET} for callbacks`,
+      gatewaySecret: SECRET,
       callbackDelay: 20,
       ...(options.clock === undefined ? {} : { clock: options.clock }),
     }),
@@ -70,17 +75,22 @@ export async function startServer(
     PAYMENT_GATEWAY_URL: sandbox.url,
     PAYMENT_SECRET: SECRET,
     PAYMENT_CALLBACK_SECRET: `${SECRET} for callbacks`,
+    GATEWAY_URL: sandbox.url,
+    GATEWAY_SECRET: SECRET,
+    EDITIONS: '178-2012-3',
     SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
     ...options.settings,
   });
   const logger = createLogger('warn');
   const begin = async (): Promise<Application> => {
-    const application = await compose(config, logger, options.clock);
+    const application = await compose(config, logger, {
+      ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...options.catalogue,
+    });
     await application.listen();
     return application;
   };
   let application = await begin();
-  await seedPeople(application.identity, sandbox.url);
   const people = await peopleOf(sandbox.url);
   return {
     url,

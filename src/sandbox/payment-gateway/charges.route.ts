@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { isBearer } from '../bearer.ts';
 import type { Charge } from './charge.ts';
 import { chargeOrderSchema } from './charge.ts';
 import type { ChargeBook } from './charge-book.ts';
@@ -17,7 +17,7 @@ interface ChargesParts {
 /** The merchant's side of the gateway: opening a charge, and asking how it stands. */
 export function registerCharges(scope: FastifyInstance, parts: ChargesParts): void {
   scope.post('/payments/charges', async (request, reply) => {
-    if (!isMerchant(request, parts.secret)) return reply.code(401).send({ error: 'unauthorized' });
+    if (!isBearer(request, parts.secret)) return reply.code(401).send({ error: 'unauthorized' });
     const order = chargeOrderSchema.safeParse(request.body);
     if (!order.success) return reply.code(400).send({ error: 'malformed', issues: order.error.issues });
     if (new URL(order.data.callbackUrl).origin !== parts.callbackOrigin) {
@@ -30,7 +30,7 @@ export function registerCharges(scope: FastifyInstance, parts: ChargesParts): vo
   });
 
   scope.get<{ Params: { reference: string } }>('/payments/charges/:reference', async (request, reply) => {
-    if (!isMerchant(request, parts.secret)) return reply.code(401).send({ error: 'unauthorized' });
+    if (!isBearer(request, parts.secret)) return reply.code(401).send({ error: 'unauthorized' });
     const charge = parts.book.find(request.params.reference);
     return charge === undefined ? reply.code(404).send({ error: 'unknown' }) : reply.send(stateOf(charge));
   });
@@ -48,9 +48,4 @@ function stateOf(charge: Charge): object {
     receiptNumber,
     failureCode,
   };
-}
-
-function isMerchant(request: FastifyRequest, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${secret}`));
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Clock } from '../../kernel/index.ts';
 import type { SandboxAuthority } from '../certification-authority/index.ts';
 import { readJsonFiles, writeWhole } from '../state-file.ts';
-import { DEMONSTRATION_PEOPLE, type DemonstrationPerson } from './people.ts';
+import type { DemonstrationPerson } from './demonstration-person.ts';
+import { DEMONSTRATION_PEOPLE } from './people.ts';
 
 /** Opens every demonstration key store; that they are all the same is part of the demonstration. */
 export const KEY_STORE_PASSWORD = 'Qyzmet-2026';

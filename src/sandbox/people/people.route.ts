@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { fullName } from './demonstration-person.ts';
 import { KEY_STORE_PASSWORD } from './key-stores.ts';
-import { DEMONSTRATION_PEOPLE, fullName } from './people.ts';
+import { DEMONSTRATION_PEOPLE } from './people.ts';
 
 /** `GET /people`: who can be played, with all that is needed for it. */
 export function registerPeople(
@@ -13,6 +14,7 @@ export function registerPeople(
       name: fullName(person),
       iin: person.holder.iin,
       bin: person.legalEntity?.bin ?? null,
+      rnn: person.rnn,
       role: person.role,
       organisation: person.organisation,
       password: person.password,

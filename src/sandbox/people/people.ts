@@ -1,27 +1,15 @@
-import type { Holder, Template } from '../certification-authority/index.ts';
-
-/** Somebody to play a part with. */
-export interface DemonstrationPerson {
-  readonly holder: Omit<Holder, 'organisation'>;
-  /** The legal entity the person heads; null for everybody else. */
-  readonly legalEntity: { readonly name: string; readonly bin: string } | null;
-  readonly template: Template;
-  readonly role: 'APPLICANT' | 'CLERK' | 'UNIT_HEAD' | 'EXECUTOR' | 'HEAD' | 'ADMINISTRATOR';
-  /** Code of the organisation the person works for; null for those who are not its staff. */
-  readonly organisation: string | null;
-  readonly password: string;
-}
+import { CENTRE_STAFF } from './centre-staff.ts';
+import { type DemonstrationPerson, staffOf } from './demonstration-person.ts';
+import { PROVIDER_STAFF } from './provider-staff.ts';
 
 const COMMITTEE = 'INFORMATION_AND_ARCHIVES_COMMITTEE';
 
-/**
- * Nobody real: surnames are made of the words for example, test and trial, and every IIN has a right check digit but
- * a date of birth in 1905. The BIN is of a legal entity registered in December 2099 or 1999, type 4.
- */
-export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
+/** Enough to see one service through; the first whom a client meets in each role. */
+const FIRST_PEOPLE: readonly DemonstrationPerson[] = [
   {
     holder: { surname: 'Мысалова', givenName: 'Айгүл', patronymic: 'Үлгіқызы', iin: '050312400011' },
     legalEntity: null,
+    rnn: null,
     template: 'INDIVIDUAL',
     role: 'APPLICANT',
     organisation: null,
@@ -30,30 +18,31 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   {
     holder: { surname: 'Үлгібаев', givenName: 'Ерлан', patronymic: 'Мысалұлы', iin: '050312300025' },
     legalEntity: { name: '«Мысал-Медиа» ЖШС', bin: '991240999991' },
+    rnn: null,
     template: 'HEAD',
     role: 'APPLICANT',
     organisation: null,
     password: 'Company-Ulgi-2026',
   },
-  staff('CLERK', 'Clerk-Synaq-2026', {
+  staffOf(COMMITTEE, 'CLERK', 'Clerk-Synaq-2026', {
     surname: 'Сынақбаева',
     givenName: 'Гүлнар',
     patronymic: 'Мысалқызы',
     iin: '050723400036',
   }),
-  staff('UNIT_HEAD', 'Unit-Korme-2026', {
+  staffOf(COMMITTEE, 'UNIT_HEAD', 'Unit-Korme-2026', {
     surname: 'Көрмебаев',
     givenName: 'Дәурен',
     patronymic: 'Сынақұлы',
     iin: '051115300047',
   }),
-  staff('EXECUTOR', 'Executor-Tajiribe-2026', {
+  staffOf(COMMITTEE, 'EXECUTOR', 'Executor-Tajiribe-2026', {
     surname: 'Тәжірибаев',
     givenName: 'Асқар',
     patronymic: 'Үлгіұлы',
     iin: '050909300050',
   }),
-  staff('EXECUTOR', 'Executor-Baiqau-2026', {
+  staffOf(COMMITTEE, 'EXECUTOR', 'Executor-Baiqau-2026', {
     surname: 'Байқауова',
     givenName: 'Сәуле',
     patronymic: 'Мысалқызы',
@@ -62,6 +51,7 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   {
     holder: { surname: 'Машықов', givenName: 'Нұрлан', patronymic: 'Сынақұлы', iin: '050228300079' },
     legalEntity: { name: 'Ақпарат және мұрағат комитеті (сынақ)', bin: '991240999802' },
+    rnn: null,
     template: 'HEAD',
     role: 'HEAD',
     organisation: COMMITTEE,
@@ -70,6 +60,7 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   {
     holder: { surname: 'Баптаева', givenName: 'Мадина', patronymic: 'Үлгіқызы', iin: '051214400081' },
     legalEntity: null,
+    rnn: null,
     template: 'INDIVIDUAL',
     role: 'ADMINISTRATOR',
     organisation: null,
@@ -77,14 +68,24 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   },
 ];
 
-function staff(
-  role: DemonstrationPerson['role'],
-  password: string,
-  holder: DemonstrationPerson['holder'],
-): DemonstrationPerson {
-  return { holder, legalEntity: null, template: 'INDIVIDUAL', role, organisation: COMMITTEE, password };
-}
+/** May log in with a taxpayer's number, as an edition of 2011 lets applicants do. */
+const TAXPAYER: DemonstrationPerson = {
+  holder: { surname: 'Көшірмебаев', givenName: 'Марат', patronymic: 'Үлгіұлы', iin: '051126300324' },
+  legalEntity: null,
+  rnn: '600500000000',
+  template: 'INDIVIDUAL',
+  role: 'APPLICANT',
+  organisation: null,
+  password: 'Applicant-Koshirme-2026',
+};
 
-export function fullName({ holder }: DemonstrationPerson): string {
-  return [holder.surname, holder.givenName, holder.patronymic].filter((part) => part !== undefined).join(' ');
-}
+/**
+ * Nobody real: surnames are made of the words for example, test, sketch, riddle and the like, and every IIN has a right
+ * check digit but a date of birth in 1905. The BIN is of a legal entity registered in December 2099 or 1999, type 4.
+ */
+export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
+  ...FIRST_PEOPLE,
+  ...PROVIDER_STAFF,
+  ...CENTRE_STAFF,
+  TAXPAYER,
+];

@@ -1,0 +1,77 @@
+import type { Process } from './process.ts';
+
+const MEDIA = {
+  kind: 'PERIODICAL',
+  title: 'Мысал жаршысы',
+  languages: ['kk', 'ru'],
+  territory: ['KZ'],
+  topics: ['NEWS'],
+  periodicity: 'WEEKLY',
+  distributionForm: 'NEWSPAPER',
+  owner: '«Мысал-Медиа» ЖШС',
+  editorInChief: 'Үлгібаев Ерлан Мысалұлы',
+  address: 'Астана қаласы, Мысал көшесі, 1',
+  applicationType: 'REGISTRATION',
+};
+
+const PERIODICALS = [
+  {
+    title: 'Musterblatt',
+    country: 'DE',
+    languages: ['de'],
+    topics: ['CULTURE_AND_ARTS'],
+    periodicity: 'MONTHLY',
+    copies: 250,
+  },
+  {
+    title: 'Sample Review',
+    country: 'GB',
+    languages: ['en'],
+    topics: ['SCIENCE', 'EDUCATION'],
+    periodicity: 'QUARTERLY',
+    copies: 40,
+  },
+];
+
+const ARCHIVAL = {
+  kind: 'SOCIAL_LEGAL',
+  fact: 'WORK_RECORD',
+  subjectName: 'Мысалова Айгүл Үлгіқызы',
+  subjectFormerNames: ['Сынақова Айгүл Үлгіқызы'],
+  subjectBirthDate: '1905-03-12',
+  subjectBirthPlace: 'Семей қаласы',
+  organisation: '«Мысал» фабрикасы',
+  position: 'тігінші',
+  periodFrom: 1925,
+  periodTo: 1940,
+  purpose: 'зейнетақы тағайындау',
+};
+
+const APOSTILLE = {
+  documentKind: 'REFERENCE',
+  documentNumber: 'А-12/345',
+  documentDate: '2026-10-05',
+  issuedBy: 'Қазақстан Республикасының Орталық мемлекеттік мұрағаты',
+  signedBy: 'Үлгіұлы М.',
+  signatoryPosition: 'директор',
+  destinationCountry: 'DE',
+};
+
+/** The mutation of a service, and a form that an applicant would fill in. */
+export function applicationFor({ service, region }: Process): {
+  readonly mutation: string;
+  readonly values: Readonly<Record<string, unknown>>;
+} {
+  switch (service) {
+    case 'MEDIA_REGISTRATION':
+      return { mutation: 'MediaRegistration', values: MEDIA };
+    case 'FOREIGN_PERIODICALS':
+      return { mutation: 'ForeignPeriodicals', values: { region, periodicals: PERIODICALS } };
+    case 'ARCHIVAL_REFERENCE':
+      return { mutation: 'ArchivalReference', values: ARCHIVAL };
+    case 'APOSTILLE':
+      return { mutation: 'Apostille', values: APOSTILLE };
+    default:
+      throw new Error(`nothing to fill in for ${service}`);
+  }
+}

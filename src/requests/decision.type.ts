@@ -1,0 +1,65 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, DateTimeScalar, IinScalar } from '../graphql/index.ts';
+import type { RequestRow } from './request.ts';
+import { OutcomeEnum } from './request-enums.type.ts';
+import { RefusalGroundType } from './request-parts.type.ts';
+
+@ObjectType('Representative', { simpleResolvers: true })
+export class RepresentativeType {
+  @Field(() => IinScalar)
+  iin!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  powerOfAttorneyNumber!: string;
+
+  @Field(() => DateScalar)
+  powerOfAttorneyDate!: string;
+
+  @Field(() => Boolean, { description: 'The notarial system knows the power of attorney, and it holds.' })
+  verified!: boolean;
+}
+
+@ObjectType('Decision', { simpleResolvers: true })
+export class DecisionType {
+  @Field(() => OutcomeEnum)
+  outcome!: string;
+
+  @Field(() => [RefusalGroundType])
+  grounds!: RefusalGroundType[];
+
+  @Field(() => String, { nullable: true })
+  reasoning!: string | null;
+
+  @Field(() => String)
+  byName!: string;
+
+  @Field(() => DateTimeScalar)
+  at!: string;
+}
+
+/** The root of a Decision; null where nothing is decided. */
+export function decisionView({ decision, edition }: RequestRow): object | null {
+  if (decision === null) return null;
+  return { ...decision, grounds: decision.grounds.map((code) => ({ code, edition })) };
+}
+
+@ObjectType('Assignment', { simpleResolvers: true })
+export class AssignmentType {
+  @Field(() => String)
+  stepKey!: string;
+
+  @Field(() => String)
+  assigneeName!: string;
+
+  @Field(() => String)
+  assignedByName!: string;
+
+  @Field(() => String, { nullable: true })
+  note!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: string;
+}

@@ -1,0 +1,54 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY'] as const;
+export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
+
+/** UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late; MALFORMED: done, and half the answer sent. */
+export const FAULT_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
+export type FaultMode = (typeof FAULT_MODES)[number];
+
+export interface FaultState {
+  readonly system: FaultySystem;
+  readonly mode: FaultMode;
+  /** Calls that it is for yet; null: until it is switched off. */
+  readonly times: number | null;
+}
+
+/** Which of the systems are out of order at the moment; in memory alone. */
+export class FaultSwitch {
+  readonly #slowMilliseconds: number;
+  readonly #stopped = new AbortController();
+  readonly #states = new Map<FaultySystem, FaultState>();
+
+  constructor(slowMilliseconds: number) {
+    this.#slowMilliseconds = slowMilliseconds;
+  }
+
+  states(): FaultState[] {
+    return FAULTY_SYSTEMS.map((system) => this.#stateOf(system));
+  }
+
+  set(state: FaultState): void {
+    this.#states.set(state.system, state.mode === 'OFF' ? { ...state, times: null } : state);
+  }
+
+  /** How the next call to that system is to end; the call is counted. */
+  take(system: FaultySystem): FaultMode {
+    const { mode, times } = this.#stateOf(system);
+    if (times !== null) this.set({ system, mode: times > 1 ? mode : 'OFF', times: times - 1 });
+    return mode;
+  }
+
+  /** As long as a slow answer takes, or until the sandbox stops. */
+  async delay(): Promise<void> {
+    await wait(this.#slowMilliseconds, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+  }
+
+  close(): void {
+    this.#stopped.abort();
+  }
+
+  #stateOf(system: FaultySystem): FaultState {
+    return this.#states.get(system) ?? { system, mode: 'OFF', times: null };
+  }
+}

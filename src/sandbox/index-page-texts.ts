@@ -1,0 +1,159 @@
+import type { Language } from '../kernel/index.ts';
+import type { DemonstrationRole, OrganisationCode } from './people/demonstration-person.ts';
+
+interface Texts {
+  readonly title: string;
+  readonly systems: string;
+  readonly records: string;
+  readonly recordsNote: string;
+  readonly people: string;
+  readonly peopleNote: string;
+  readonly name: string;
+  readonly number: string;
+  readonly role: string;
+  readonly organisation: string;
+  readonly password: string;
+  readonly roles: Readonly<Record<DemonstrationRole, string>>;
+  readonly organisations: Readonly<Record<OrganisationCode, string>>;
+}
+
+export const TEXTS: Readonly<Record<Language, Texts>> = {
+  kk: {
+    title: 'Qyzmet: сыртқы жүйелердің имитациясы',
+    systems: 'Жүйелер',
+    records: 'Тізілімдердегі басқа жазбалар',
+    recordsNote:
+      'Есептік жазбасы жоқ, қайтыс болған, әрекетке қабілетсіз адамдар, заңды тұлғалар мен сенімхаттар осында:',
+    people: 'Көрсетуге арналған адамдар',
+    peopleNote: 'Барлығы ойдан шығарылған. ЭЦҚ кілттері мен құпиясөздер осында:',
+    name: 'Аты-жөні',
+    number: 'ЖСН / БСН / СТН',
+    role: 'Рөлі',
+    organisation: 'Ұйымы',
+    password: 'Құпиясөз',
+    roles: {
+      APPLICANT: 'Қызмет алушы',
+      CLERK: 'Кеңсе қызметкері',
+      UNIT_HEAD: 'Бөлім басшысы',
+      EXECUTOR: 'Жауапты орындаушы',
+      HEAD: 'Басшы',
+      PSC_OPERATOR: 'ХҚКО операторы',
+      PSC_STORE: 'ХҚКО жинақтау секторының қызметкері',
+      PSC_COURIER: 'ХҚКО курьері',
+      ADMINISTRATOR: 'Әкімші',
+    },
+    organisations: {
+      INFORMATION_AND_ARCHIVES_COMMITTEE: 'Ақпарат және мұрағат комитеті',
+      INFORMATION_COMMITTEE: 'Ақпарат комитеті',
+      MANGYSTAU_INTERNAL_POLICY: 'Маңғыстау облыстық ішкі саясат басқармасы',
+      EAST_KAZAKHSTAN_INTERNAL_POLICY: 'Шығыс Қазақстан облыстық ішкі саясат басқармасы',
+      PSC_ASTANA: 'ХҚКО, Астана',
+      PSC_AQTAU: 'ХҚКО, Ақтау',
+      PSC_OSKEMEN: 'ХҚКО, Өскемен',
+    },
+  },
+  ru: {
+    title: 'Qyzmet: имитация внешних систем',
+    systems: 'Системы',
+    records: 'Другие записи реестров',
+    recordsNote:
+      'Лица без учетной записи, умерший, недееспособный, юридические лица и доверенности перечислены здесь:',
+    people: 'Лица для демонстрации',
+    peopleNote: 'Все вымышлены. Ключи ЭЦП и пароли здесь:',
+    name: 'Ф. И. О.',
+    number: 'ИИН / БИН / РНН',
+    role: 'Роль',
+    organisation: 'Организация',
+    password: 'Пароль',
+    roles: {
+      APPLICANT: 'Услугополучатель',
+      CLERK: 'Сотрудник канцелярии',
+      UNIT_HEAD: 'Начальник отдела',
+      EXECUTOR: 'Ответственный исполнитель',
+      HEAD: 'Руководитель',
+      PSC_OPERATOR: 'Оператор ЦОН',
+      PSC_STORE: 'Сотрудник накопительного сектора ЦОН',
+      PSC_COURIER: 'Курьер ЦОН',
+      ADMINISTRATOR: 'Администратор',
+    },
+    organisations: {
+      INFORMATION_AND_ARCHIVES_COMMITTEE: 'Комитет информации и архивов',
+      INFORMATION_COMMITTEE: 'Комитет информации',
+      MANGYSTAU_INTERNAL_POLICY: 'Управление внутренней политики Мангистауской области',
+      EAST_KAZAKHSTAN_INTERNAL_POLICY: 'Управление внутренней политики Восточно-Казахстанской области',
+      PSC_ASTANA: 'ЦОН, Астана',
+      PSC_AQTAU: 'ЦОН, Актау',
+      PSC_OSKEMEN: 'ЦОН, Усть-Каменогорск',
+    },
+  },
+};
+
+/** What can be asked, and what it is for. */
+export const ADDRESSES = [
+  {
+    address: 'POST /payments/charges',
+    kk: 'Төлем шлюзі: төлем ашу',
+    ru: 'Платежный шлюз: открыть платеж',
+  },
+  {
+    address: 'GET /payments/charges/{reference}',
+    kk: 'Төлем шлюзі: төлемнің күйі',
+    ru: 'Платежный шлюз: состояние платежа',
+  },
+  {
+    address: 'GET, POST /payments/checkout/{reference}',
+    kk: 'Төлем шлюзі: төлеушінің беті (outcome=paid немесе outcome=failed)',
+    ru: 'Платежный шлюз: страница плательщика (outcome=paid или outcome=failed)',
+  },
+  {
+    link: '/ca/root.pem',
+    kk: 'Куәландыру орталығы: негізгі куәлік',
+    ru: 'Удостоверяющий центр: корневое свидетельство',
+  },
+  {
+    link: '/ca/issuing.pem',
+    kk: 'Куәландыру орталығы: куәлік беруші орталықтың куәлігі',
+    ru: 'Удостоверяющий центр: свидетельство выдающего центра',
+  },
+  {
+    link: '/ca/crl',
+    kk: 'Қайта шақырылған тіркеу куәліктерінің тізімі',
+    ru: 'Список отозванных регистрационных свидетельств',
+  },
+  {
+    link: '/ca/root-crl',
+    kk: 'Негізгі орталықтың қайта шақырылған куәліктер тізімі',
+    ru: 'Список отозванных свидетельств корневого центра',
+  },
+  { link: '/mail', kk: 'Жіберілген хаттар (?to=мекенжай)', ru: 'Отправленные письма (?to=адрес)' },
+  {
+    address: 'GET /registries/individuals/{iin}',
+    kk: '«Жеке тұлғалар» мемлекеттік деректер қоры (ЖТ МДҚ)',
+    ru: 'Государственная база данных «Физические лица» (ГБД ФЛ)',
+  },
+  {
+    address: 'GET /registries/legal-entities/{bin}',
+    kk: '«Заңды тұлғалар» мемлекеттік деректер қоры (ЗТ МДҚ)',
+    ru: 'Государственная база данных «Юридические лица» (ГБД ЮЛ)',
+  },
+  {
+    address: 'GET /registries/powers-of-attorney?number=…&date=…',
+    kk: 'Бірыңғай нотариаттық ақпараттық жүйе (БНАЖ): сенімхаттар',
+    ru: 'Единая нотариальная информационная система (ЕНИС): доверенности',
+  },
+  {
+    address: 'POST /gateway/messages',
+    kk: '«Электрондық үкімет» шлюзі (ЭҮШ): хабар жіберу',
+    ru: 'Шлюз «электронного правительства» (ШЭП): отправить сообщение',
+  },
+  {
+    link: '/gateway/messages',
+    kk: '«Электрондық үкімет» шлюзіне (ЭҮШ) келген хабарлар (?correlationId=…)',
+    ru: 'Сообщения, пришедшие на шлюз «электронного правительства» (ШЭП) (?correlationId=…)',
+  },
+  {
+    link: '/control/faults',
+    kk: 'Тізілімдер мен ЭҮШ-тің ақаулары; PUT арқылы қосылады',
+    ru: 'Неисправности реестров и ШЭП; включаются через PUT',
+  },
+] as const;

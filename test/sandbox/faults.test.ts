@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { callOutside } from '../../src/kernel/index.ts';
+import { ATTORNEY } from '../../src/sandbox/registries/invented-records.ts';
+import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
+import { GATEWAY_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
+
+const SLOW_MS = 300;
+let home: SandboxHome;
+let sandbox: RunningSandbox;
+beforeAll(async () => {
+  home = sandboxHome();
+  sandbox = await home.start({ slowMilliseconds: SLOW_MS });
+});
+afterAll(async () => {
+  await sandbox.close();
+  home.remove();
+});
+afterEach(async () => {
+  await order({ system: 'REGISTRIES', mode: 'OFF' });
+  await order({ system: 'GATEWAY', mode: 'OFF' });
+});
+
+async function order(content: object): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${sandbox.url}/control/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(content),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+async function states(): Promise<unknown> {
+  return (await fetch(`${sandbox.url}/control/faults`)).json();
+}
+
+/** As the server asks: the status, or why there is none. */
+async function outcome(call: Parameters<typeof callOutside>[0]): Promise<number | string> {
+  try {
+    return (await callOutside(call)).status;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unknown';
+  }
+}
+
+function look(timeout = 5000): Promise<number | string> {
+  const url = new URL(`/registries/individuals/${ATTORNEY.iin}`, sandbox.url);
+  return outcome({ url, method: 'GET', secret: GATEWAY_SECRET, timeout });
+}
+
+function send(correlationId: string, timeout = 5000): Promise<number | string> {
+  const url = new URL('/gateway/messages', sandbox.url);
+  const body = {
+    messageId: correlationId,
+    from: 'PORTAL',
+    to: 'GATEWAY',
+    kind: 'REQUEST',
+    correlationId,
+    at: '2026-11-22T06:00:00Z',
+  };
+  return outcome({ url, method: 'POST', secret: GATEWAY_SECRET, timeout, body });
+}
+
+async function arrived(correlationId: string): Promise<number> {
+  const response = await fetch(`${sandbox.url}/gateway/messages?correlationId=${correlationId}`);
+  return ((await response.json()) as unknown[]).length;
+}
+
+describe('faults', () => {
+  it('are off at first', async () => {
+    expect(await states()).toEqual([
+      { system: 'REGISTRIES', mode: 'OFF', times: null },
+      { system: 'GATEWAY', mode: 'OFF', times: null },
+    ]);
+    expect([await look(), await send(randomUUID())]).toEqual([200, 202]);
+  });
+
+  it('are of one system until they are switched off', async () => {
+    expect(await order({ system: 'REGISTRIES', mode: 'UNREACHABLE' })).toEqual({
+      status: 200,
+      body: [
+        { system: 'REGISTRIES', mode: 'UNREACHABLE', times: null },
+        { system: 'GATEWAY', mode: 'OFF', times: null },
+      ],
+    });
+    expect([await look(), await look(), await send(randomUUID())]).toEqual([503, 503, 202]);
+    expect((await fetch(`${sandbox.url}/registries`)).status).toBe(200);
+    await order({ system: 'REGISTRIES', mode: 'OFF' });
+    expect(await look()).toBe(200);
+  });
+
+  it('end after so many calls, and show how many are left', async () => {
+    await order({ system: 'GATEWAY', mode: 'UNREACHABLE', times: 2 });
+    const id = randomUUID();
+    expect(await send(id)).toBe(503);
+    expect(await states()).toContainEqual({ system: 'GATEWAY', mode: 'UNREACHABLE', times: 1 });
+    expect(await send(id)).toBe(503);
+    expect(await arrived(id)).toBe(0);
+    expect(await states()).toContainEqual({ system: 'GATEWAY', mode: 'OFF', times: null });
+    expect(await send(id)).toBe(202);
+    expect(await arrived(id)).toBe(1);
+  });
+
+  it('send half of an answer to what was done', async () => {
+    await order({ system: 'REGISTRIES', mode: 'MALFORMED', times: 1 });
+    await order({ system: 'GATEWAY', mode: 'MALFORMED', times: 1 });
+    const id = randomUUID();
+    expect([await look(), await send(id)]).toEqual(['outside: MALFORMED', 'outside: MALFORMED']);
+    expect(await arrived(id)).toBe(1);
+    expect([await look(), await send(id)]).toEqual([200, 202]);
+    expect(await arrived(id)).toBe(1);
+  });
+
+  it('answer late what was done at once', async () => {
+    await order({ system: 'REGISTRIES', mode: 'SLOW', times: 2 });
+    const start = performance.now();
+    expect(await look()).toBe(200);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(SLOW_MS - 5);
+    expect(await look(SLOW_MS / 3)).toBe('outside: TIMEOUT');
+    expect(await look()).toBe(200);
+    await order({ system: 'GATEWAY', mode: 'SLOW', times: 1 });
+    const id = randomUUID();
+    expect(await send(id, SLOW_MS / 3)).toBe('outside: TIMEOUT');
+    expect(await arrived(id)).toBe(1);
+  });
+
+  it.each([
+    {},
+    { system: 'MAIL', mode: 'OFF' },
+    { system: 'GATEWAY', mode: 'LATE' },
+    { system: 'GATEWAY', mode: 'SLOW', times: 0 },
+    { system: 'GATEWAY', mode: 'SLOW', times: 1.5 },
+    { system: 'GATEWAY', mode: 'SLOW', count: 1 },
+  ])('are not ordered by %j', async (content) => {
+    expect((await order(content)).status).toBe(400);
+    expect(await states()).toContainEqual({ system: 'GATEWAY', mode: 'OFF', times: null });
+  });
+
+  it('keep the sandbox from stopping no longer than it needs', async () => {
+    const another = sandboxHome();
+    const slow = await another.start({ slowMilliseconds: 60_000 });
+    try {
+      const url = `${slow.url}/control/faults`;
+      const body = JSON.stringify({ system: 'REGISTRIES', mode: 'SLOW' });
+      await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+      const waiting = outcome({
+        url: new URL(`/registries/individuals/${ATTORNEY.iin}`, slow.url),
+        method: 'GET',
+        secret: GATEWAY_SECRET,
+        timeout: 200,
+      });
+      expect(await waiting).toBe('outside: TIMEOUT');
+    } finally {
+      const start = performance.now();
+      await slow.close();
+      expect(performance.now() - start).toBeLessThan(5000);
+      another.remove();
+    }
+  });
+});
