@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DurationScalar, TextField } from '../graphql/index.ts';
-import { ChannelEnum, InformationSystemEnum, StepKindEnum } from './catalogue-enums.type.ts';
+import { InformationSystemEnum, StepKindEnum } from './catalogue-enums.type.ts';
 import type { ParticipantDeclaration, TimeLimitDeclaration } from './edition.ts';
 import { editionText, internalActionText, stepName } from './edition-text.ts';
 import type { InternalActionView, StepView, TransitionView, Within } from './edition-view.ts';
@@ -91,18 +91,6 @@ export class StepDefinitionType {
 
   @Field(() => String)
   clause!: string;
-}
-
-@ObjectType('ChannelProcess', { simpleResolvers: true })
-export class ChannelProcessType {
-  @Field(() => ChannelEnum)
-  channel!: string;
-
-  @Field(() => String, { description: "Where the act describes it, as '7' for paragraph 7." })
-  paragraph!: string;
-
-  @Field(() => [StepDefinitionType])
-  steps!: StepDefinitionType[];
 }
 
 @ObjectType('InternalAction', {
