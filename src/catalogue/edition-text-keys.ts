@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, type Message } from '../kernel/index.ts';
+import { diagramTextKeys } from './diagrams/diagram-text-keys.ts';
 import {
   CHANNELS,
   type EditionDeclaration,
@@ -52,6 +53,7 @@ export function sharedTextKeys(): readonly string[] {
     ...SATISFACTIONS.map((value) => `catalogue:satisfaction.${value}`),
     'catalogue:answer.PASS',
     'catalogue:answer.FAIL',
+    ...diagramTextKeys(),
   ];
 }
 

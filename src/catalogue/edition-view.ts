@@ -2,6 +2,7 @@ import type { Message } from '../kernel/index.ts';
 import type {
   ActionTableDeclaration,
   Channel,
+  ChannelProcessDeclaration,
   DefinitionDeclaration,
   EditionDeclaration,
   InternalActionDeclaration,
@@ -39,6 +40,7 @@ export interface StepView {
 
 export interface ChannelProcessView {
   readonly edition: EditionDeclaration;
+  readonly process: ChannelProcessDeclaration;
   readonly channel: Channel;
   readonly paragraph: string;
   readonly steps: readonly StepView[];
@@ -108,11 +110,12 @@ function makeView(edition: EditionDeclaration): EditionView {
   });
   const participants = edition.participants.map(within);
   const timeLimits = edition.timeLimits.map(within);
-  const processes = edition.processes.map(({ channel, paragraph, steps }) => ({
+  const processes = edition.processes.map((process) => ({
     edition,
-    channel,
-    paragraph,
-    steps: steps.map((step) => viewStep(edition, step, participants, timeLimits)),
+    process,
+    channel: process.channel,
+    paragraph: process.paragraph,
+    steps: process.steps.map((step) => viewStep(edition, step, participants, timeLimits)),
   }));
   return {
     act: within(edition.act),

@@ -4,7 +4,9 @@ export * from './catalogue.ts';
 export * from './catalogue-enums.type.ts';
 export * from './catalogue-id.ts';
 export * from './catalogue-resolvers.ts';
+export * from './channel-process.type.ts';
 export * from './check-edition.ts';
+export * from './diagrams/process-diagrams.ts';
 
 export * from './edition.ts';
 export * from './edition-text.ts';

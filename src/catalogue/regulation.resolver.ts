@@ -1,9 +1,9 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ChannelEnum } from './catalogue-enums.type.ts';
+import { ChannelProcessType } from './channel-process.type.ts';
 import type { Channel, EditionDeclaration } from './edition.ts';
 import { type ChannelProcessView, editionView } from './edition-view.ts';
 import { RegulationType } from './regulation.type.ts';
-import { ChannelProcessType } from './step-definition.type.ts';
 
 @Resolver(() => RegulationType)
 export class RegulationResolver {

@@ -3,6 +3,7 @@ import { ComputedField, NodeType, TextField } from '../graphql/index.ts';
 import { ActionTableType } from './action-table.type.ts';
 import { AutomationDegreeEnum, LoginEnum } from './catalogue-enums.type.ts';
 import { regulationId } from './catalogue-id.ts';
+import { ChannelProcessType } from './channel-process.type.ts';
 import type { EditionDeclaration } from './edition.ts';
 import { editionText, numberedTexts } from './edition-text.ts';
 import { editionView } from './edition-view.ts';
@@ -11,12 +12,7 @@ import { FormType } from './form.type.ts';
 import { DefinitionType, InterpretationType, LegalActType } from './legal-act.type.ts';
 import { serviceOf } from './service.ts';
 import { ServiceType } from './service.type.ts';
-import {
-  ChannelProcessType,
-  InternalActionType,
-  ParticipantType,
-  TimeLimitType,
-} from './step-definition.type.ts';
+import { InternalActionType, ParticipantType, TimeLimitType } from './step-definition.type.ts';
 import { SurveyType, viewSurvey } from './survey.type.ts';
 
 /** Its root is an EditionDeclaration. One of its processes alone is answered by RegulationResolver. */

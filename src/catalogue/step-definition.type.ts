@@ -1,13 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ComputedField, DurationScalar, TextField } from '../graphql/index.ts';
 import { RoleEnum } from '../identity/index.ts';
-import {
-  AnswerEnum,
-  ChannelEnum,
-  InformationSystemEnum,
-  StepActionEnum,
-  StepKindEnum,
-} from './catalogue-enums.type.ts';
+import { AnswerEnum, InformationSystemEnum, StepActionEnum, StepKindEnum } from './catalogue-enums.type.ts';
 import type { ParticipantDeclaration, TimeLimitDeclaration } from './edition.ts';
 import { editionText, internalActionText, stepName } from './edition-text.ts';
 import type { InternalActionView, StepView, TransitionView, Within } from './edition-view.ts';
@@ -128,18 +122,6 @@ export class StepDefinitionType {
 
   @Field(() => String)
   clause!: string;
-}
-
-@ObjectType('ChannelProcess', { simpleResolvers: true })
-export class ChannelProcessType {
-  @Field(() => ChannelEnum)
-  channel!: string;
-
-  @Field(() => String, { description: "Where the act describes it, as '7' for paragraph 7." })
-  paragraph!: string;
-
-  @Field(() => [StepDefinitionType])
-  steps!: StepDefinitionType[];
 }
 
 @ObjectType('InternalAction', {

@@ -1,7 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { Language } from '../kernel/index.ts';
+import { type Language, wrapText } from '../kernel/index.ts';
 import { FONTS, PAGE, type TextStyle } from './paper-style.ts';
-import { wrapText } from './wrap-text.ts';
 
 interface PaperInfo {
   readonly title: string;

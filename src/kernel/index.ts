@@ -8,3 +8,4 @@ export * from './money.ts';
 export * from './outside-call.ts';
 export * from './person-number.ts';
 export * from './project-root.ts';
+export * from './wrap-text.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wrapText } from '../../src/documents/wrap-text.ts';
+import { wrapText } from '../../src/kernel/index.ts';
 
 const byLength = (line: string): number => line.length;
 const wrap = (text: string, width: number): string[] => wrapText(text, width, byLength);
