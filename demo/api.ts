@@ -16,12 +16,12 @@ export interface UserError {
 export class Api {
   readonly #url: string;
   readonly #language: Language;
-  readonly #token: string | null;
+  readonly token: string | null;
 
   constructor(url: string, language: Language, token: string | null = null) {
     this.#url = url;
     this.#language = language;
-    this.#token = token;
+    this.token = token;
   }
 
   /** The same API for somebody who has logged in. */
@@ -85,7 +85,7 @@ export class Api {
   #headers(): Record<string, string> {
     return {
       'accept-language': this.#language,
-      ...(this.#token === null ? {} : { authorization: `Bearer ${this.#token}` }),
+      ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
     };
   }
 }

@@ -142,7 +142,7 @@ export class Walker {
     const open = this.#path.turns.some(({ step }) =>
       ['FILL_FORM', 'ATTACH_DOCUMENTS', 'ATTACH_AND_CERTIFY', 'TAKE_IN'].includes(step.action),
     );
-    if (open && !unknown) await this.#attach(filler);
+    if (open) await this.#attach(filler);
   }
 
   /** Whom staff enter: somebody without an account, at a centre with a representative where the notaries are asked. */

@@ -5,7 +5,12 @@ export const PAYMENT_STATUSES = ['PENDING', 'PAID', 'FAILED', 'EXPIRED'] as cons
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 /** What is paid for; the text is `payments:purpose.<code>`. */
-export const PAYMENT_PURPOSES = ['MEDIA_REGISTRATION', 'APOSTILLE'] as const;
+export const PAYMENT_PURPOSES = [
+  'MEDIA_REGISTRATION',
+  'FOREIGN_PERIODICALS',
+  'ARCHIVAL_REFERENCE',
+  'APOSTILLE',
+] as const;
 export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number];
 
 /** Why a bank took no money; the text is `payments:failure.<code>`. What a bank says besides counts as OTHER. */

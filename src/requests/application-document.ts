@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, globalId } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
@@ -6,11 +7,13 @@ import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { REQUEST_ALONE } from './request-sql.ts';
+import { requireDocuments } from './required-documents.ts';
 import { issueSigningDocument, type SigningDocument } from './signing-document.ts';
 import { requireSigningStep } from './signing-step.ts';
 
 interface Ports {
   readonly database: Database;
+  readonly catalogue: Catalogue;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
   readonly clock: Clock;
@@ -27,13 +30,14 @@ export class ApplicationDocument {
   }
 
   async issue(viewer: Viewer, requestId: string): Promise<SigningDocument> {
-    const { database, reader, clock, audience } = this.#ports;
+    const { database, catalogue, reader, clock, audience } = this.#ports;
     const request = await reader.byId(viewer, requestId, {
       ...REQUEST_ALONE,
       parts: ['attachments', 'payment'],
     });
     if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
-    const { key: stepKey } = requireSigningStep(this.#ports.mover, viewer, request);
+    const { key: stepKey, closesForm } = requireSigningStep(this.#ports.mover, viewer, request);
+    if (closesForm) await requireDocuments(database, catalogue.edition(request.edition), request);
     return issueSigningDocument(
       database,
       viewer,

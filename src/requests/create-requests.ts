@@ -100,6 +100,7 @@ export function createRequests(settings: RequestsSettings): Requests {
   });
   const applicationDocument = new ApplicationDocument({
     database,
+    catalogue,
     reader,
     mover,
     clock,

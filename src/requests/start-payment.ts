@@ -1,7 +1,7 @@
 import { type Catalogue, type FeeDeclaration, feeOn } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError, durationMilliseconds } from '../kernel/index.ts';
-import type { PaymentPurpose, PaymentRecord, Payments } from '../payments/index.ts';
+import type { PaymentRecord, Payments } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
@@ -65,7 +65,7 @@ export class StartPayment {
       subjectId: request.uuid,
       payerIin: viewer.iin,
       amount: feeOn(fee, now),
-      purpose: request.service as PaymentPurpose,
+      purpose: request.service,
       expiresAt,
     });
     return payment;

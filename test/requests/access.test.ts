@@ -6,19 +6,33 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, payAt, sign } from '../support/story.ts';
 import { attach, openPayment, register, upload } from './acts.ts';
 import { type Cast, castOf, stranger } from './cast.ts';
+import { entered, enteredAndSent, staffOf, WITH_CENTRES } from './centre.ts';
 
 /*
  * One table: who comes to what, by which path. Whoever may not see an object is answered by every path exactly as if
  * there were no such object.
  */
 
-const OBJECTS = ['draft', 'unsigned', 'sent', 'completed'] as const;
+const OBJECTS = [
+  'draft',
+  'unsigned',
+  'sent',
+  'completed',
+  'entered at a centre',
+  'sent from a centre',
+  'entered at a centre for somebody without an account',
+  'sent from a centre for somebody without an account',
+] as const;
 type ObjectName = (typeof OBJECTS)[number];
 const VIEWERS = [
   ...['applicant', 'company', 'clerk', 'unitHead', 'executor', 'otherExecutor', 'head', 'administrator'],
-  ...['outsideClerk', 'outsideHead', 'operator', 'nobody'],
+  ...['outsideClerk', 'outsideHead', 'operatorOfProvider', 'operator', 'store', 'otherOperator'],
+  ...['newcomer', 'nobody'],
 ] as const;
 const STAFF = ['clerk', 'unitHead', 'executor', 'otherExecutor', 'head'];
+const CENTRE = ['operator', 'store'];
+/** Known to the registries; has an account no sooner than in the middle of the test. */
+const WITHOUT_ACCOUNT = { iin: '050405400334', name: 'Сынақова Зәуре Үлгіқызы' };
 
 /** Global ids of a request and of what hangs on it, as its applicant comes to know them. */
 interface Ids {
@@ -36,34 +50,65 @@ let viewers: Record<string, Client>;
 let objects: Record<ObjectName, Ids>;
 
 beforeAll(async () => {
-  server = await startServer();
-  const [opened, outsideClerk, outsideHead, operator] = await Promise.all([
-    castOf(server),
-    stranger(server, 'CLERK', '900101400013'),
-    stranger(server, 'HEAD', '990101300102'),
-    pscOperator(),
-  ]);
+  server = await startServer({ settings: { EDITIONS: `178-2012-3,${WITH_CENTRES}` } });
+  const [opened, outsideClerk, outsideHead, operatorOfProvider, operator, store, otherOperator] =
+    await Promise.all([
+      castOf(server),
+      stranger(server, 'CLERK', '900101400013'),
+      stranger(server, 'HEAD', '990101300102'),
+      operatorOfTheProvider(),
+      staffOf(server, 'PSC_ASTANA', 'PSC_OPERATOR'),
+      staffOf(server, 'PSC_ASTANA', 'PSC_STORE'),
+      staffOf(server, 'PSC_AQTAU', 'PSC_OPERATOR'),
+    ]);
   cast = opened;
-  viewers = { ...cast, outsideClerk, outsideHead, operator, nobody: server.client() };
+  const outside = { outsideClerk, outsideHead, operatorOfProvider, otherOperator, nobody: server.client() };
+  viewers = { ...cast, ...outside, operator, store };
   const ids = {} as Record<ObjectName, Ids>;
   for (const name of OBJECTS) ids[name] = await make(name);
   objects = ids;
+  viewers['newcomer'] = await newcomer();
 });
 afterAll(() => server.stop());
 
 /** Works for the provider by their record, but not in a role that provides. */
-async function pscOperator(): Promise<Client> {
+async function operatorOfTheProvider(): Promise<Client> {
   const role = 'PSC_OPERATOR';
   const organisation = 'INFORMATION_AND_ARCHIVES_COMMITTEE';
   const person: DemonstrationPerson = {
-    ...{ name: 'Оператор Сынақ', iin: '990101300409', bin: null, role, organisation },
+    ...{ name: 'Оператор Сынақ', iin: '990101300409', bin: null, rnn: null, role, organisation },
     ...{ password: 'Operator-Synaq-2026', p12: '', p12Password: '' },
   };
   await server.application.identity.createStaffMember.run({ ...person, role, language: 'kk' });
   return server.client().logIn(person);
 }
 
+/** Whoever registers with the number of somebody that a centre has entered for: nobody has checked that it is theirs. */
+async function newcomer(): Promise<Client> {
+  const client = server.client();
+  const { register: answer } = await client.query<{ register: { session: { accessToken: string } | null } }>(
+    'mutation ($input: RegisterInput!) { register(input: $input) { session { accessToken } userErrors { code } } }',
+    { input: { ...WITHOUT_ACCOUNT, password: 'Newcomer-Synaq-2026' } },
+  );
+  client.token = answer.session?.accessToken;
+  return client;
+}
+
 async function make(name: ObjectName): Promise<Ids> {
+  return fromCentre(name) ? makeAtCentre(name) : makeOnPortal(name);
+}
+
+async function makeAtCentre(name: ObjectName): Promise<Ids> {
+  const operator = await staffOf(server, 'PSC_ASTANA', 'PSC_OPERATOR');
+  const { iin = '', name: known = '' } = cast.applicant.person ?? {};
+  const applicant = withAccount(name) ? { iin, name: known } : WITHOUT_ACCOUNT;
+  const { id } = isSent(name)
+    ? await enteredAndSent(operator, cast.clerk, applicant)
+    : await entered(operator, applicant);
+  return idsOf(operator, id);
+}
+
+async function makeOnPortal(name: ObjectName): Promise<Ids> {
   const { applicant } = cast;
   const { id } = await draft(applicant);
   const file = await upload(applicant, Buffer.concat([samples.pdf, Buffer.from(id)]), 'құжат.pdf');
@@ -81,9 +126,9 @@ async function make(name: ObjectName): Promise<Ids> {
   return idsOf(applicant, id);
 }
 
-async function idsOf(applicant: Client, id: string): Promise<Ids> {
+async function idsOf(whoSees: Client, id: string): Promise<Ids> {
   type Named = { readonly id: string };
-  const { node } = await applicant.query<{
+  const { node } = await whoSees.query<{
     node: {
       readonly number: string | null;
       readonly attachments: Named[];
@@ -163,13 +208,26 @@ async function fetched(viewer: Client, query: string, id: string): Promise<numbe
 
 /** What there is to come to, by path; the rest is not there for anybody. */
 function isThere(path: string, object: ObjectName): boolean {
-  if (path === 'request(number)') return object === 'sent' || object === 'completed';
-  if (path === 'node(payment)') return object !== 'draft';
+  if (path === 'request(number)') return isSent(object);
+  if (path === 'node(payment)') return object !== 'draft' && !fromCentre(object);
   return path.includes('result') ? object === 'completed' : true;
 }
 
 function maySee(viewer: string, object: ObjectName): boolean {
-  return viewer === 'applicant' || ((object === 'sent' || object === 'completed') && STAFF.includes(viewer));
+  if (fromCentre(object) && CENTRE.includes(viewer)) return true;
+  return (viewer === 'applicant' && withAccount(object)) || (isSent(object) && STAFF.includes(viewer));
+}
+
+function isSent(object: ObjectName): boolean {
+  return object === 'completed' || object.startsWith('sent');
+}
+
+function fromCentre(object: ObjectName): boolean {
+  return object.includes('centre');
+}
+
+function withAccount(object: ObjectName): boolean {
+  return !object.includes('without');
 }
 
 const rows = VIEWERS.flatMap((viewer) =>
@@ -177,7 +235,7 @@ const rows = VIEWERS.flatMap((viewer) =>
 );
 
 describe('by every path', () => {
-  it.each(rows)('the $viewer $word the applicant’s $object request', async ({ viewer, object }) => {
+  it.each(rows)('the $viewer $word the request: $object', async ({ viewer, object }) => {
     const client = viewers[viewer] ?? server.client();
     for (const [path, walk] of Object.entries(PATHS)) {
       const found = await walk(client, objects[object]);
@@ -198,14 +256,16 @@ describe('in lists', () => {
   };
 
   it.each(VIEWERS)('the %s has as theirs only what they applied for', async (viewer) => {
-    const expected = viewer === 'applicant' ? [...OBJECTS] : [];
+    const expected = viewer === 'applicant' ? OBJECTS.filter(withAccount) : [];
     expect(await listed(viewers[viewer] ?? server.client(), 'myRequests')).toEqual(expected);
   });
 
   it.each(VIEWERS)('the %s has waiting for them only what waits for their role', async (viewer) => {
-    expect(await listed(viewers[viewer] ?? server.client(), 'workQueue')).toEqual(
-      viewer === 'clerk' ? ['sent'] : [],
-    );
+    const waits = (object: ObjectName): boolean =>
+      viewer === 'clerk'
+        ? isSent(object) && object !== 'completed'
+        : viewer === 'operator' && fromCentre(object) && !isSent(object);
+    expect(await listed(viewers[viewer] ?? server.client(), 'workQueue')).toEqual(OBJECTS.filter(waits));
   });
 
   it.each(VIEWERS)('the %s is told live of nobody’s requests but their own', async (viewer) => {

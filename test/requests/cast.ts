@@ -46,6 +46,7 @@ export async function stranger(
     name: 'Бөтен Сынақ',
     iin,
     bin: null,
+    rnn: null,
     role,
     organisation: 'ANOTHER_BODY',
     password: 'Stranger-Boten-2026',

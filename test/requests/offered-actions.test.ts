@@ -1,7 +1,7 @@
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { completeStep, draft, look, paid, sent, sign } from '../support/story.ts';
-import { decided, openPayment, registered } from './acts.ts';
+import { decided, openPayment, register, registered } from './acts.ts';
 import { type Cast, castOf } from './cast.ts';
 import { unchanged } from './record.ts';
 
@@ -12,6 +12,14 @@ beforeAll(async () => {
   cast = await castOf(server);
 });
 afterAll(() => server.stop());
+
+/** Names of those who hold the role at the provider of 178-2012-3; the demonstration has other organisations, too. */
+function colleagues(role: string): string[] {
+  return server.people
+    .filter((person) => person.role === role && person.organisation === 'INFORMATION_AND_ARCHIVES_COMMITTEE')
+    .map(({ name }) => name)
+    .toSorted();
+}
 
 async function offered(client: Client, requestId: string): Promise<string[]> {
   return (await look(client, requestId)).availableActions.map(({ action }) => action);
@@ -27,8 +35,8 @@ describe('what a step offers', () => {
       requires: ['ASSIGNEE'],
       grounds: [],
     });
-    const executors = server.people.filter(({ role }) => role === 'EXECUTOR').map(({ name }) => name);
-    expect(action?.assignees.map(({ name }) => name).toSorted()).toEqual(executors.toSorted());
+    expect(action?.assignees.map(({ name }) => name).toSorted()).toEqual(colleagues('EXECUTOR'));
+    expect(colleagues('EXECUTOR')).toHaveLength(2);
     for (const other of [cast.unitHead, cast.executor, cast.head])
       expect(await offered(other, id)).toEqual([]);
     expect(await offered(cast.applicant, id)).toEqual(['WITHDRAW']);
@@ -44,14 +52,36 @@ describe('what a step offers', () => {
       assignees: [],
     });
     expect(action?.grounds.map(({ code }) => code)).toContain('TITLE_TAKEN_IN_TERRITORY');
-    for (const other of [cast.clerk, cast.unitHead, cast.otherExecutor, cast.head, cast.applicant]) {
+    for (const superior of [cast.unitHead, cast.head])
+      expect(await offered(superior, id)).toEqual(['REASSIGN']);
+    for (const other of [cast.clerk, cast.otherExecutor, cast.applicant]) {
       expect(await offered(other, id)).toEqual([]);
     }
   });
 
-  it('only the head signs the result', async () => {
+  it('only superiors hand on what an executor has, to another executor of the provider, and say why', async () => {
+    const { id } = await registered(cast);
+    for (const superior of [cast.unitHead, cast.head]) {
+      const { availableActions } = await look(superior, id);
+      expect(availableActions).toMatchObject([
+        { action: 'REASSIGN', step: 'PORTAL.CONDITION.4', requires: ['ASSIGNEE', 'NOTE'], grounds: [] },
+      ]);
+      const others = colleagues('EXECUTOR').filter((name) => name !== cast.executor.person?.name);
+      expect(availableActions[0]?.assignees.map(({ name }) => name)).toEqual(others);
+    }
+    const fresh = await sent(cast.applicant);
+    await register(cast.clerk, cast.otherExecutor, fresh.id);
+    const [handOn] = (await look(cast.head, fresh.id)).availableActions;
+    expect(handOn?.assignees.map(({ name }) => name)).toEqual([cast.executor.person?.name]);
+  });
+
+  it('only the head signs the result, or returns it for rework and says why', async () => {
     const { id } = await decided(cast, { outcome: 'GRANTED' });
-    expect(await offered(cast.head, id)).toEqual(['SIGN_RESULT']);
+    const nobody = { assignees: [], grounds: [], step: 'PORTAL.PROCESS.11' };
+    expect((await look(cast.head, id)).availableActions).toEqual([
+      { ...nobody, action: 'SIGN_RESULT', requires: ['SIGNATURE'] },
+      { ...nobody, action: 'RETURN', requires: ['NOTE'] },
+    ]);
     for (const other of [cast.clerk, cast.unitHead, cast.executor, cast.applicant]) {
       expect(await offered(other, id)).toEqual([]);
     }

@@ -35,11 +35,15 @@ export interface DiagramFlow {
   readonly kind: DiagramFlowKind;
 }
 
-/** What holds a step: of a payment, passing it ends the waiting; of a person's work, it is told and goes on. */
+/**
+ * What holds a step: of a payment, passing it ends the waiting; of a person's work, it is told and goes on. A payment that
+ * is asked about at a condition leads on to it; any other that is not made lets the request expire.
+ */
 export interface HoldingTime {
   readonly limit: TimeLimitDeclaration | null;
   readonly payWithin: string | null;
   readonly interrupts: boolean;
+  readonly leadsOn: boolean;
 }
 
 export interface ProcessGraph {
@@ -84,7 +88,16 @@ export function holdingTime(edition: EditionDeclaration, step: StepDeclaration):
   const limit = declared === undefined || declared.indicative === true ? null : declared;
   const pays = step.action.do === 'PAY';
   const payWithin = pays ? (edition.fee?.payWithin ?? null) : null;
-  return limit === null && payWithin === null ? null : { limit, payWithin, interrupts: pays };
+  return limit === null && payWithin === null
+    ? null
+    : { limit, payWithin, interrupts: pays, leadsOn: pays && isAskedAbout(edition, step) };
+}
+
+/** Whether the step after a payment asks whether it was made. */
+function isAskedAbout(edition: EditionDeclaration, step: StepDeclaration): boolean {
+  const process = edition.processes.find(({ steps }) => steps.includes(step));
+  const next = process?.steps.find(({ key }) => key === step.next[0]?.to);
+  return next?.action.do === 'CHECK_PAYMENT';
 }
 
 export function nodeId(kind: DiagramNodeKind, key: string): string {
@@ -111,7 +124,7 @@ function linksFrom(edition: EditionDeclaration, step: StepDeclaration): readonly
     if (when === undefined) return { from, source, to, kind: back === undefined ? 'WAY' : 'YES' };
     return { from, source, to, kind: when === 'PASS' ? 'YES' : 'NO' };
   });
-  const timeout = holdingTime(edition, step)?.interrupts === true ? step.next[0] : undefined;
+  const timeout = holdingTime(edition, step)?.leadsOn === true ? step.next[0] : undefined;
   return [
     ...ways,
     ...(back === undefined ? [] : [{ from, source, to: back, kind: 'RETURN' } as const]),
@@ -132,7 +145,7 @@ function nodeKinds(
     ...(joined.has(step.key) ? (['MERGE'] as const) : []),
     'TASK',
     ...(holds === null ? [] : (['TIMER'] as const)),
-    ...(holds === null || holds.interrupts ? [] : (['EXPIRY'] as const)),
+    ...(holds === null || holds.leadsOn ? [] : (['EXPIRY'] as const)),
     ...(parts(step) ? (['DECISION'] as const) : []),
     ...(ends ? [step.action.do === 'REFUSE' ? ('REFUSAL' as const) : ('END' as const)] : []),
   ];
@@ -151,7 +164,7 @@ function innerFlows(
     ...(first ? [flow(id('START'), entry, 'WAY')] : []),
     ...(joined.has(step.key) ? [flow(entry, id('TASK'), 'WAY')] : []),
     ...(parts(step) ? [flow(id('TASK'), id('DECISION'), 'WAY')] : []),
-    ...(holdingTime(edition, step)?.interrupts === false ? [flow(id('TIMER'), id('EXPIRY'), 'TIMEOUT')] : []),
+    ...(holdingTime(edition, step)?.leadsOn === false ? [flow(id('TIMER'), id('EXPIRY'), 'TIMEOUT')] : []),
   ];
 }
 
