@@ -10,7 +10,7 @@ export function catalogueResolvers(ports: { catalogue: Catalogue; clock: Clock }
   return [
     new CatalogueResolver(ports),
     new ServiceResolver(ports),
-    new RegulationResolver(),
+    new RegulationResolver(ports.catalogue),
     new FeeResolver(ports),
   ] as const;
 }

@@ -80,7 +80,10 @@ function newestFirst(one: EditionDeclaration, other: EditionDeclaration): number
   return other.act.date.localeCompare(one.act.date) || one.key.localeCompare(other.key);
 }
 
-/** Periods of one service and region do not overlap; what the source does not date cannot be compared. */
+/**
+ * Periods of one service and region do not overlap. Where the source does not date the first publication, an act is in
+ * force from its registration at the earliest, for before it no act can be published.
+ */
 function overlaps(editions: readonly EditionDeclaration[]): readonly DeclarationFault[] {
   return editions.flatMap((newer, index) =>
     editions
@@ -92,7 +95,11 @@ function overlaps(editions: readonly EditionDeclaration[]): readonly Declaration
 }
 
 function overlap(one: EditionDeclaration, other: EditionDeclaration): boolean {
-  const [a, b] = [one.validity, other.validity];
-  if (a.from === null || b.from === null) return false;
-  return (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);
+  const [a, b] = [earliest(one), earliest(other)];
+  const [aUntil, bUntil] = [one.validity.until, other.validity.until];
+  return (aUntil === null || b < aUntil) && (bUntil === null || a < bUntil);
+}
+
+function earliest({ validity, act }: EditionDeclaration): string {
+  return validity.from ?? act.registeredOn ?? act.date;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ComputedField, NodeType, TextField } from '../graphql/index.ts';
+import { ComputedField, DateScalar, NodeType, TextField } from '../graphql/index.ts';
 import { ActionTableType } from './action-table.type.ts';
 import { AutomationDegreeEnum, LoginEnum } from './catalogue-enums.type.ts';
 import { regulationId } from './catalogue-id.ts';
@@ -42,6 +42,23 @@ export class RegulationType extends NodeType {
     description: 'KATO code of the region it holds for; null for the country.',
   })
   region!: string | null;
+
+  @ComputedField(
+    () => DateScalar,
+    (edition: EditionDeclaration) => edition.validity.from,
+    {
+      nullable: true,
+      description: 'First day in force; null where the source does not date the publication.',
+    },
+  )
+  validFrom!: string | null;
+
+  @ComputedField(
+    () => DateScalar,
+    (edition: EditionDeclaration) => edition.validity.until,
+    { nullable: true, description: 'First day no longer in force; null while it is.' },
+  )
+  validUntil!: string | null;
 
   @TextField((edition: EditionDeclaration) => editionText(edition, 'provider'))
   provider!: string;

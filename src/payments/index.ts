@@ -5,7 +5,6 @@ export { paymentTransitions } from './payment.transitions.ts';
 export {
   PAYMENT_STATUSES,
   type PaymentOrder,
-  type PaymentPurpose,
   type PaymentRecord,
 } from './payment.ts';
 export { PaymentType } from './payment.type.ts';

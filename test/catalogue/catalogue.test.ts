@@ -1,16 +1,24 @@
 import 'reflect-metadata';
 import { EDITION_178_2012_3 as edition } from '../../src/catalogue/editions/178-2012-3/index.ts';
-import { Catalogue, catalogueNode, type EditionDeclaration, stepView } from '../../src/catalogue/index.ts';
+import {
+  Catalogue,
+  catalogueNode,
+  EDITIONS,
+  type EditionDeclaration,
+  stepView,
+} from '../../src/catalogue/index.ts';
 
 const older: EditionDeclaration = {
   ...edition,
   key: '418-2011',
-  act: { ...edition.act, date: '2011-12-26' },
+  act: { ...edition.act, date: '2011-12-26', registeredOn: '2011-12-28' },
+  validity: { from: null, until: '2012-11-07' },
 };
 const newer: EditionDeclaration = {
   ...edition,
   key: '322-2019',
-  act: { ...edition.act, date: '2019-09-02' },
+  act: { ...edition.act, date: '2019-09-02', registeredOn: '2019-09-06' },
+  validity: { from: null, until: '2020-04-02' },
 };
 const regional: EditionDeclaration = {
   ...edition,
@@ -36,11 +44,45 @@ describe('the catalogue', () => {
     expect(keys).toEqual(['322-2019', '178-2012-3', '418-2011']);
   });
 
-  it('gives a new request the newest edition, and takes any that it names', () => {
+  it('gives a new request the newest edition, and takes no older one that it names', () => {
     const catalogue = new Catalogue({ editions });
     expect(catalogue.currentEdition('MEDIA_REGISTRATION')).toBe(newer);
-    expect(catalogue.takesNewRequests('418-2011')).toBe(true);
+    const taken = [...editions.map(({ key }) => key), 'no-such', 'all'].filter((key) =>
+      catalogue.takesNewRequests(key),
+    );
+    expect(taken).toEqual(['322-2019', '57-2012']);
+  });
+
+  it('takes the newest of each region, where one act is for several', () => {
+    const elsewhere: EditionDeclaration = { ...regional, key: '183-2015', region: '63' };
+    const olderThere: EditionDeclaration = {
+      ...elsewhere,
+      key: '1-2010',
+      act: { ...edition.act, date: '2010-01-01' },
+    };
+    const catalogue = new Catalogue({ editions: [olderThere, regional, elsewhere] });
+    const taken = ['57-2012', '183-2015', '1-2010'].filter((key) => catalogue.takesNewRequests(key));
+    expect(taken).toEqual(['57-2012', '183-2015']);
+  });
+
+  it('takes every edition by the setting "all", and gives the newest where none is named', () => {
+    const catalogue = new Catalogue({ editions, accepting: ['all'] });
+    expect(editions.filter(({ key }) => !catalogue.takesNewRequests(key))).toEqual([]);
     expect(catalogue.takesNewRequests('no-such')).toBe(false);
+    expect(catalogue.takesNewRequests('all')).toBe(false);
+    expect(catalogue.currentEdition('MEDIA_REGISTRATION')).toBe(newer);
+  });
+
+  it('does not take "all" for the key of an edition where it is named beside one', () => {
+    expect(() => new Catalogue({ editions, accepting: ['all', '418-2011'] })).toThrow(
+      'EDITION_UNKNOWN at all',
+    );
+  });
+
+  it('takes none where the setting names none', () => {
+    const catalogue = new Catalogue({ editions, accepting: [] });
+    expect(editions.filter(({ key }) => catalogue.takesNewRequests(key))).toEqual([]);
+    expect(catalogue.currentEdition('MEDIA_REGISTRATION')).toBeNull();
   });
 
   it('keeps to the editions that the setting names', () => {
@@ -93,6 +135,22 @@ describe('the catalogue', () => {
     );
     expect(() => new Catalogue({ editions: [first, from('b', '2015-01-01', null, null)] })).not.toThrow();
     expect(() => new Catalogue({ editions: [first, from('b', '2013-01-01', null, '47')] })).not.toThrow();
+  });
+});
+
+describe('the editions of the product', () => {
+  it('are seven, of which the newest of each service and region take new requests', () => {
+    const catalogue = new Catalogue({ editions: EDITIONS });
+    const taking = (one: EditionDeclaration) => catalogue.takesNewRequests(one.key);
+    expect(catalogue.editions.map((one) => [one.key, one.service, one.region, taking(one)])).toEqual([
+      ['322-2019', 'MEDIA_REGISTRATION', null, true],
+      ['183-2015', 'FOREIGN_PERIODICALS', '63', true],
+      ['178-2012-1', 'APOSTILLE', null, true],
+      ['178-2012-2', 'ARCHIVAL_REFERENCE', null, true],
+      ['178-2012-3', 'MEDIA_REGISTRATION', null, false],
+      ['57-2012', 'FOREIGN_PERIODICALS', '47', true],
+      ['418-2011', 'MEDIA_REGISTRATION', null, false],
+    ]);
   });
 });
 

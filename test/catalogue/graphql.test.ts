@@ -76,7 +76,9 @@ describe('the catalogue over GraphQL', () => {
     for (const language of ['kk', 'ru'] as const) {
       const { data, errors } = await ask(WHOLE, language);
       expect(errors).toBeUndefined();
-      const [regulation] = data.regulations;
+      const told: { key: string }[] = data.regulations;
+      expect(told.map(({ key }) => key)).toEqual(catalogue.editions.map(({ key }) => key));
+      const regulation = data.regulations.find(({ key }: { key: string }) => key === '178-2012-3');
       expect(regulation.definitions).toHaveLength(17);
       expect(regulation.processes.map(({ steps }: { steps: unknown[] }) => steps.length)).toEqual([16, 10]);
       expect(regulation.tables.map(({ actions }: { actions: unknown[] }) => actions.length)).toEqual([5, 5]);
@@ -134,13 +136,29 @@ describe('the catalogue over GraphQL', () => {
     const { data, errors } = await ask(
       `{ none: regulation(key: "999-1999") { key }
          regulation(key: "178-2012-3") { process(channel: PSC) { paragraph } }
-         service(code: FOREIGN_PERIODICALS) { regulations { key } currentRegulation(region: "47") { key } } }`,
+         service(code: FOREIGN_PERIODICALS) {
+           elsewhere: currentRegulation(region: "11") { key } nowhere: currentRegulation { key } } }`,
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       none: null,
       regulation: { process: null },
-      service: { regulations: [], currentRegulation: null },
+      service: { elsewhere: null, nowhere: null },
+    });
+  });
+
+  it('tells the edition of a region to those of the region', async () => {
+    const { data } = await ask(
+      `{ service(code: FOREIGN_PERIODICALS) { regulations { key region }
+           mangystau: currentRegulation(region: "47") { key } east: currentRegulation(region: "63") { key } } }`,
+    );
+    expect(data.service).toEqual({
+      regulations: [
+        { key: '183-2015', region: '63' },
+        { key: '57-2012', region: '47' },
+      ],
+      mangystau: { key: '57-2012' },
+      east: { key: '183-2015' },
     });
   });
 
@@ -209,19 +227,22 @@ describe('the schema of the catalogue against the contract', () => {
 });
 
 const WHOLE = `{ regulations {
-  id key title region provider automation requirements technicalConditions phones
+  id key title region provider providerCode automation logins requirements technicalConditions phones
   service { id code name regulations { key } }
   act { number date issuer title registeredNumber registeredOn repealedBy repealedOn }
   participants { code name abbreviation system }
   definitions { term abbreviation meaning }
   processes { channel paragraph steps {
-    key kind number name clause refusal participant { name abbreviation } timeLimit { code text } next { to when }
+    key kind number name action role returnsTo clause refusal
+    participant { name abbreviation } timeLimit { code text } next { to when answer }
   } }
   tables { number title channel actions {
     number participant name completionForm timeLimit { text min max workingDays calendarDays } next { to when }
   } }
-  form { title jsonSchema sections { name title fields {
-    name label hint type required maxLength pattern prefilledFrom options { value label }
+  internalProcedure { number name result clause participant { name } timeLimit { code text } }
+  form { title jsonSchema documents { kind name required } sections { name title fields {
+    name label hint type required certainty maxLength maxRows minimum maximum pattern prefilledFrom
+    options { value label } fields { name label hint type required certainty options { value label } }
   } } }
   fee { mci amount payWithin }
   timeLimits { code text min max }

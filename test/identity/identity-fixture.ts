@@ -14,6 +14,8 @@ export const IIN = {
   third: '990101300102',
   nobody: '061211600012',
 };
+/** Taxpayers' numbers: twelve digits, none of them an IIN or a BIN. */
+export const RNN = { first: '600500000000', second: '600500000001' };
 export const BIN = { first: '120140000017', second: '940140000385' };
 
 /** A clock that stands still until it is moved. */

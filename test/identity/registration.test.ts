@@ -7,6 +7,7 @@ import {
   type IdentityFixture,
   IIN,
   PASSWORD,
+  RNN,
   refusalsOf,
 } from './identity-fixture.ts';
 
@@ -83,6 +84,8 @@ describe('registering is refused', () => {
     ['an IIN with a wrong check digit', { iin: '900101400014' }, 'input.iin: INVALID_IIN'],
     ['a BIN in the place of the IIN', { iin: BIN.first }, 'input.iin: INVALID_IIN'],
     ['an IIN in the place of the BIN', { bin: IIN.nobody }, 'input.bin: INVALID_BIN'],
+    ['an RNN of eleven digits', { rnn: '60050000000' }, 'input.rnn: INVALID_RNN'],
+    ['an RNN that was never issued', { rnn: '000000000000' }, 'input.rnn: INVALID_RNN'],
     ['no name', { name: ' ' }, 'input.name: NAME_REQUIRED'],
     ['a name too long', { name: 'А'.repeat(201) }, 'input.name: NAME_TOO_LONG'],
     ['a name with markup', { name: 'Айгүл <b>' }, 'input.name: INVALID_NAME'],
@@ -101,6 +104,11 @@ describe('registering is refused', () => {
     [
       'the BIN as the password',
       { bin: BIN.second, password: BIN.second },
+      'input.password: PASSWORD_EQUALS_LOGIN',
+    ],
+    [
+      'the RNN as the password',
+      { rnn: RNN.first, password: RNN.first },
       'input.password: PASSWORD_EQUALS_LOGIN',
     ],
     [

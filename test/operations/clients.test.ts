@@ -12,7 +12,7 @@ let clerk: Client;
 let executor: Client;
 let head: Client;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ settings: { EDITIONS: '178-2012-3,178-2012-2,178-2012-1,57-2012' } });
   applicant = await server.as('APPLICANT', 'ru');
   clerk = await server.as('CLERK', 'ru');
   executor = await server.as('EXECUTOR', 'ru');
@@ -118,6 +118,37 @@ test("an applicant's screens", async () => {
   await run(applicant, 'mobile/more-history', { id, after: node.history.edges[0]?.cursor });
   await run(applicant, 'portal/withdraw-request', { requestId: id });
   await run(applicant, 'integrator/submit-application', { application: NEWSPAPER, idempotencyKey: 'first' });
+});
+
+test.each([
+  [
+    'portal/apply-for-foreign-periodicals',
+    {
+      region: '47',
+      periodicals: [
+        {
+          ...{ title: 'Musterblatt', country: 'DE', languages: ['de'], topics: ['CULTURE_AND_ARTS'] },
+          ...{ periodicity: 'MONTHLY', copies: 250 },
+        },
+      ],
+    },
+  ],
+  [
+    'portal/apply-for-archival-reference',
+    { kind: 'SOCIAL_LEGAL', fact: 'WORK_RECORD', subjectName: 'Мысалова Айгүл Үлгіқызы' },
+  ],
+  [
+    'portal/apply-for-apostille',
+    { documentKind: 'REFERENCE', issuedBy: 'Орталық мемлекеттік мұрағат', destinationCountry: 'DE' },
+  ],
+])('%s begins a request', async (name, application) => {
+  const data = await run<Record<string, { request: { status: string; statusText: string } }>>(
+    applicant,
+    name,
+    { input: { application } },
+  );
+  const draftText = 'Заполняется';
+  expect(Object.values(data)).toMatchObject([{ request: { status: 'DRAFT', statusText: draftText } }]);
 });
 
 test('signing, by portal and by phone', async () => {

@@ -119,7 +119,12 @@ describe('a draft', () => {
 describe('who applies, where, and under which edition', () => {
   it.each<[string, Record<string, unknown>, string, string]>([
     ['at the provider’s desk', { channel: 'PROVIDER' }, 'NOT_YOUR_DESK', 'channel'],
-    ['at a service centre that the edition does not have', { channel: 'PSC' }, 'CHANNEL_NOT_AVAILABLE', 'channel'],
+    [
+      'at a service centre that the edition does not have',
+      { channel: 'PSC' },
+      'CHANNEL_NOT_AVAILABLE',
+      'channel',
+    ],
     ['under an edition that is not there', { regulation: '1-1999' }, 'EDITION_UNKNOWN', 'regulation'],
     [
       'for somebody else',

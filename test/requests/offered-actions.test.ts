@@ -87,6 +87,18 @@ describe('what a step offers', () => {
     }
   });
 
+  it('is offered in lists as on the request itself, whatever else is asked for', async () => {
+    const ids = [(await draft(cast.applicant)).id, (await paid(cast.applicant)).id];
+    const { myRequests } = await cast.applicant.query<{
+      myRequests: { edges: { node: { id: string; availableActions: { action: string }[] } }[] };
+    }>('{ myRequests(first: 100) { edges { node { id availableActions { action } } } } }');
+    const listed = ids.map((id) => myRequests.edges.find(({ node }) => node.id === id)?.node);
+    expect(listed.map((node) => node?.availableActions.map(({ action }) => action))).toEqual([
+      ['START_PAYMENT', 'WITHDRAW'],
+      ['SIGN', 'WITHDRAW'],
+    ]);
+  });
+
   it('nothing before it is sent: a draft, an unpaid, an unsigned request is not there for staff', async () => {
     const paying = await draft(cast.applicant);
     await openPayment(cast.applicant, paying.id);

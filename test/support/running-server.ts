@@ -22,8 +22,11 @@ export interface RunningServer {
   client(language?: 'kk' | 'ru'): Client;
   /** A client logged in as the first demonstration person of that role (or as the one found). */
   as(role: string, language?: 'kk' | 'ru'): Promise<Client>;
-  /** Stops the server and starts it again on the same database and port; meanwhile, whatever happens without it. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>;
+  /**
+   * Stops the server and starts it again on the same database and port; meanwhile, whatever happens without it. With
+   * settings, they are in place of those of before.
+   */
+  restart(meanwhile?: () => Promise<void>, settings?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function startServer(
     }),
   ]);
   const authority = join(folder, 'sandbox/certification-authority');
-  const config = readServerConfig({
+  const environment = {
     NODE_ENV: 'test',
     HOST: 'localhost',
     PORT: String(port),
@@ -80,9 +83,10 @@ export async function startServer(
     EDITIONS: '178-2012-3',
     SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
     ...options.settings,
-  });
+  };
   const logger = createLogger('warn');
-  const begin = async (): Promise<Application> => {
+  const begin = async (settings: Record<string, string> = {}): Promise<Application> => {
+    const config = readServerConfig({ ...environment, ...settings });
     const application = await compose(config, logger, {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...options.catalogue,
@@ -90,7 +94,16 @@ export async function startServer(
     await application.listen();
     return application;
   };
-  let application = await begin();
+  const close = async (): Promise<void> => {
+    await sandbox.close();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  /* A server that does not start leaves nothing running: the test fails instead of waiting for ever. */
+  let application = await begin().catch(async (fault: unknown) => {
+    await close();
+    throw fault;
+  });
   const people = await peopleOf(sandbox.url);
   return {
     url,
@@ -106,16 +119,14 @@ export async function startServer(
       if (person === undefined) throw new Error(`no demonstration person is ${role}`);
       return new Client(url, language).logIn(person);
     },
-    restart: async (meanwhile) => {
+    restart: async (meanwhile, settings) => {
       await application.close();
       await meanwhile?.();
-      application = await begin();
+      application = await begin(settings);
     },
     stop: async () => {
       await application.close();
-      await sandbox.close();
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
+      await close();
     },
   };
 }
