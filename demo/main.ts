@@ -4,6 +4,7 @@ import { Late, Unexpected, Unreachable } from './check.ts';
 import { readPeople } from './people.ts';
 import type { Scene } from './scene.ts';
 import { Screen } from './screen.ts';
+import { everyChannel } from './stories/every-channel.ts';
 import { examinerRefuses } from './stories/examiner-refuses.ts';
 import { foreignSignature } from './stories/foreign-signature.ts';
 import { registration } from './stories/registration.ts';
@@ -13,6 +14,8 @@ interface Options {
   readonly language: Language;
   readonly url: string;
   readonly sandbox: string;
+  /** One request of every regulation and channel, instead of the stories. */
+  readonly walk: boolean;
 }
 
 /** Plays the whole of it against a running server. Exits 0 when all is as it should be, 1 when not, 2 on bad flags. */
@@ -32,17 +35,20 @@ async function main(): Promise<number> {
   }
 }
 
-async function play({ language, url, sandbox }: Options, words: Words): Promise<void> {
+async function play({ language, url, sandbox, walk }: Options, words: Words): Promise<void> {
   const begun = performance.now();
   const screen = new Screen(language);
-  screen.title(words.title);
+  screen.title(walk ? words.walkTitle : words.title);
   screen.field(words.server, url);
   screen.field(words.sandbox, sandbox);
   const people = await readPeople(sandbox);
   const scene: Scene = { url, words, screen, api: new Api(url, language), people };
-  await registration(scene);
-  await foreignSignature(scene);
-  await examinerRefuses(scene);
+  if (walk) await everyChannel(scene, sandbox);
+  else {
+    await registration(scene);
+    await foreignSignature(scene);
+    await examinerRefuses(scene);
+  }
   screen.end(words.finished(((performance.now() - begun) / 1000).toFixed(1)));
 }
 
@@ -53,11 +59,12 @@ function readOptions(): Options | null {
         lang: { type: 'string', default: 'kk' },
         url: { type: 'string', default: 'http://localhost:4000' },
         sandbox: { type: 'string', default: 'http://localhost:4100' },
+        walk: { type: 'boolean', default: false },
       },
     });
-    const { lang, url, sandbox } = values;
+    const { lang, url, sandbox, walk } = values;
     if (lang !== 'kk' && lang !== 'ru') return null;
-    return { language: lang, url: url.replace(/\/$/, ''), sandbox: sandbox.replace(/\/$/, '') };
+    return { language: lang, url: url.replace(/\/$/, ''), sandbox: sandbox.replace(/\/$/, ''), walk };
   } catch {
     return null;
   }

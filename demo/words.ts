@@ -6,7 +6,7 @@ export type Words = typeof kk;
 const kk = {
   title: 'Qyzmet: бұқаралық ақпарат құралын есепке қою, басынан аяғына дейін',
   usage:
-    'Қолданылуы: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
+    'Қолданылуы: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100 [--walk]',
   server: 'Сервер',
   sandbox: 'Құм жәшігі',
   unreachable: (url: string) => `${url} жауап бермейді. Алдымен серверді іске қосыңыз: npm start`,
@@ -19,6 +19,7 @@ const kk = {
     registration: 'Бірінші көрініс. Азамат газетін есепке қояды',
     foreignSignature: 'Екінші көрініс. Сұрау салуға басқа адамның кілтімен қол қойылды',
     examinerRefuses: 'Үшінші көрініс. Орындаушы дәлелді бас тартады',
+    walk: (regulation: string, channel: string) => `${regulation}, ${channel}`,
   },
   step: {
     catalogue: 'Қызметтер каталогы',
@@ -48,7 +49,12 @@ const kk = {
   fee: 'Төлем',
   feeOf: (mci: string, amount: string) => `${mci} АЕК, яғни ${amount} теңге`,
   portalProcess: (paragraph: string) => `Порталдағы іс-қимылдар (${paragraph}-тармақ)`,
-  kind: { PREREQUISITE: 'Алғышарт', PROCESS: 'Үдеріс', CONDITION: 'Шарт' },
+  kind: { PREREQUISITE: 'Алғышарт', PROCESS: 'Үдеріс', CONDITION: 'Шарт', ACTION: 'Іс-қимыл' },
+  channel: { PORTAL: 'портал', PROVIDER: 'қызмет берушінің өзі', PSC: 'халыққа қызмет көрсету орталығы' },
+  walkTitle: 'Qyzmet: әр регламент пен арна бойынша бір сұрау салудан',
+  exchanges: 'Хабарламалар',
+  paperOf: (title: string, number: string) => `${title}, № ${number}`,
+  statusLabel: 'Мәртебесі',
   person: 'Азамат',
   employee: 'Қызметкер',
   iin: 'ЖСН',
@@ -106,7 +112,7 @@ const kk = {
 const ru: Words = {
   title: 'Qyzmet: постановка на учет средства массовой информации, от начала до конца',
   usage:
-    'Использование: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100',
+    'Использование: npm run demo -- --lang kk|ru --url http://localhost:4000 --sandbox http://localhost:4100 [--walk]',
   server: 'Сервер',
   sandbox: 'Песочница',
   unreachable: (url) => `${url} не отвечает. Сначала запустите сервер: npm start`,
@@ -119,6 +125,7 @@ const ru: Words = {
     registration: 'Сцена первая. Гражданин ставит на учет газету',
     foreignSignature: 'Сцена вторая. Запрос подписан ключом другого человека',
     examinerRefuses: 'Сцена третья. Исполнитель мотивированно отказывает',
+    walk: (regulation, channel) => `${regulation}, ${channel}`,
   },
   step: {
     catalogue: 'Каталог услуг',
@@ -148,7 +155,12 @@ const ru: Words = {
   fee: 'Плата',
   feeOf: (mci, amount) => `${mci} МРП, то есть ${amount} тенге`,
   portalProcess: (paragraph) => `Действия на портале (пункт ${paragraph})`,
-  kind: { PREREQUISITE: 'Предварительно', PROCESS: 'Процесс', CONDITION: 'Условие' },
+  kind: { PREREQUISITE: 'Предварительно', PROCESS: 'Процесс', CONDITION: 'Условие', ACTION: 'Действие' },
+  channel: { PORTAL: 'портал', PROVIDER: 'услугодатель', PSC: 'центр обслуживания населения' },
+  walkTitle: 'Qyzmet: по одному запросу на каждый регламент и канал',
+  exchanges: 'Сообщения',
+  paperOf: (title, number) => `${title}, № ${number}`,
+  statusLabel: 'Статус',
   person: 'Гражданин',
   employee: 'Сотрудник',
   iin: 'ИИН',

@@ -3,6 +3,7 @@ import { mustEqual, present } from '../check.ts';
 import type { Live } from '../live.ts';
 import type { Scene } from '../scene.ts';
 import { smallPdf } from '../small-pdf.ts';
+import { REGULATION } from './catalogue.ts';
 
 interface Applied {
   readonly request: {
@@ -98,7 +99,7 @@ export async function attachFile({ words, screen }: Scene, applicant: Api, reque
 
 async function apply(applicant: Api, application: object): Promise<Applied> {
   const { applied } = await applicant.query<{ applied: Applied }>(APPLY, {
-    input: { application, idempotencyKey: crypto.randomUUID() },
+    input: { regulation: REGULATION, application, idempotencyKey: crypto.randomUUID() },
   });
   return applied;
 }

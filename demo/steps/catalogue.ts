@@ -3,17 +3,15 @@ import type { Scene } from '../scene.ts';
 
 interface Catalogue {
   readonly services: readonly { readonly code: string; readonly name: string }[];
-  readonly service: {
-    readonly name: string;
-    readonly currentRegulation: {
-      readonly key: string;
-      readonly title: string;
-      readonly provider: string;
-      readonly act: { readonly number: string; readonly date: string; readonly title: string };
-      readonly fee: { readonly mci: number; readonly amount: number } | null;
-      readonly process: { readonly paragraph: string | null; readonly steps: readonly Step[] } | null;
-      readonly form: { readonly sections: readonly { readonly fields: readonly Field[] }[] };
-    } | null;
+  readonly regulation: {
+    readonly key: string;
+    readonly title: string;
+    readonly provider: string;
+    readonly service: { readonly name: string };
+    readonly act: { readonly number: string; readonly date: string; readonly title: string };
+    readonly fee: { readonly mci: number; readonly amount: number } | null;
+    readonly process: { readonly paragraph: string | null; readonly steps: readonly Step[] } | null;
+    readonly form: { readonly sections: readonly { readonly fields: readonly Field[] }[] };
   } | null;
 }
 
@@ -33,16 +31,15 @@ interface Field {
 /** Shows the service, its regulation and the portal's steps; answers the names of the form's fields. */
 export async function showCatalogue({ api, words, screen }: Scene): Promise<ReadonlyMap<string, string>> {
   screen.step(words.step.catalogue);
-  const { services, service } = await api.query<Catalogue>(CATALOGUE);
+  const { services, regulation: told } = await api.query<Catalogue>(CATALOGUE, { key: REGULATION });
   must(
     'services',
     services.some(({ code }) => code === 'MEDIA_REGISTRATION'),
   );
-  const { name, currentRegulation } = present('service', service);
-  const regulation = present('service.currentRegulation', currentRegulation);
+  const regulation = present('regulation', told);
   const fee = present('fee', regulation.fee);
   const process = present('process', regulation.process);
-  screen.field(words.service, name);
+  screen.field(words.service, regulation.service.name);
   screen.field(words.regulation, `${regulation.title} (${regulation.key})`);
   screen.field(words.act, words.actOf(regulation.act.number, screen.date(regulation.act.date)));
   screen.field(words.provider, regulation.provider);
@@ -63,16 +60,16 @@ export async function showCatalogue({ api, words, screen }: Scene): Promise<Read
   );
 }
 
-const CATALOGUE = `{
+/** The edition that the stories play: the one with a fee and every kind of condition on the portal. */
+export const REGULATION = '178-2012-3';
+
+const CATALOGUE = `query ($key: String!) {
   services { code name }
-  service(code: MEDIA_REGISTRATION) {
-    name
-    currentRegulation {
-      key title provider
-      act { number date title }
-      fee { mci amount }
-      process(channel: PORTAL) { paragraph steps { key kind number name next { to } } }
-      form { sections { fields { name label } } }
-    }
+  regulation(key: $key) {
+    key title provider service { name }
+    act { number date title }
+    fee { mci amount }
+    process(channel: PORTAL) { paragraph steps { key kind number name next { to } } }
+    form { sections { fields { name label } } }
   }
 }`;

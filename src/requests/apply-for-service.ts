@@ -111,7 +111,14 @@ export class ApplyForService {
     }
     const { id } = await database.transaction(async (transaction) => {
       const written = await createDraft(transaction, draft, call);
-      const request = { uuid: written.id, edition: edition.key, channel: application.channel };
+      const request = {
+        uuid: written.id,
+        edition: edition.key,
+        channel: application.channel,
+        applicantIin: applicant.iin,
+        applicantBin: applicant.bin,
+        representative,
+      };
       if (!written.repeated) await mover.arrive(transaction, request, path, call.now);
       mover.tellAfter(transaction);
       return written;

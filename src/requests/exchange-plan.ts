@@ -3,11 +3,13 @@ import type {
   EditionDeclaration,
   ExchangeDeclaration,
   InformationSystem,
+  RegistrySystem,
   StepDeclaration,
 } from '../catalogue/index.ts';
 import type { NewMessage } from '../exchange/index.ts';
 import { durationMilliseconds } from '../kernel/index.ts';
 import type { Path } from './advance.ts';
+import type { RequestRow } from './request.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -17,11 +19,15 @@ export interface ExchangePlan {
   readonly released: readonly string[];
 }
 
+/** Who is asked about where registries are. */
+export type AskedAbout = Pick<RequestRow, 'applicantIin' | 'applicantBin' | 'representative'>;
+
 /** The messages that follow from the steps a move passes and from the step it comes to wait at. Knows no act. */
 export function planExchanges(
   edition: EditionDeclaration,
   process: ChannelProcessDeclaration,
   path: Path,
+  people: AskedAbout,
   now: Date,
 ): ExchangePlan {
   const begun = path.passed
@@ -35,7 +41,7 @@ export function planExchanges(
     return messageOf(exchange, dueAt);
   });
   const { waitsAt } = path;
-  const further = waitsAt === null ? [] : messagesOfStep(edition, process, waitsAt, declared);
+  const further = waitsAt === null ? [] : messagesOfStep(edition, process, waitsAt, people, declared);
   const released = path.passed
     .filter(({ step }) => step.action.do === 'QUERY_REGISTRIES' || isAwaited(edition, step.key))
     .map(({ step }) => step.key);
@@ -65,6 +71,7 @@ function messagesOfStep(
   edition: EditionDeclaration,
   process: ChannelProcessDeclaration,
   step: StepDeclaration,
+  people: AskedAbout,
   declared: readonly NewMessage[],
 ): readonly NewMessage[] {
   const { action } = step;
@@ -74,7 +81,20 @@ function messagesOfStep(
   }
   if (action.do !== 'QUERY_REGISTRIES') return [];
   const from = systemOf(edition, process, step);
-  return action.registries.map((to) => ({ ...message, from, to, kind: 'QUERY', heldBy: step.key }));
+  const asked = action.registries.filter((registry) => isAsked(registry, people));
+  return asked.map((to) => ({ ...message, from, to, kind: 'QUERY', heldBy: step.key }));
+}
+
+/** A registry is asked about those whom it knows, and only where there is such a one. */
+function isAsked(registry: RegistrySystem, people: AskedAbout): boolean {
+  switch (registry) {
+    case 'INDIVIDUALS_REGISTRY':
+      return people.applicantIin !== null;
+    case 'LEGAL_ENTITIES_REGISTRY':
+      return people.applicantBin !== null;
+    case 'NOTARIAL_SYSTEM':
+      return people.representative !== null;
+  }
 }
 
 function systemOf(

@@ -3,7 +3,7 @@ import { queueMessages, releaseMessages } from '../exchange/index.ts';
 import { type Clock, durationMilliseconds } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
-import { planExchanges } from './exchange-plan.ts';
+import { type AskedAbout, planExchanges } from './exchange-plan.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
 import { type Actor, type LogEntry, saveMove } from './request-store.ts';
 import { organisationFor, roleOf } from './staff-actions.ts';
@@ -97,13 +97,13 @@ export class RequestMover {
   /** What begins when a request comes to wait: messages to other systems, questions to registries, time to pay. */
   async arrive(
     transaction: Transaction,
-    request: Pick<RequestRow, 'uuid' | 'edition' | 'channel'>,
+    request: Pick<RequestRow, 'uuid' | 'edition' | 'channel'> & AskedAbout,
     path: Path,
     now: Date,
   ): Promise<void> {
     const edition = this.#catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const plan = planExchanges(edition, this.processOf(request), path, now);
+    const plan = planExchanges(edition, this.processOf(request), path, request, now);
     if (plan.released.length > 0) await releaseMessages(transaction, request.uuid, plan.released, now);
     await queueMessages(transaction, request.uuid, plan.messages, now);
     const action = path.waitsAt?.action.do;

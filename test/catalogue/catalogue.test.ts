@@ -59,6 +59,7 @@ describe('the catalogue', () => {
       ...elsewhere,
       key: '1-2010',
       act: { ...edition.act, date: '2010-01-01' },
+      validity: { from: '2010-02-01', until: '2011-01-01' },
     };
     const catalogue = new Catalogue({ editions: [olderThere, regional, elsewhere] });
     const taken = ['57-2012', '183-2015', '1-2010'].filter((key) => catalogue.takesNewRequests(key));

@@ -1,7 +1,7 @@
 import type { Clock } from '../../src/kernel/index.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { carryOut, look, NEWSPAPER, type Offered, sign } from '../support/story.ts';
+import { completeStep, look, NEWSPAPER, type Offered, sign } from '../support/story.ts';
 import type { Payload } from './acts.ts';
 import { until } from './until.ts';
 
@@ -111,27 +111,39 @@ export async function signAndSend(client: Client, requestId: string): Promise<vo
   done(await sign(client, requestId, await client.signedDocument(requestId)));
 }
 
-/** Carries out the step that is offered, held to have worked. */
+/** What is not the step's own action. */
+const BESIDES: readonly string[] = ['WITHDRAW', 'RETURN', 'REASSIGN'];
+
+/** Carries out the step's own action, or the one that is named; answers what the server says. */
+export async function attempt(
+  client: Client,
+  requestId: string,
+  with_: Record<string, unknown> = {},
+): Promise<Payload> {
+  const { version, availableActions } = await look(client, requestId);
+  const own = availableActions.find(({ action }) => !BESIDES.includes(action)) ?? availableActions[0];
+  if (own === undefined) throw new Error('nothing is offered');
+  return completeStep(client, { requestId, step: own.step, version, action: own.action, ...with_ });
+}
+
+/** The same, held to have worked. */
 export async function act(
   client: Client,
   requestId: string,
   with_: Record<string, unknown> = {},
 ): Promise<void> {
-  done(await carryOut(client, requestId, with_));
+  done(await attempt(client, requestId, with_));
+}
+
+/** Carries out the step that hands the request to somebody, held to have worked. */
+export async function handTo(client: Client, requestId: string, to: Client): Promise<void> {
+  await act(client, requestId, { assigneeId: await idOf(to) });
 }
 
 /** Signs the result at the step that waits for it, held to have worked. */
 export async function signResult(client: Client, requestId: string): Promise<void> {
   const step = await activeStep(client, requestId);
   await act(client, requestId, { signature: await client.signedDocument(requestId, step) });
-}
-
-/** The global id of somebody whom the request may be handed to now. */
-export async function assigneeOf(client: Client, requestId: string, to: Client): Promise<string> {
-  const actions = (await look(client, requestId)).availableActions;
-  const found = actions.flatMap(({ assignees }) => assignees).find(({ name }) => name === to.person?.name);
-  if (found === undefined) throw new Error(`${to.person?.name} is not offered`);
-  return found.id;
 }
 
 /** The caller's own global id. */

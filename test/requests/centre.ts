@@ -30,7 +30,7 @@ export async function staffOf(server: RunningServer, organisation: string, role:
 }
 
 /** Enters an application at the caller's centre. */
-export async function enter(operator: Client, input: Record<string, unknown>): Promise<Payload> {
+async function enter(operator: Client, input: Record<string, unknown>): Promise<Payload> {
   const { payload } = await operator.query<{ payload: Payload }>(
     `mutation ($input: ApplyForArchivalReferenceInput!) { payload: applyForArchivalReference(input: $input) {
        request { id number status version } userErrors { code message path } } }`,

@@ -1,107 +1,27 @@
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { sign } from '../support/story.ts';
-import { attach, type Payload, removeDocument, uploaded, withdraw } from './acts.ts';
-import {
-  applyFor,
-  applyMutation,
-  arrived,
-  begun,
-  offered,
-  queueOf,
-  type ServiceName,
-  signAndSend,
-  staffAt,
-  startWithAllEditions,
-} from './any-edition.ts';
+import { attach, removeDocument, uploaded, withdraw } from './acts.ts';
+import { applyMutation, FORMS, offered, queueOf, signAndSend, startWithAllEditions } from './any-edition.ts';
+import { APPLICANT, DESKS, enterAt, enteredAt, People } from './desks.ts';
 import { documentOf } from './keys.ts';
 import { nothingBegun, recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
 
-const COMMITTEE = 'INFORMATION_AND_ARCHIVES_COMMITTEE';
-/** Known to the registries, without an account here. */
-const APPLICANT = { iin: '050405400334', name: 'Сынақова Зәуре Үлгіқызы' };
-
-interface Desk {
-  readonly name: string;
-  readonly service: ServiceName;
-  readonly channel: 'PROVIDER' | 'PSC';
-  readonly regulation: string;
-  /** Where the documents are attached and certified. */
-  readonly step: string;
-  readonly keeper: string;
-  /** Staff of the same organisation in other roles. */
-  readonly colleagues: readonly string[];
-  /** Others who enter nobody at this desk; those of them who enter applicants at desks of their own. */
-  readonly outsiders: readonly string[];
-}
-
-const DESKS: readonly Desk[] = [
-  {
-    name: 'the provider’s desk',
-    service: 'MediaRegistration',
-    channel: 'PROVIDER',
-    regulation: '178-2012-3',
-    step: 'PROVIDER.PROCESS.5',
-    keeper: 'clerk',
-    colleagues: ['unitHead', 'executor', 'head'],
-    outsiders: ['applicant', 'company', 'administrator', 'otherClerk', 'operator'],
-  },
-  {
-    name: 'a centre',
-    service: 'ArchivalReference',
-    channel: 'PSC',
-    regulation: '178-2012-2',
-    step: 'PSC.PROCESS.5',
-    keeper: 'operator',
-    colleagues: ['store', 'courier'],
-    outsiders: ['applicant', 'company', 'administrator', 'clerk', 'executor', 'head', 'otherClerk'],
-  },
-];
-
 let server: RunningServer;
-let people: Record<string, Client>;
+let people: People;
 beforeAll(async () => {
   server = await startWithAllEditions();
-  const staff: Record<string, [string, string]> = {
-    clerk: [COMMITTEE, 'CLERK'],
-    unitHead: [COMMITTEE, 'UNIT_HEAD'],
-    executor: [COMMITTEE, 'EXECUTOR'],
-    head: [COMMITTEE, 'HEAD'],
-    otherClerk: ['INFORMATION_COMMITTEE', 'CLERK'],
-    operator: ['PSC_ASTANA', 'PSC_OPERATOR'],
-    store: ['PSC_ASTANA', 'PSC_STORE'],
-    courier: ['PSC_ASTANA', 'PSC_COURIER'],
-    otherOperator: ['PSC_AQTAU', 'PSC_OPERATOR'],
-  };
-  people = { applicant: await server.as('APPLICANT'), administrator: await server.as('ADMINISTRATOR') };
-  const company = server.people.find(({ role, bin }) => role === 'APPLICANT' && bin !== null);
-  if (company !== undefined) people['company'] = await server.client().logIn(company);
-  for (const [name, [organisation, role]] of Object.entries(staff)) {
-    people[name] = await staffAt(server, organisation, role);
-  }
+  people = await People.gather(server);
 });
 afterAll(() => server.stop());
 
-function who(name: string): Client {
-  const client = people[name];
-  if (client === undefined) throw new Error(`nobody is ${name}`);
-  return client;
-}
-
-const otherDesk = ({ channel }: Desk): Client => who(channel === 'PSC' ? 'otherOperator' : 'otherClerk');
+const who = (name: string): Client => people.who(name);
 
 describe.each(DESKS)('at $name', (desk) => {
-  const { service, channel, regulation, keeper, step } = desk;
-  const enter = (client: Client, input: Record<string, unknown> = {}): Promise<Payload> =>
-    applyFor(client, service, { channel, regulation, applicant: APPLICANT, ...input });
-
-  /** Entered and found in the registries: a draft that waits for its documents. */
-  async function entered(applicant: Record<string, unknown> = APPLICANT): Promise<string> {
-    const id = await begun(who(keeper), service, { channel, regulation, applicant });
-    await arrived(who(keeper), id, step);
-    return id;
-  }
+  const { service, channel, regulation, keeper, step, other: elsewhere } = desk;
+  const enter = (client: Client, input: Record<string, unknown> = {}) => enterAt(desk, client, input);
+  const entered = (applicant: Record<string, unknown> = APPLICANT) => enteredAt(desk, who(keeper), applicant);
 
   const myRequests = async (client: Client): Promise<string[]> => {
     const { myRequests: mine } = await client.query<{ myRequests: { edges: { node: { id: string } }[] } }>(
@@ -145,16 +65,19 @@ describe.each(DESKS)('at $name', (desk) => {
     expect(userErrors).toMatchObject([{ code, path }]);
   });
 
-  it.each<[string, Record<string, unknown>, string]>([
-    ['an IIN with a wrong check digit', { iin: '050405400335', name: 'Аты' }, 'INVALID_IIN'],
-    ['an IIN of letters', { iin: 'бес', name: 'Аты' }, 'INVALID_IIN'],
-    ['a BIN with a wrong check digit', { bin: '991240999407', name: 'Аты' }, 'INVALID_BIN'],
-  ])('nothing is begun for %s', async (_, applicant, reason) => {
-    const input = { channel, regulation, applicant, application: {} };
+  it.each<[string, Record<string, unknown>]>([
+    ['an IIN with a wrong check digit', { iin: '050405400335', name: 'Аты' }],
+    ['an IIN of letters', { iin: 'бес', name: 'Аты' }],
+    ['a BIN with a wrong check digit', { bin: '991240999407', name: 'Аты' }],
+  ])('nothing is begun for %s', async (_, applicant) => {
+    const input = { channel, regulation, applicant, application: FORMS[service] };
     const { errors } = await nothingBegun(server, () => who(keeper).ask(applyMutation(service), { input }));
-    expect(errors?.map(({ extensions }) => extensions)).toContainEqual(
-      expect.objectContaining({ code: 'BAD_USER_INPUT', reason }),
-    );
+    const [number] = Object.keys(applicant);
+    expect(errors).toMatchObject([
+      {
+        extensions: { code: 'BAD_USER_INPUT', detail: expect.stringContaining(`input.applicant.${number}`) },
+      },
+    ]);
   });
 
   it('an applicant who has an account finds the request among theirs, and changes nothing of it', async () => {
@@ -188,7 +111,7 @@ describe.each(DESKS)('at $name', (desk) => {
     for (const other of [...desk.colleagues, 'otherClerk', 'otherOperator']) {
       expect(await queueOf(who(other))).not.toContain(id);
     }
-    await expect(offered(otherDesk(desk), id)).rejects.toThrow('not to be seen');
+    await expect(offered(who(elsewhere), id)).rejects.toThrow('not to be seen');
   });
 
   it('documents are noted on paper and attached as scans', async () => {
@@ -215,7 +138,7 @@ describe.each(DESKS)('at $name', (desk) => {
       [client, { kind }, 'FILE_OR_PAPER'],
       [client, { kind: 'LETTER', onPaper: true }, 'DOCUMENT_KIND_UNKNOWN'],
       [client, { kind, fileId: foreign }, 'FILE_NOT_FOUND'],
-      [otherDesk(desk), { kind, onPaper: true }, 'REQUEST_NOT_FOUND'],
+      [who(elsewhere), { kind, onPaper: true }, 'REQUEST_NOT_FOUND'],
       ...desk.colleagues.map((name): [Client, Record<string, unknown>, string] => [
         who(name),
         { kind, onPaper: true },
@@ -255,7 +178,7 @@ describe.each(DESKS)('at $name', (desk) => {
     const { request } = await enter(who(keeper), { requestId: id });
     expect(request).toMatchObject({ id, status: 'AWAITING_SIGNATURE' });
     const attempts: [Client, Record<string, unknown>, string][] = [
-      [otherDesk(desk), {}, 'REQUEST_NOT_FOUND'],
+      [who(elsewhere), {}, 'REQUEST_NOT_FOUND'],
       [who('administrator'), {}, 'REQUEST_NOT_FOUND'],
       [who(keeper), { regulation: '57-2012' }, 'EDITION_FIXED'],
       ...desk.colleagues.map((name): [Client, Record<string, unknown>, string] => [
@@ -272,14 +195,14 @@ describe.each(DESKS)('at $name', (desk) => {
 
   it('the desk withdraws for the applicant; another desk does not', async () => {
     const id = await entered();
-    const refused = await unchanged(server, id, () => withdraw(otherDesk(desk), id));
+    const refused = await unchanged(server, id, () => withdraw(who(elsewhere), id));
     expect(refused.userErrors).toMatchObject([{ code: 'REQUEST_NOT_FOUND' }]);
     const { request, userErrors } = await withdraw(who(keeper), id);
     expect([request?.status, userErrors]).toEqual(['WITHDRAWN', []]);
     expect(await queueOf(who(keeper))).not.toContain(id);
   });
 
-  it('nobody but whoever keeps the desk withdraws: neither colleagues in other roles', async () => {
+  it('staff of the same organisation who do not keep the desk are not offered to withdraw, and cannot', async () => {
     const id = await entered();
     for (const name of desk.colleagues) {
       expect(await offered(who(name), id)).toEqual([]);
