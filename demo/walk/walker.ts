@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { UserError } from '../api.ts';
 import { Late, must, mustEqual, present } from '../check.ts';
 import { signWith } from '../ncalayer.ts';
-import { freshIin, type Person } from '../people.ts';
+import { freshIin } from '../people.ts';
 import { smallPdf } from '../small-pdf.ts';
 import { applicationFor } from './applications.ts';
+import { type Action, attachDocument, completeStep, lookAt, signedDocument, signRequest } from './calls.ts';
 import type { Company, Player } from './company.ts';
 import type { Path, Take, Turn } from './paths.ts';
+import { peopleAtDesk } from './people-at-desk.ts';
 import type { Process, Step } from './process.ts';
 
 /** What a walk cannot do as a client: done for it by whoever runs the server. */
@@ -23,20 +25,6 @@ export interface Walked {
   /** Whoever sees it to the end. */
   readonly reader: Player;
   readonly userErrors: readonly UserError[];
-}
-
-interface Action {
-  readonly step: string | null;
-  readonly action: string;
-  readonly assignees: readonly { readonly id: string; readonly name: string }[];
-  readonly grounds: readonly { readonly code: string }[];
-}
-
-interface Seen {
-  readonly version: number;
-  readonly status: string;
-  readonly steps: readonly { readonly definition: { readonly key: string } }[];
-  readonly availableActions: readonly Action[];
 }
 
 const PATIENCE_MILLISECONDS = 15_000;
@@ -128,7 +116,9 @@ export class Walker {
       channel: this.#process.channel,
       regulation: this.#process.regulation,
       application: values,
-      ...(this.#process.channel === 'PORTAL' ? {} : this.#people(unknown)),
+      ...(this.#process.channel === 'PORTAL'
+        ? {}
+        : peopleAtDesk(this.#process, this.#company.records, unknown)),
     };
     const { payload } = await filler.api.query<{
       payload: { request: { id: string } | null; userErrors: readonly UserError[] };
@@ -145,35 +135,6 @@ export class Walker {
     if (open) await this.#attach(filler);
   }
 
-  /** Whom staff enter: somebody without an account, at a centre with a representative where the notaries are asked. */
-  #people(unknown: boolean): Record<string, unknown> {
-    const { individuals, powersOfAttorney } = this.#company.records;
-    const power = present('a power of attorney', powersOfAttorney[0]);
-    const grantor = present(
-      'who gave it',
-      individuals.find(({ iin }) => iin === power.grantor),
-    );
-    const attorney = present(
-      'who holds it',
-      individuals.find(({ iin }) => iin === power.attorneyIin),
-    );
-    const represented =
-      this.#process.channel === 'PSC' && ['APOSTILLE', 'ARCHIVAL_REFERENCE'].includes(this.#process.service);
-    return {
-      applicant: { iin: unknown ? freshIin() : grantor.iin, name: grantor.name },
-      ...(represented
-        ? {
-            representative: {
-              iin: attorney.iin,
-              name: attorney.name,
-              powerOfAttorneyNumber: power.number,
-              powerOfAttorneyDate: power.date,
-            },
-          }
-        : {}),
-    };
-  }
-
   /** On the portal a scan; at a desk the paper is noted besides. */
   async #attach(filler: Player): Promise<void> {
     const kind = present('a kind of document', this.#process.documents[0]).kind;
@@ -186,16 +147,9 @@ export class Walker {
       'application/pdf',
       smallPdf(`${this.#requestId} ${kind}`),
     );
-    await this.#attachOne(filler, { kind, fileId: id });
-    if (this.#process.channel !== 'PORTAL') await this.#attachOne(filler, { kind, onPaper: true });
-  }
-
-  async #attachOne({ api }: Player, document: Record<string, unknown>): Promise<void> {
-    const { attachDocument } = await api.query<{ attachDocument: { userErrors: readonly UserError[] } }>(
-      'mutation ($input: AttachDocumentInput!) { attachDocument(input: $input) { userErrors { code message path } } }',
-      { input: { requestId: this.#requestId, ...document } },
-    );
-    mustEqual('attachDocument.userErrors', attachDocument.userErrors, []);
+    await attachDocument(filler, this.#requestId, { kind, fileId: id });
+    if (this.#process.channel !== 'PORTAL')
+      await attachDocument(filler, this.#requestId, { kind, onPaper: true });
   }
 
   async #pay(filler: Player, take: Take): Promise<void> {
@@ -213,7 +167,7 @@ export class Walker {
     must('the payment is taken', response.ok);
     await this.#wait(
       `payment of ${this.#requestId}`,
-      async () => (await this.#look(filler)).status !== 'AWAITING_PAYMENT',
+      async () => (await lookAt(filler, this.#requestId)).status !== 'AWAITING_PAYMENT',
     );
   }
 
@@ -238,28 +192,12 @@ export class Walker {
     this.#signed = true;
     if (step.action === 'ATTACH_AND_CERTIFY') await this.#until(filler, step.key);
     const signer = this.#fails('CHECK_CERTIFICATE') ? this.#company.stranger(filler) : filler.person;
-    await this.#signAs(filler, await this.#document(filler, null, signer));
+    await signRequest(filler, this.#requestId, await signedDocument(filler, this.#requestId, null, signer));
   }
 
   /** To go on and sign without having paid is what the condition of payment answers with its refusal. */
   #signUnpaid(filler: Player): Promise<void> {
-    return this.#signAs(filler, signWith(filler.person, Buffer.from('unpaid')));
-  }
-
-  async #signAs({ api }: Player, signature: string): Promise<void> {
-    const { signRequest } = await api.query<{ signRequest: { userErrors: readonly UserError[] } }>(
-      'mutation ($input: SignRequestInput!) { signRequest(input: $input) { userErrors { code message path } } }',
-      { input: { requestId: this.#requestId, signature } },
-    );
-    mustEqual('signRequest.userErrors', signRequest.userErrors, []);
-  }
-
-  async #document({ api }: Player, step: string | null, signer: Person): Promise<string> {
-    const { signingDocument } = await api.query<{ signingDocument: { content: string } }>(
-      'query ($id: ID!, $step: String) { signingDocument(requestId: $id, step: $step) { content } }',
-      { id: this.#requestId, step },
-    );
-    return signWith(signer, Buffer.from(signingDocument.content, 'base64'));
+    return signRequest(filler, this.#requestId, signWith(filler.person, Buffer.from('unpaid')));
   }
 
   /** Staff do what is offered to them at the step, and to nobody else. */
@@ -267,7 +205,7 @@ export class Walker {
     const player = await this.#staffOf(step);
     this.#say(step, take, player.person.name);
     await this.#until(player, step.key);
-    const { version, availableActions } = await this.#look(player);
+    const { version, availableActions } = await lookAt(player, this.#requestId);
     const wanted = take === 'RETURN' ? 'RETURN' : undefined;
     const offered = availableActions.filter(({ action }) => action !== 'REASSIGN' && action !== 'WITHDRAW');
     const action = present(
@@ -277,26 +215,20 @@ export class Walker {
     const [assignee] = action.assignees;
     const assigned = this.#process.steps.find(({ key }) => key === step.key);
     if (assignee !== undefined && assigned !== undefined) this.#hand(assignee.name);
-    const { completeStep } = await player.api.query<{ completeStep: { userErrors: readonly UserError[] } }>(
-      'mutation ($input: CompleteStepInput!) { completeStep(input: $input) { userErrors { code message path } } }',
-      {
-        input: {
-          requestId: this.#requestId,
-          step: step.key,
-          version,
-          action: action.action,
-          ...(assignee === undefined ? {} : { assigneeId: assignee.id }),
-          ...(await this.#matterOf(player, step, take, action)),
-        },
-      },
-    );
-    mustEqual(`${step.key} userErrors`, completeStep.userErrors, []);
+    await completeStep(player, {
+      requestId: this.#requestId,
+      step: step.key,
+      version,
+      action: action.action,
+      ...(assignee === undefined ? {} : { assigneeId: assignee.id }),
+      ...(await this.#matterOf(player, step, take, action)),
+    });
   }
 
   async #matterOf(player: Player, step: Step, take: Take, action: Action): Promise<Record<string, unknown>> {
     if (take === 'RETURN') return { note: 'Қайта қараңыз' };
     if (step.action === 'ISSUE_RESULT') {
-      return { signature: await this.#document(player, step.key, player.person) };
+      return { signature: await signedDocument(player, this.#requestId, step.key, player.person) };
     }
     if (!['TAKE_IN', 'CHECK_COMPLETENESS', 'EXAMINE', 'DRAFT_DECISION'].includes(step.action)) return {};
     const refused = take === 'FAIL' || take === 'REFUSE';
@@ -329,7 +261,7 @@ export class Walker {
 
   #until(player: Player, key: string): Promise<void> {
     return this.#wait(`${this.#process.regulation} ${key}`, async () => {
-      const { steps } = await this.#look(player);
+      const { steps } = await lookAt(player, this.#requestId);
       return steps.some(({ definition }) => definition.key === key);
     });
   }
@@ -340,14 +272,5 @@ export class Walker {
       if (Date.now() > end) throw new Late(what);
       await pause(LOOK_AGAIN_MILLISECONDS);
     }
-  }
-
-  async #look({ api }: Player): Promise<Seen> {
-    const { node } = await api.query<{ node: Seen | null }>(
-      `query ($id: ID!) { node(id: $id) { ... on Request { version status steps(states: [ACTIVE]) { definition { key } }
-         availableActions { step action assignees { id name } grounds { code } } } } }`,
-      { id: this.#requestId },
-    );
-    return present('node', node);
   }
 }

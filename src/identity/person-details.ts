@@ -59,7 +59,14 @@ export function checkPerson(input: PersonInput): PersonDetails {
     nameFault(details.name),
     matches(EMAIL, details.email) ? null : new DomainError('INVALID_EMAIL', { path: ['input', 'email'] }),
     matches(PHONE, details.phone) ? null : new DomainError('INVALID_PHONE', { path: ['input', 'phone'] }),
-    passwordFault(input.password, [details.iin, details.bin, details.email, details.phone, input.phone]),
+    passwordFault(input.password, [
+      details.iin,
+      details.bin,
+      details.rnn,
+      details.email,
+      details.phone,
+      input.phone,
+    ]),
   ].filter((fault) => fault !== null);
   if (faults.length > 0) throw new DomainErrors(faults);
   return details;

@@ -33,7 +33,7 @@ const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Fields that read another's columns. */
-const READS: Readonly<Record<string, string>> = { overdue: 'dueAt' };
+const READS: Readonly<Record<string, string>> = { overdue: 'dueAt', availableActions: 'decision' };
 
 const STEP_COLUMNS: Readonly<Record<string, string>> = {
   startedAt: 'started_at AS "startedAt"',

@@ -1,0 +1,94 @@
+import pg from 'pg';
+import type { Client } from '../support/client.ts';
+import type { RunningServer } from '../support/running-server.ts';
+import { until } from './until.ts';
+
+export type FaultMode = 'OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED';
+
+/** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
+export async function putOut(
+  server: RunningServer,
+  system: 'REGISTRIES' | 'GATEWAY',
+  mode: FaultMode,
+  times?: number,
+): Promise<void> {
+  const response = await fetch(`${server.sandbox.url}/control/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ system, mode, ...(times === undefined ? {} : { times }) }),
+  });
+  if (!response.ok) throw new Error(`the sandbox answered ${response.status}`);
+}
+
+/** A line of the ledger, as the public reads it. */
+export interface Exchange {
+  readonly action: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly kk: string | null;
+  readonly ru: string | null;
+  readonly kindKk: string;
+  readonly kindRu: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly messageId: string;
+  readonly queuedAt: string;
+  readonly sentAt: string | null;
+  readonly dueAt: string | null;
+  readonly deliveredAt: string | null;
+  readonly late: boolean;
+}
+
+export async function exchangesOf(client: Client, requestId: string): Promise<readonly Exchange[]> {
+  const { node } = await client.query<{ node: { exchanges: readonly Exchange[] } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Request { exchanges { action from to kind kk: text(lang: KK)
+       ru: text(lang: RU) kindKk: kindName(lang: KK) kindRu: kindName(lang: RU) state attempts messageId queuedAt
+       sentAt dueAt deliveredAt late } } } }`,
+    { id: requestId },
+  );
+  return node.exchanges;
+}
+
+/** The ledger once every message in it has been told. */
+export function allTold(client: Client, requestId: string): Promise<readonly Exchange[]> {
+  return until(`all of ${requestId} told`, async () => {
+    const exchanges = await exchangesOf(client, requestId);
+    return exchanges.every(({ state }) => state === 'DELIVERED') ? exchanges : null;
+  });
+}
+
+/** A job that failed is tried again at once, not some seconds later; the queue is the owner's business. */
+export async function tryAgain(server: RunningServer, task: string, requestId: string): Promise<void> {
+  await untilJob(server, `${task}:${requestId.replace('req_', '')} to have failed`, async (owner, key) => {
+    const { rowCount } = await owner.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now()
+       WHERE key = $1 AND locked_at IS NULL AND attempts > 0`,
+      [key],
+    );
+    return rowCount !== 0;
+  });
+}
+
+/** Waits until a job has been done, and is not in the queue any more. */
+export async function jobDone(server: RunningServer, task: string, requestId: string): Promise<void> {
+  await untilJob(server, `${task}:${requestId.replace('req_', '')} to be done`, async (owner, key) => {
+    const { rowCount } = await owner.query('SELECT FROM graphile_worker._private_jobs WHERE key = $1', [key]);
+    return rowCount === 0;
+  });
+}
+
+async function untilJob(
+  server: RunningServer,
+  what: string,
+  holds: (owner: pg.Client, key: string) => Promise<boolean>,
+): Promise<void> {
+  const [key = ''] = what.split(' ');
+  const owner = new pg.Client(server.database.url);
+  await owner.connect();
+  try {
+    await until(what, async () => ((await holds(owner, key)) ? key : null));
+  } finally {
+    await owner.end();
+  }
+}
