@@ -1,5 +1,7 @@
+import { checkCourse } from './check-course.ts';
 import { checkFormDeclaration } from './check-form-declaration.ts';
 import { checkProcess } from './check-process.ts';
+import { checkReferences } from './check-references.ts';
 import { type DeclarationFault, repeated } from './declaration-fault.ts';
 import type { EditionDeclaration } from './edition.ts';
 
@@ -9,6 +11,8 @@ export function checkEdition(edition: EditionDeclaration): readonly DeclarationF
     ...checkCodes(edition),
     ...checkValidity(edition),
     ...edition.processes.flatMap((process) => checkProcess(edition, process)),
+    ...edition.processes.flatMap(checkCourse),
+    ...checkReferences(edition),
     ...checkTables(edition),
     ...checkFee(edition),
     ...checkFormDeclaration(edition.form),
