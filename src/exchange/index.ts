@@ -7,6 +7,7 @@ export {
 } from './exchange-message.ts';
 export { HttpGateway } from './http-gateway.ts';
 export {
+  cancelMessages,
   countAttempt,
   DELIVER_MESSAGES_TASK,
   queueMessages,

@@ -55,6 +55,22 @@ export async function releaseMessages(
   );
 }
 
+/**
+ * The subject has ended: what waited for a step that will not be passed is told no more; where it was taken back, nor is
+ * what was not sent yet.
+ */
+export async function cancelMessages(
+  transaction: Transaction,
+  subjectId: string,
+  which: 'HELD' | 'ALL',
+): Promise<void> {
+  await transaction.query(
+    `UPDATE exchange_message SET state = 'FAILED', failure = 'ENDED'
+     WHERE subject_id = $1 AND state = 'QUEUED' AND ($2 = 'ALL' OR held_by IS NOT NULL) RETURNING id`,
+    [subjectId, which],
+  );
+}
+
 /** One more attempt at the questions that a step waits for. */
 export async function countAttempt(
   queryable: Queryable,

@@ -1,5 +1,5 @@
 import type { Catalogue, ChannelProcessDeclaration, StepDeclaration } from '../catalogue/index.ts';
-import { queueMessages, releaseMessages } from '../exchange/index.ts';
+import { cancelMessages, queueMessages, releaseMessages } from '../exchange/index.ts';
 import { type Clock, durationMilliseconds } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
@@ -91,6 +91,7 @@ export class RequestMover {
       waitingOrganisation: waitingOrganisation(path, request),
     });
     await this.arrive(transaction, request, path, now);
+    if (path.waitsAt === null) await cancelMessages(transaction, request.uuid, 'HELD');
     this.tellAfter(transaction);
   }
 
@@ -147,6 +148,7 @@ export class RequestMover {
       entries: [{ type: status, status, stepKey }],
       now: this.#clock.now(),
     });
+    await cancelMessages(transaction, request.uuid, 'ALL');
     this.tellAfter(transaction);
   }
 

@@ -1,12 +1,4 @@
-import {
-  act,
-  arrived,
-  begun,
-  handTo,
-  signAndSend,
-  signResult,
-  staffAt,
-} from '../requests/any-edition.ts';
+import { act, arrived, begun, handTo, signAndSend, signResult, staffAt } from '../requests/any-edition.ts';
 import { until } from '../requests/until.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';

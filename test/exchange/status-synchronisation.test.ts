@@ -57,13 +57,15 @@ describe('the ledger of a request from the portal', () => {
         bothLanguages(`editions/57-2012:table.${exchange.action?.replace('-', '.')}.name`),
       );
       const { kk: kindKk, ru: kindRu } = bothLanguages(`catalogue:exchangeKind.${exchange.kind}`);
-      expect(exchange).toMatchObject({ kindKk, kindRu, state: 'DELIVERED', attempts: 1, late: false });
+      expect(exchange).toMatchObject({ kindKk, kindRu, state: 'DELIVERED', late: false });
     }
   });
 
   it('is what came through the gateway, in the same order, but for what people do themselves', async () => {
     const id = await at.completed();
-    const ledger = (await allTold(at.applicant, id)).filter(({ action }) => !OF_PEOPLE.includes(action ?? ''));
+    const ledger = (await allTold(at.applicant, id)).filter(
+      ({ action }) => !OF_PEOPLE.includes(action ?? ''),
+    );
     expect(await at.cameThrough(id)).toMatchObject(
       ledger.map(({ messageId, from, to, kind }) => ({ messageId, from, to, kind })),
     );
@@ -79,6 +81,15 @@ describe('the ledger of a request from the portal', () => {
     expect([1, 2, 3, 4].map(minutes)).toEqual([[1], [2, 2], [1], [2]]);
     expect([7, 8, 9, 10].map(minutes)).toEqual([[1], [2, 2], [3], [4]]);
     expect([12, 13, 14, 15].map(minutes)).toEqual([[1, 1], [2, 2], [3], [4]]);
+  });
+
+  it('has each message sent once where the gateway answers, also when much is told at the same time', async () => {
+    const requests = await Promise.all(Array.from({ length: 8 }, () => at.completed()));
+    for (const id of requests) {
+      const exchanges = await allTold(at.applicant, id);
+      const repeated = exchanges.filter(({ attempts }) => attempts !== 1);
+      expect(repeated.map(({ action, to, attempts }) => [action, to, attempts])).toEqual([]);
+    }
   });
 
   it('keeps an action of people open until they have done it', async () => {
@@ -142,10 +153,15 @@ describe('the portal and the centres', () => {
 
   it('tell the operators of centres alone', async () => {
     const { number } = await look(at.applicant, await at.received());
-    const others = [at.applicant, at.clerk, at.executor, await server.as('HEAD'), await server.as('ADMINISTRATOR')];
+    const others = [
+      at.applicant,
+      at.clerk,
+      at.executor,
+      await server.as('HEAD'),
+      await server.as('ADMINISTRATOR'),
+    ];
     for (const role of ['PSC_STORE', 'PSC_COURIER']) others.push(await staffAt(server, 'PSC_ASTANA', role));
     for (const other of others) expect(await other.refusal(AT_CENTRE, { number })).toEqual(['FORBIDDEN']);
     expect(await server.client().refusal(AT_CENTRE, { number })).toEqual(['UNAUTHENTICATED']);
   });
 });
-
