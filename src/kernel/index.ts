@@ -8,4 +8,5 @@ export * from './money.ts';
 export * from './outside-call.ts';
 export * from './person-number.ts';
 export * from './project-root.ts';
+export * from './working-calendar/index.ts';
 export * from './wrap-text.ts';

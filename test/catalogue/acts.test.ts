@@ -24,6 +24,7 @@ describe.each(ACTS)('edition $key against the act', (reading) => {
   const act = source.regulations.find(({ key }) => key === reading.key) ?? missing(`act ${reading.key}`);
   holdHead(edition, act);
   holdProcesses(edition, act, reading);
+  holdInternalProcedure(edition, act, reading);
   holdTables(edition, act);
   holdLists(edition, act, reading);
   holdDefinitions(edition, reading);
@@ -113,6 +114,10 @@ function holdProcesses(edition: EditionDeclaration, act: SourceRegulation, readi
       });
     },
   );
+}
+
+function holdInternalProcedure(edition: EditionDeclaration, act: SourceRegulation, reading: ActReading): void {
+  const actions: readonly InternalAction[] = act.internal_procedure;
 
   it('has the actions of the internal procedure, word for word', () => {
     expect(
@@ -120,13 +125,28 @@ function holdProcesses(edition: EditionDeclaration, act: SourceRegulation, readi
         number,
         kk(internalActionText(edition, number, 'name')),
       ]),
-    ).toEqual(act.internal_procedure.map(({ n, action_kk }) => [n, action_kk]));
+    ).toEqual(actions.map(({ n, action_kk }) => [n, action_kk]));
+  });
+
+  it('says what comes of each of them, as the act does', () => {
     const results = edition.internalProcedure.map(({ number, hasResult }) =>
       hasResult ? kk(internalActionText(edition, number, 'result')) : null,
     );
-    expect(results).toEqual(act.internal_procedure.map(({ result_kk }) => result_kk ?? null));
+    const inEnglishOnly = actions.map(({ result, result_kk }) => (result ?? null) !== null && !result_kk);
+    expect(results.filter((_, index) => inEnglishOnly[index] !== true)).toEqual(
+      actions.filter((_, index) => inEnglishOnly[index] !== true).map(({ result_kk }) => result_kk ?? null),
+    );
+    const told = results.filter((_, index) => inEnglishOnly[index]);
+    expect(told).not.toContain(null);
+    if (told.length === 0) return;
+    const printed = actLetters(reading.internalResults ?? missing('paragraph of results'));
+    if (printed === null) return;
+    expect(told.filter((result) => !printed.includes(letters(result ?? '')))).toEqual([]);
   });
 }
+
+/** `result` says in English what comes of the action; `result_kk`, where it is there, in the act's words. */
+type InternalAction = SourceRegulation['internal_procedure'][number] & { readonly result?: string | null };
 
 /** What stands in front of a step's words in the act: `4-үдеріс – `. */
 const LABEL = /^\d+[- ](үдеріс|шарт|процесс)\s*[-–—]\s*/;

@@ -83,15 +83,6 @@ describe('the ledger of a request from the portal', () => {
     expect([12, 13, 14, 15].map(minutes)).toEqual([[1, 1], [2, 2], [3], [4]]);
   });
 
-  it('has each message sent once where the gateway answers, also when much is told at the same time', async () => {
-    const requests = await Promise.all(Array.from({ length: 8 }, () => at.completed()));
-    for (const id of requests) {
-      const exchanges = await allTold(at.applicant, id);
-      const repeated = exchanges.filter(({ attempts }) => attempts !== 1);
-      expect(repeated.map(({ action, to, attempts }) => [action, to, attempts])).toEqual([]);
-    }
-  });
-
   it('keeps an action of people open until they have done it', async () => {
     const id = await at.received();
     const fifth = async (): Promise<string | undefined> =>

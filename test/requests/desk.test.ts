@@ -177,6 +177,8 @@ describe.each(DESKS)('at $name', (desk) => {
     const id = await entered();
     const { request } = await enter(who(keeper), { requestId: id });
     expect(request).toMatchObject({ id, status: 'AWAITING_SIGNATURE' });
+    await enter(who(keeper), { requestId: id, applicant: { ...APPLICANT, iin: '050312400011' } });
+    expect((await recordOf(server, id)).request).toMatchObject({ applicant_iin: APPLICANT.iin });
     const attempts: [Client, Record<string, unknown>, string][] = [
       [who(elsewhere), {}, 'REQUEST_NOT_FOUND'],
       [who('administrator'), {}, 'REQUEST_NOT_FOUND'],

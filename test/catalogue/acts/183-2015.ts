@@ -16,5 +16,7 @@ export const ACT_183_2015: ActReading = {
     count: 7,
     print: ({ term, meaning }) => `${term} – ${meaning}`,
   },
+  // Paragraph 6.
+  internalResults: { file: '003_d0c778b7a4535202.txt', from: 126, to: 155 },
   metadata: [],
 };

@@ -15,6 +15,8 @@ export interface ActReading {
     /** How the act prints one item, where not as `term – meaning (бұдан әрі – abbreviation)`. */
     readonly print?: (item: DefinitionWords) => string;
   } | null;
+  /** Where the act says what comes of the actions of its internal procedure, if the extraction has that in English only. */
+  readonly internalResults?: { readonly file: string; readonly from: number; readonly to: number };
   /** Oddities of the extraction that touch no rule and no text of the edition, and why. */
   readonly metadata: readonly { readonly code: string; readonly why: string }[];
 }

@@ -1,0 +1,8 @@
+export * from './calendar-unknown.ts';
+export * from './due-date.ts';
+export { localDate } from './local-time.ts';
+export * from './office-hours.ts';
+export * from './working-days.ts';
+export * from './working-time.ts';
+export { type CalendarCertainty, type SwappedDays, type WorkingYear, workingYear } from './working-year.ts';
+export * from './zone-of.ts';

@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { allTold } from '../requests/outside.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { Mangystau } from './mangystau.ts';
+
+/** How long this gateway takes for a message; the program waits for longer. */
+const SLOW_MILLISECONDS = 100;
+
+/** Ids of the messages that came, as often as they came. */
+const came: string[] = [];
+let gateway: Server;
+let server: RunningServer;
+let at: Mangystau;
+beforeAll(async () => {
+  gateway = createServer(async (request, response) => {
+    const { messageId } = (await json(request)) as { messageId: string };
+    came.push(messageId);
+    await pause(SLOW_MILLISECONDS);
+    response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify({ messageId }));
+  });
+  await new Promise<void>((listening) => gateway.listen(0, '127.0.0.1', listening));
+  const { port } = gateway.address() as AddressInfo;
+  server = await startServer({ settings: { EDITIONS: 'all', GATEWAY_URL: `http://127.0.0.1:${port}` } });
+  at = await Mangystau.gather(server);
+});
+afterAll(async () => {
+  await server.stop();
+  gateway.closeAllConnections();
+  gateway.close();
+});
+
+it('a gateway that answers, though slowly, is sent each message once and in the order of the ledger', async () => {
+  const id = await at.completed();
+  const sent = (await allTold(at.applicant, id)).filter(({ messageId }) => came.includes(messageId));
+  expect(sent).toHaveLength(16);
+  expect([...new Set(came)]).toEqual(sent.map(({ messageId }) => messageId));
+  expect(sent.filter(({ attempts }) => attempts !== 1).map(({ action, to }) => [action, to])).toEqual([]);
+  expect(came).toHaveLength(16);
+});
