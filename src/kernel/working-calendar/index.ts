@@ -4,5 +4,5 @@ export { localDate } from './local-time.ts';
 export * from './office-hours.ts';
 export * from './working-days.ts';
 export * from './working-time.ts';
-export { type CalendarCertainty, type SwappedDays, type WorkingYear, workingYear } from './working-year.ts';
+export * from './working-year.ts';
 export * from './zone-of.ts';

@@ -7,8 +7,6 @@ import {
   type YearDecisions,
 } from './year-decisions.ts';
 
-export type { CalendarCertainty, SwappedDays } from './year-decisions.ts';
-
 /** A year of the five-day week, Monday to Friday, as ISO dates. */
 export interface WorkingYear {
   readonly year: number;
