@@ -4,6 +4,7 @@ import { CreatePayments20261122101000 } from './20261122101000-create-payments.t
 import { CreateStoredFiles20261122102000 } from './20261122102000-create-stored-files.ts';
 import { CreateRequests20261122103000 } from './20261122103000-create-requests.ts';
 import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-and-exchanges.ts';
+import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CreateStoredFiles20261122102000,
   CreateRequests20261122103000,
   AddDesksAndExchanges20261122110000,
+  QueueOneAfterAnother20261122120000,
 ];

@@ -33,7 +33,10 @@ function checkField(field: FormFieldDeclaration, fields: readonly FormFieldDecla
   if ((field.type === 'LIST') !== (field.fields !== undefined)) codes.push('FIELDS_UNLIKE_TYPE');
   codes.push(...(field.fields ?? []).flatMap((inner) => checkField(inner, field.fields ?? [])));
   if (field.pattern !== undefined && !isPattern(field.pattern)) codes.push('PATTERN_FAULTY');
-  const { dependsOn } = field;
+  const { dependsOn, notBefore } = field;
+  if (notBefore !== undefined && fields.find(({ name }) => name === notBefore)?.type !== field.type) {
+    codes.push('FIELD_UNKNOWN');
+  }
   if (dependsOn !== undefined) {
     const other = fields.find(({ name }) => name === dependsOn.field);
     if (other === undefined || other === field) codes.push('FIELD_UNKNOWN');

@@ -12,6 +12,7 @@ export const FORM_FAULT_CODES = [
   'CONTROL_CHARACTER',
   'PATTERN',
   'TOO_SMALL',
+  'TOO_EARLY',
   'TOO_LARGE',
   'TOO_MANY',
 ] as const;

@@ -57,6 +57,8 @@ export interface FormFieldDeclaration {
   /** Of a `NUMBER`: bounds, both within. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of a `NUMBER`: name of the field that it is not less than. */
+  readonly notBefore?: string;
   readonly prefilledFrom?: InformationSystem;
   readonly hinted?: boolean;
   readonly dependsOn?: FieldDependency;

@@ -34,7 +34,11 @@ function validateField(
   const fault = (code: FormFaultCode): FormFault => ({ path: [field.name], code, values: {} });
   if (isBlank(value)) return need === 'REQUIRED' ? [fault('REQUIRED')] : [];
   if (need === 'NOT_APPLICABLE') return [fault('NOT_APPLICABLE')];
-  return field.type === 'LIST' ? validateRows(field, value) : checkFieldValue(field, value);
+  if (field.type === 'LIST') return validateRows(field, value);
+  const faults = checkFieldValue(field, value);
+  const earlier = field.notBefore === undefined ? undefined : values[field.notBefore];
+  const tooEarly = typeof value === 'number' && typeof earlier === 'number' && value < earlier;
+  return faults.length === 0 && tooEarly ? [fault('TOO_EARLY')] : faults;
 }
 
 function validateRows(field: FormFieldDeclaration, value: unknown): readonly FormFault[] {

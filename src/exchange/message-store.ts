@@ -32,8 +32,9 @@ export async function queueMessages(
   if (messages.some(({ heldBy }) => heldBy === null)) await wakeDelivery(transaction, subjectId);
 }
 
+/** One delivery of a subject at a time: what is queued while one runs waits for it, and finds nothing sent twice. */
 async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
-  await queryable.query('SELECT queue_job($1, $2::json, NULL, $3)', [
+  await queryable.query('SELECT queue_job($1, $2::json, NULL, $3, $3)', [
     DELIVER_MESSAGES_TASK,
     JSON.stringify({ subjectId }),
     `${DELIVER_MESSAGES_TASK}:${subjectId}`,

@@ -24,6 +24,14 @@ export function formatError(error: GraphQLError, reader: Reader): GraphQLFormatt
   const { originalError } = error;
   const [first] = originalError instanceof DomainErrors ? originalError.errors : [originalError];
   if (first instanceof DomainError) return formatDomainError(error, first, reader);
+  const invalid = invalidValue(error);
+  if (invalid !== null) {
+    return {
+      message: reader.texts.translate(message(`errors:${invalid}`), reader.language),
+      ...placeOf(error),
+      extensions: { code: 'BAD_USER_INPUT', reason: invalid, detail: error.message },
+    };
+  }
   const code = documentFault(error);
   if (code !== null) {
     return {
@@ -38,6 +46,16 @@ export function formatError(error: GraphQLError, reader: Reader): GraphQLFormatt
     extensions: { code: 'INTERNAL', callId: reader.callId },
   };
 }
+
+/** What a scalar says is wrong with a value, where it is worded; null elsewhere. */
+function invalidValue(error: GraphQLError): string | null {
+  const { originalError } = error;
+  const from = originalError instanceof GraphQLError ? originalError : error;
+  const { reason } = from.extensions;
+  return typeof reason === 'string' && WORDED.has(reason) ? reason : null;
+}
+
+const WORDED: ReadonlySet<string> = new Set(['INVALID_IIN', 'INVALID_BIN']);
 
 /** Whether it is a fault of the program and not of the caller: to be logged. */
 export function isUnexpected(error: GraphQLError): boolean {

@@ -35,7 +35,7 @@ export class ApplicationDocument {
       ...REQUEST_ALONE,
       parts: ['attachments', 'payment'],
     });
-    if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
+    if (request === null || !mayActForApplicant(this.#ports.mover, viewer, request)) throw requestNotFound();
     const { key: stepKey, closesForm } = requireSigningStep(this.#ports.mover, viewer, request);
     if (closesForm) await requireDocuments(database, catalogue.edition(request.edition), request);
     return issueSigningDocument(

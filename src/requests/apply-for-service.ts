@@ -144,6 +144,7 @@ export class ApplyForService {
     if (application.regulation !== null && application.regulation !== request.edition) {
       throw new DomainError('EDITION_FIXED', { path: ['input', 'regulation'] });
     }
+    requireSamePeople(request, application);
     const edition = this.#ports.catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     const values = checkedValues(edition, application.values);
@@ -198,7 +199,7 @@ function portalDraft(draft: Draft, applicant: Applicant, id: string): RequestRow
     applicantName: applicant.name,
     representative: null,
     application: draft.application,
-    assigneeId: null,
+    assignees: {},
     decision: null,
     refusal: null,
     sent: false,
@@ -208,6 +209,17 @@ function portalDraft(draft: Draft, applicant: Applicant, id: string): RequestRow
     endedAt: null,
     version: 1,
   };
+}
+
+/** A draft is for whom it was begun; APPLICANT_FIXED where the call names somebody else. */
+function requireSamePeople(request: RequestRow, { applicant, representative }: Application): void {
+  const path = ['input', applicant === null ? 'representative' : 'applicant'];
+  const other =
+    applicant !== null &&
+    ((applicant.iin ?? request.applicantIin) !== request.applicantIin ||
+      (applicant.bin ?? request.applicantBin) !== request.applicantBin);
+  const otherRepresentative = representative !== null && representative.iin !== request.representative?.iin;
+  if (other || otherRepresentative) throw new DomainError('APPLICANT_FIXED', { path });
 }
 
 /** Taken where the process asks the notarial system about the power of attorney; REPRESENTATIVE_NOT_ACCEPTED elsewhere. */

@@ -40,7 +40,7 @@ export async function availableActions(
   request: RequestRow,
 ): Promise<AvailableAction[]> {
   const forStaff = await staffActions(ports, viewer, request);
-  return mayActForApplicant(viewer, request)
+  return mayActForApplicant(ports.mover, viewer, request)
     ? [...formActions(ports, viewer, request), ...forStaff]
     : forStaff;
 }
@@ -72,7 +72,7 @@ async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): 
   const role = reassignableRole(process, step, viewer, request);
   if (role === null) return own;
   const others = (await ports.listStaff(request.provider, role)).filter(
-    ({ id }) => id !== request.assigneeId,
+    ({ id }) => id !== request.assignees[role],
   );
   if (others.length === 0) return own;
   return [...own, { ...offer(step.key, 'REASSIGN', ['ASSIGNEE', 'NOTE']), assignees: others }];

@@ -10,7 +10,7 @@ import type { RequestMover } from './move-request.ts';
 import type { ReassignRequest } from './reassign-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
-import { addAssignment } from './request-store.ts';
+import { type Assignee, addAssignment } from './request-store.ts';
 import { requireDocuments } from './required-documents.ts';
 import { isFor, organisationFor, type StaffAction, staffAction } from './staff-actions.ts';
 import { requireCurrent, type StepCall } from './step-call.ts';
@@ -75,11 +75,11 @@ export class CompleteStep {
         const { answer, ...rest } = outcome;
         const facts: Facts = { staff: { step: call.step, answer } };
         const actor = { id: viewer.id, name: viewer.name, note: call.note };
-        const { assigneeId } = rest;
-        if (assigneeId !== undefined) {
+        const { assignee } = rest;
+        if (assignee !== undefined) {
           await addAssignment(transaction, {
             ...call,
-            assigneeId,
+            assigneeId: assignee.id,
             assignedBy: viewer.id,
             at: repeatable.now,
           });
@@ -115,17 +115,17 @@ export class CompleteStep {
   async #assigneeOf(
     viewer: Viewer,
     request: RequestRow,
-    { assigns }: StaffAction,
+    { assigns, role }: StaffAction,
     { assigneeId }: StepCall,
-  ): Promise<{ assigneeId?: string }> {
+  ): Promise<{ assignee?: Assignee }> {
     if (assigns === null) return {};
-    if (assigns === 'SELF') return { assigneeId: viewer.id };
+    if (assigns === 'SELF') return { assignee: { id: viewer.id, role } };
     const path = ['input', 'assigneeId'];
     if (assigneeId === null) throw new DomainError('ASSIGNEE_REQUIRED', { path });
     const staff = await this.#ports.listStaff(organisationFor(assigns, request) ?? '', assigns);
     if (!staff.some((member) => member.id === assigneeId))
       throw new DomainError('ASSIGNEE_UNKNOWN', { path });
-    return { assigneeId };
+    return { assignee: { id: assigneeId, role: assigns } };
   }
 
   #requireKnownGrounds(request: RequestRow, grounds: readonly string[]): void {

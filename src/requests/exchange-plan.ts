@@ -33,19 +33,31 @@ export function planExchanges(
   const begun = path.passed
     .filter(({ answer }) => answer !== 'FAIL' && answer !== 'RETURN')
     .flatMap(({ step }) => edition.exchanges.filter(({ after }) => after === step.key));
-  let due = now.getTime();
-  const declared = begun.map((exchange) => {
-    const limit = limitOf(edition, exchange);
-    const dueAt = limit === null ? null : new Date(due + limit);
-    if (exchange.endsWith === undefined && limit !== null) due += limit;
-    return messageOf(exchange, dueAt);
-  });
+  const dueDates = dueDatesOf(edition, begun, now);
+  const declared = begun.map((exchange) => messageOf(exchange, dueDates.get(exchange.action) ?? null));
   const { waitsAt } = path;
   const further = waitsAt === null ? [] : messagesOfStep(edition, process, waitsAt, people, declared);
   const released = path.passed
     .filter(({ step }) => step.action.do === 'QUERY_REGISTRIES' || isAwaited(edition, step.key))
     .map(({ step }) => step.key);
   return { messages: [...declared, ...further], released };
+}
+
+/** When each action has to be done: one after another, each within its own limit; both legs of one at the same time. */
+function dueDatesOf(
+  edition: EditionDeclaration,
+  begun: readonly ExchangeDeclaration[],
+  now: Date,
+): ReadonlyMap<number, Date | null> {
+  let due = now.getTime();
+  const dates = new Map<number, Date | null>();
+  for (const exchange of begun) {
+    if (dates.has(exchange.action)) continue;
+    const limit = limitOf(edition, exchange);
+    dates.set(exchange.action, limit === null ? null : new Date(due + limit));
+    if (exchange.endsWith === undefined && limit !== null) due += limit;
+  }
+  return dates;
 }
 
 function isAwaited({ exchanges }: EditionDeclaration, key: string): boolean {

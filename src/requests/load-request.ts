@@ -2,6 +2,7 @@ import { isApplicantOf, isAtDesk, isStaffOf, maySeeRequest, type Viewer } from '
 import { DomainError } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import { deskRole } from './desk.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import { lockRequest } from './request-store.ts';
@@ -18,19 +19,24 @@ export async function lockOwnRequest(
   return request;
 }
 
-/** Whether the viewer fills and signs the request's form: the applicant on the portal, staff of the desk elsewhere. */
-export function mayActForApplicant(viewer: Viewer, request: RequestRow): boolean {
-  return request.desk === null ? isApplicantOf(viewer, request) : isAtDesk(viewer, request);
+/**
+ * Whether the viewer fills, signs and takes back the request: the applicant on the portal; elsewhere those of the desk
+ * who enter requests there, and not their colleagues who examine or carry them.
+ */
+export function mayActForApplicant(mover: RequestMover, viewer: Viewer, request: RequestRow): boolean {
+  if (request.desk === null) return isApplicantOf(viewer, request);
+  return isAtDesk(viewer, request) && viewer.role === deskRole(mover.processOf(request));
 }
 
 /** A request whose form the viewer fills, locked. Another's is answered as if there were none: REQUEST_NOT_FOUND. */
 export async function lockActorsRequest(
   transaction: Transaction,
+  mover: RequestMover,
   viewer: Viewer,
   id: string,
 ): Promise<RequestRow> {
   const request = await lockRequest(transaction, id);
-  if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
+  if (request === null || !mayActForApplicant(mover, viewer, request)) throw requestNotFound();
   return request;
 }
 
@@ -41,7 +47,7 @@ export async function lockFormRequest(
   viewer: Viewer,
   id: string,
 ): Promise<RequestRow> {
-  const request = await lockActorsRequest(transaction, viewer, id);
+  const request = await lockActorsRequest(transaction, mover, viewer, id);
   if (request.currentStep === null) throw stepNotAvailable();
   const step = stepOf(mover.processOf(request), request.currentStep);
   if (!OPEN_FORM.includes(step.action.do)) throw stepNotAvailable();

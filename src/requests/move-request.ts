@@ -5,7 +5,7 @@ import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
 import { type AskedAbout, planExchanges } from './exchange-plan.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
-import { type Actor, type LogEntry, saveMove } from './request-store.ts';
+import { type Actor, type Assignee, type LogEntry, saveMove } from './request-store.ts';
 import { organisationFor, roleOf } from './staff-actions.ts';
 import type { Facts } from './step-rules.ts';
 import { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';
@@ -16,7 +16,7 @@ interface MoveOptions {
   readonly reasoning?: string | null;
   readonly fault?: string;
   readonly resultNumber?: string;
-  readonly assigneeId?: string;
+  readonly assignee?: Assignee;
   readonly decision?: DecisionRecord;
   readonly representative?: RepresentativeRecord;
 }
@@ -85,7 +85,7 @@ export class RequestMover {
       now,
       ...(refusal === null ? {} : { refusal }),
       ...(options.resultNumber === undefined ? {} : { resultNumber: options.resultNumber }),
-      ...(options.assigneeId === undefined ? {} : { assigneeId: options.assigneeId }),
+      ...(options.assignee === undefined ? {} : { assignee: options.assignee }),
       ...(decision === undefined ? {} : { decision }),
       ...(options.representative === undefined ? {} : { representative: options.representative }),
       waitingOrganisation: waitingOrganisation(path, request),

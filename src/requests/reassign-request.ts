@@ -51,9 +51,9 @@ export class ReassignRequest {
         const role = this.#roleAt(viewer, request);
         const staff = await listStaff(request.provider, role);
         if (!staff.some(({ id }) => id === assigneeId)) throw new DomainError('ASSIGNEE_UNKNOWN', { path });
-        if (request.assigneeId === assigneeId) throw new DomainError('ASSIGNEE_UNCHANGED', { path });
+        if (request.assignees[role] === assigneeId) throw new DomainError('ASSIGNEE_UNCHANGED', { path });
         const now = clock.now();
-        await setAssignee(transaction, request, assigneeId);
+        await setAssignee(transaction, request, { id: assigneeId, role });
         await addAssignment(transaction, { ...call, assigneeId, assignedBy: viewer.id, at: now });
         const entry = { type: 'REASSIGNED', status: request.status, stepKey: request.currentStep };
         await addLogEntry(transaction, request, entry, now);

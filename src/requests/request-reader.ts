@@ -91,11 +91,11 @@ export class RequestReader {
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
     const rows = await this.#database.query<RequestRow>(
-      `SELECT ${requestColumns(ahead, '$16')} FROM request r
+      `SELECT ${requestColumns(ahead, '$17')} FROM request r
        WHERE ${WAITING} AND ${FILTER}
-         AND ($14::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
-           (SELECT coalesce(l.due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $14))
-       ORDER BY coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id LIMIT $15`,
+         AND ($15::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
+           (SELECT coalesce(l.due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $15))
+       ORDER BY coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id LIMIT $16`,
       [
         ...filterValues(page.filter, page.now),
         ...waitingValues(viewer, page.steps),
@@ -222,7 +222,8 @@ const STAFF: ReadonlySet<string> = new Set(STAFF_ROLES);
 const WAITING = `
   r.waiting_organisation = $10
   AND (r.edition || '/' || r.current_step = ANY ($11)
-    OR (r.edition || '/' || r.current_step = ANY ($12) AND r.assignee_id = $13))`;
+    OR (r.edition || '/' || r.current_step = ANY ($12)
+      AND r.assignees @> jsonb_build_object($14::text, $13::text)))`;
 
 function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[] {
   const name = (step: WaitingStep): string => `${step.edition}/${step.step}`;
@@ -232,6 +233,7 @@ function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[]
     steps.filter((step) => !step.assigneeOnly).map(name),
     steps.filter((step) => step.assigneeOnly).map(name),
     viewer.id,
+    viewer.role,
   ];
 }
 

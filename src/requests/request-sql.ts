@@ -15,7 +15,7 @@ export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 /** What every read of a request brings: what the access policy and the engine ask. */
 const ALWAYS = `r.id AS uuid, r.service, r.edition, r.channel, r.provider, r.status, r.current_step AS "currentStep",
-  r.applicant_id AS "applicantId", r.desk, r.assignee_id AS "assigneeId", r.sent_at IS NOT NULL AS sent,
+  r.applicant_id AS "applicantId", r.desk, r.assignees, r.sent_at IS NOT NULL AS sent,
   r.ended_at AS "endedAt", r.version`;
 
 /** Columns that only some fields of the type read, by field. */

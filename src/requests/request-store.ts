@@ -1,3 +1,4 @@
+import type { StaffRole } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
@@ -19,6 +20,12 @@ export interface LogEntry {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** Whom a request is handed to, and as whom. */
+export interface Assignee {
+  readonly id: string;
+  readonly role: StaffRole;
+}
+
 /** Everything one move writes, at once or not at all. */
 export interface Move {
   readonly request: RequestRow;
@@ -28,7 +35,7 @@ export interface Move {
   readonly entries: readonly LogEntry[];
   readonly refusal?: RefusalRecord;
   readonly resultNumber?: string;
-  readonly assigneeId?: string;
+  readonly assignee?: Assignee;
   readonly decision?: DecisionRecord;
   readonly representative?: RepresentativeRecord;
   readonly waitingOrganisation: string | null;
@@ -65,7 +72,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          sent_at = CASE WHEN $5 THEN coalesce(sent_at, $6) ELSE sent_at END,
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
-         assignee_id = coalesce($10::uuid, assignee_id), waiting_organisation = $17,
+         assignee_id = coalesce($10::uuid, assignee_id), assignees = assignees || $20::jsonb, waiting_organisation = $17,
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
@@ -97,7 +104,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       ended,
       move.refusal === undefined ? null : JSON.stringify(move.refusal),
       move.resultNumber ?? null,
-      move.assigneeId ?? null,
+      move.assignee?.id ?? null,
       move.actor.id,
       move.actor.name,
       move.actor.note,
@@ -107,6 +114,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       move.waitingOrganisation,
       move.decision === undefined ? null : JSON.stringify(move.decision),
       move.representative === undefined ? null : JSON.stringify(move.representative),
+      JSON.stringify(handedTo(move.assignee)),
     ],
   );
   if (moved.length === 0) throw new Error(`request ${request.uuid} changed under its lock`);
@@ -114,6 +122,10 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
 
 /** Fourteen digits: the year, and a number that grows by one; unused ones are gaps of calls that were undone. */
 const NEXT_NUMBER = `to_char($6::timestamptz AT TIME ZONE 'Asia/Almaty', 'YYYY') || lpad(nextval('request_number')::text, 10, '0')`;
+
+function handedTo(assignee: Assignee | undefined): Record<string, string> {
+  return assignee === undefined ? {} : { [assignee.role]: assignee.id };
+}
 
 function closingOf(path: Path): { state: string; answer: string | null } {
   const [first] = path.passed;
@@ -179,10 +191,11 @@ export async function addAssignment(transaction: Transaction, assignment: Assign
 export async function setAssignee(
   transaction: Transaction,
   request: RequestRow,
-  assigneeId: string,
+  assignee: Assignee,
 ): Promise<void> {
   await transaction.query(
-    'UPDATE request SET assignee_id = $2, version = version + 1 WHERE id = $1 RETURNING id',
-    [request.uuid, assigneeId],
+    `UPDATE request SET assignee_id = $2, assignees = assignees || $3::jsonb, version = version + 1
+     WHERE id = $1 RETURNING id`,
+    [request.uuid, assignee.id, JSON.stringify(handedTo(assignee))],
   );
 }

@@ -1,4 +1,10 @@
-import type { Channel, RefusalNotice, ResultDocumentKind, ServiceCode } from '../catalogue/index.ts';
+import type {
+  Channel,
+  RefusalNotice,
+  ResultDocumentKind,
+  ServiceCode,
+  StaffRole,
+} from '../catalogue/index.ts';
 import type { ExchangeRow } from '../exchange/index.ts';
 import type { RequestFacts } from '../identity/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
@@ -21,7 +27,8 @@ export interface RequestRow extends RequestFacts {
   readonly application: Readonly<Record<string, unknown>>;
   /** Who acts for the applicant, by a power of attorney; null where nobody does. */
   readonly representative: RepresentativeRecord | null;
-  readonly assigneeId: string | null;
+  /** Ids of those whom it was handed to, the last of each role. */
+  readonly assignees: Readonly<Partial<Record<StaffRole, string>>>;
   /** What was drawn up and not taken back; binding once the result is signed. */
   readonly decision: DecisionRecord | null;
   readonly refusal: RefusalRecord | null;

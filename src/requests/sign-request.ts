@@ -52,14 +52,14 @@ export class SignRequest {
   async #sign(viewer: Viewer, call: SignCall, repeatable: RepeatableCall): Promise<string> {
     const { database, reader, clock } = this.#ports;
     const request = await reader.byId(viewer, call.requestId);
-    if (request === null || !mayActForApplicant(viewer, request)) throw requestNotFound();
+    if (request === null || !mayActForApplicant(this.#ports.mover, viewer, request)) throw requestNotFound();
     if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
     const step = requireSigningStep(this.#ports.mover, viewer, request);
     const document = await findSigningDocument(database, viewer, request, step.key, clock.now());
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const verdict = await this.#judge(viewer, request, step, document, call.cms);
     return database.transaction(async (transaction) => {
-      const locked = await lockActorsRequest(transaction, viewer, call.requestId);
+      const locked = await lockActorsRequest(transaction, this.#ports.mover, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
         if (locked.version !== request.version) throw new DomainError('VERSION_STALE');
         await this.#settle(transaction, viewer, locked, step, { document, verdict, cms: call.cms });
@@ -134,7 +134,7 @@ export class SignRequest {
   #refuseUnpaid(viewer: Viewer, call: RepeatableCall, requestId: string): Promise<string> {
     const { database, mover, payments } = this.#ports;
     return database.transaction(async (transaction) => {
-      const request = await lockActorsRequest(transaction, viewer, requestId);
+      const request = await lockActorsRequest(transaction, mover, viewer, requestId);
       return runOnce(transaction, call, requestId, async () => {
         if (request.status !== 'AWAITING_PAYMENT' || !mover.refusesUnpaid(request)) throw stepNotAvailable();
         await payments.expirePayments(transaction, requestId);

@@ -80,13 +80,11 @@ function assignsOf({ action }: StepDeclaration): StaffRole | 'SELF' | null {
   return 'assigns' in action && action.assigns !== undefined ? action.assigns : null;
 }
 
-/** Whether the last step before this one that hands the request to somebody hands it to somebody of this role. */
+/** Whether a step before this one hands the request to somebody of this role: then it is theirs alone. */
 function isAssigned(process: ChannelProcessDeclaration, step: StepDeclaration, role: StaffRole): boolean {
-  const before = process.steps.slice(0, process.steps.indexOf(step));
-  const handing = before.findLast((candidate) => assignsOf(candidate) !== null);
-  if (handing === undefined) return false;
-  const assigns = assignsOf(handing);
-  return (assigns === 'SELF' ? roleOf(handing) : assigns) === role;
+  return process.steps
+    .slice(0, process.steps.indexOf(step))
+    .some((before) => (assignsOf(before) === 'SELF' ? roleOf(before) : assignsOf(before)) === role);
 }
 
 /** The organisation whose staff acts at a step: the provider's, or the centre's where the request was entered. */
@@ -101,5 +99,5 @@ export function organisationFor(
 export function isFor(action: StaffAction, viewer: Viewer, request: RequestRow): boolean {
   if (viewer.role !== action.role) return false;
   if (viewer.organisation !== organisationFor(action.role, request)) return false;
-  return !action.assigneeOnly || request.assigneeId === viewer.id;
+  return !action.assigneeOnly || request.assignees[action.role] === viewer.id;
 }

@@ -122,7 +122,7 @@ async function waitsFor(
     (step) =>
       step.edition === request?.edition &&
       step.step === request.currentStep &&
-      (!step.assigneeOnly || request.assigneeId === viewer.id),
+      (!step.assigneeOnly || Object.values(request.assignees).includes(viewer.id)),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Viewer } from '../identity/index.ts';
 import { DomainError } from '../kernel/index.ts';
 import type { DecisionRecord } from './request.ts';
+import type { Assignee } from './request-store.ts';
 import { newResultNumber } from './result-number.ts';
 import type { StaffAction } from './staff-actions.ts';
 import type { StepCall } from './step-call.ts';
@@ -10,7 +11,7 @@ import type { StepAnswer } from './step-rules.ts';
 export interface StepOutcome {
   readonly answer: StepAnswer | null;
   readonly reasoning?: string | null;
-  readonly assigneeId?: string;
+  readonly assignee?: Assignee;
   readonly decision?: DecisionRecord;
   readonly resultNumber?: string;
 }
@@ -25,7 +26,7 @@ export function outcomeOf(
   viewer: Viewer,
   call: StepCall,
   now: Date,
-): Omit<StepOutcome, 'assigneeId'> {
+): Omit<StepOutcome, 'assignee'> {
   if (call.action === 'RETURN') {
     if ((call.note ?? '').trim() === '') throw new DomainError('NOTE_REQUIRED', { path: ['input', 'note'] });
     return { answer: 'RETURN' };
@@ -60,7 +61,7 @@ function decisionOf(viewer: Viewer, { decision }: StepCall, now: Date): Decision
 }
 
 /** Complete, or not and in which words: what is missing is told to the applicant. */
-function completenessOf({ decision }: StepCall): Omit<StepOutcome, 'assigneeId'> {
+function completenessOf({ decision }: StepCall): Omit<StepOutcome, 'assignee'> {
   if (decision === null) throw new DomainError('DECISION_REQUIRED', { path: ['input', 'decision'] });
   const { outcome, reasoning } = decision;
   requireShort(reasoning);

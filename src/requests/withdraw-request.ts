@@ -31,7 +31,7 @@ export class WithdrawRequest {
   /** What is still to be paid closes with it. Taking back what was taken back already changes nothing. */
   async run(viewer: Viewer, requestId: string): Promise<void> {
     await this.#database.transaction(async (transaction) => {
-      const request = await lockActorsRequest(transaction, viewer, requestId);
+      const request = await lockActorsRequest(transaction, this.#mover, viewer, requestId);
       if (request.status === 'WITHDRAWN') return;
       if (!mayWithdraw(request.status)) throw stepNotAvailable();
       await this.#payments.expirePayments(transaction, requestId);

@@ -6,6 +6,7 @@ import { loadTexts } from '../../src/graphql/index.ts';
 import type { Message } from '../../src/kernel/index.ts';
 import type { ActReading } from './acts/act-reading.ts';
 import { ACTS } from './acts/index.ts';
+import { dashes, measureOf, missing } from './acts/measures.ts';
 import { actLetters, letters, readSource, type SourceRegulation } from './regulations-source.ts';
 
 const REGIONS: Readonly<Record<string, string>> = { MANGYSTAU: '47', EAST_KAZAKHSTAN: '63' };
@@ -116,7 +117,11 @@ function holdProcesses(edition: EditionDeclaration, act: SourceRegulation, readi
   );
 }
 
-function holdInternalProcedure(edition: EditionDeclaration, act: SourceRegulation, reading: ActReading): void {
+function holdInternalProcedure(
+  edition: EditionDeclaration,
+  act: SourceRegulation,
+  reading: ActReading,
+): void {
   const actions: readonly InternalAction[] = act.internal_procedure;
 
   it('has the actions of the internal procedure, word for word', () => {
@@ -207,21 +212,6 @@ function holdTables(edition: EditionDeclaration, act: SourceRegulation): void {
   });
 }
 
-function dashes(text: string): string {
-  return text.replaceAll(/\s*[-–—]\s*/g, '–');
-}
-
-function measureOf(edition: EditionDeclaration, code: string) {
-  const limit =
-    edition.timeLimits.find((candidate) => candidate.code === code) ?? missing(`time limit ${code}`);
-  return {
-    min: 'min' in limit ? seconds(limit.min) : null,
-    max: 'max' in limit ? seconds(limit.max) : null,
-    workingDays: 'workingDays' in limit ? limit.workingDays : null,
-    calendarDays: 'calendarDays' in limit ? limit.calendarDays : null,
-  };
-}
-
 function holdLists(edition: EditionDeclaration, act: SourceRegulation, reading: ActReading): void {
   it('has the requirements, technical conditions and survey word for word', () => {
     const list = (name: string, count: number) =>
@@ -294,13 +284,3 @@ describe('all editions together', () => {
     }
   });
 });
-
-function seconds(duration: string): number {
-  const [, hours = '0', minutes = '0', rest = '0'] =
-    /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration) ?? missing(`duration ${duration}`);
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
-}
-
-function missing(what: string): never {
-  throw new Error(`there is no ${what}`);
-}

@@ -69,6 +69,7 @@ const TRACES: readonly FormFieldDeclaration[] = [
     name: 'periodTo',
     type: 'NUMBER',
     required: false,
+    notBefore: 'periodFrom',
     minimum: FIRST_YEAR,
     maximum: LAST_YEAR,
     certainty: 'USUAL',
