@@ -36,8 +36,9 @@ export async function lockActorsRequest(
   id: string,
 ): Promise<RequestRow> {
   const request = await lockRequest(transaction, id);
-  if (request === null || !mayActForApplicant(mover, viewer, request)) throw requestNotFound();
-  return request;
+  if (request === null) throw requestNotFound();
+  if (mayActForApplicant(mover, viewer, request)) return request;
+  throw isAtDesk(viewer, request) ? new DomainError('NOT_YOUR_STEP') : requestNotFound();
 }
 
 /** The same, while its form and its documents may still be changed: STEP_NOT_AVAILABLE once it is paid or signed. */

@@ -220,9 +220,17 @@ describe('nothing is handed on', () => {
     expect(await at.applicant.refusal(mutation, { input })).toEqual(['FORBIDDEN']);
   });
 
-  it.each<['received' | 'drafted' | 'agreed', () => Client]>([
+  it('from the head of the unit, by the head alone, while the draft is theirs to agree to', async () => {
+    const id = await at.drafted();
+    expect(await offered(at.unitHead, id)).not.toContain('REASSIGN');
+    const answer = await unchanged(server, id, () => reassign(at.unitHead, id, at.otherExecutor));
+    expect(codesOf(answer)).toEqual(['NOT_YOUR_STEP']);
+    const toExecutor = await unchanged(server, id, () => reassign(at.head, id, at.otherExecutor));
+    expect(codesOf(toExecutor)).toEqual(['ASSIGNEE_UNKNOWN']);
+  });
+
+  it.each<['received' | 'agreed', () => Client]>([
     ['received', () => at.clerk],
-    ['drafted', () => at.otherExecutor],
     ['agreed', () => at.otherExecutor],
   ])('while the request is nobody’s in particular: %s', async (stage, to) => {
     const id = await at[stage]();
