@@ -90,6 +90,8 @@ export type TimeLimitDeclaration = {
   readonly code: string;
   /** Shown, never enforced: an annex's measure of how fast the systems work, not anybody's deadline. */
   readonly indicative?: true;
+  /** Counted from when the request was sent; else from when the step began. */
+  readonly from?: 'SENT';
 } & (
   | { readonly min: string; readonly max: string }
   | { readonly workingDays: number }

@@ -1,11 +1,12 @@
 import type { Catalogue, ChannelProcessDeclaration, StepDeclaration } from '../catalogue/index.ts';
 import { cancelMessages, queueMessages, releaseMessages } from '../exchange/index.ts';
-import { type Clock, durationMilliseconds } from '../kernel/index.ts';
+import type { Clock } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
+import { serviceDueAt, stepDueAt, timeToPay } from './due-dates.ts';
 import { type AskedAbout, planExchanges } from './exchange-plan.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
-import { type Actor, type Assignee, type LogEntry, saveMove } from './request-store.ts';
+import { type Actor, type Assignee, type LogEntry, type Move, saveMove } from './request-store.ts';
 import { organisationFor, roleOf } from './staff-actions.ts';
 import type { Facts } from './step-rules.ts';
 import { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';
@@ -20,9 +21,6 @@ interface MoveOptions {
   readonly decision?: DecisionRecord;
   readonly representative?: RepresentativeRecord;
 }
-
-/** Where an edition names no time to pay, the page of the gateway stays open for a day. */
-export const DEFAULT_PAY_WITHIN = 'P1D';
 
 /**
  * Moves requests along their edition's declared ways, and in no other way. One short transaction writes the step, the
@@ -89,6 +87,7 @@ export class RequestMover {
       ...(decision === undefined ? {} : { decision }),
       ...(options.representative === undefined ? {} : { representative: options.representative }),
       waitingOrganisation: waitingOrganisation(path, request),
+      ...this.#dueDates(request, path, now),
     });
     await this.arrive(transaction, request, path, now);
     if (path.waitsAt === null) await cancelMessages(transaction, request.uuid, 'HELD');
@@ -111,8 +110,19 @@ export class RequestMover {
     if (action === 'QUERY_REGISTRIES')
       await this.#queue(transaction, ASK_REGISTRIES_TASK, request.uuid, null);
     if (action !== 'PAY') return;
-    const within = durationMilliseconds(edition.fee?.payWithin ?? DEFAULT_PAY_WITHIN);
-    await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, new Date(now.getTime() + within));
+    const until = new Date(now.getTime() + timeToPay(edition));
+    await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, until);
+  }
+
+  #dueDates(request: RequestRow, path: Path, now: Date): Pick<Move, 'stepDueAt' | 'serviceDueAt'> {
+    const edition = this.#catalogue.edition(request.edition);
+    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
+    const sentBefore = request.sentAt === null ? null : new Date(request.sentAt);
+    const sentAt = sentBefore ?? (path.sent ? now : null);
+    return {
+      stepDueAt: path.waitsAt === null ? null : stepDueAt(edition, path.waitsAt, { now, sentAt }),
+      serviceDueAt: path.sent ? serviceDueAt(edition, now) : null,
+    };
   }
 
   async #queue(transaction: Transaction, task: string, requestId: string, at: Date | null): Promise<void> {
@@ -144,6 +154,8 @@ export class RequestMover {
         refusal: null,
       },
       waitingOrganisation: null,
+      stepDueAt: null,
+      serviceDueAt: null,
       actor,
       entries: [{ type: status, status, stepKey }],
       now: this.#clock.now(),

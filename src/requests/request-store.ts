@@ -39,6 +39,10 @@ export interface Move {
   readonly decision?: DecisionRecord;
   readonly representative?: RepresentativeRecord;
   readonly waitingOrganisation: string | null;
+  /** By when the step that it comes to wait at has to be done. */
+  readonly stepDueAt: Date | null;
+  /** By when the whole service is due; null leaves what there is. */
+  readonly serviceDueAt: Date | null;
   readonly now: Date;
 }
 
@@ -73,6 +77,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
          assignee_id = coalesce($10::uuid, assignee_id), assignees = assignees || $20::jsonb, waiting_organisation = $17,
+         due_at = coalesce(due_at, $21::timestamptz),
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
@@ -83,9 +88,9 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
      ), last AS (
        SELECT max(seq) AS seq FROM request_step WHERE request_id = $1
      ), opened AS (
-       INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at)
+       INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, due_at)
        SELECT moved.id, last.seq + n.ordinal, n.key, n.state, n.answer, $6,
-         CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END
+         CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END, CASE WHEN n.state = 'ACTIVE' THEN $22::timestamptz END
        FROM moved, last, jsonb_to_recordset($15::jsonb) AS n (ordinal int, key text, state text, answer text)
      ), told AS (
        INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, values, at)
@@ -115,6 +120,8 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       move.decision === undefined ? null : JSON.stringify(move.decision),
       move.representative === undefined ? null : JSON.stringify(move.representative),
       JSON.stringify(handedTo(move.assignee)),
+      move.serviceDueAt,
+      move.stepDueAt,
     ],
   );
   if (moved.length === 0) throw new Error(`request ${request.uuid} changed under its lock`);

@@ -1,11 +1,12 @@
-import { type Catalogue, type FeeDeclaration, feeOn } from '../catalogue/index.ts';
+import { type Catalogue, type EditionDeclaration, feeOn } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, durationMilliseconds } from '../kernel/index.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
 import type { PaymentRecord, Payments } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import { timeToPay } from './due-dates.ts';
 import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
-import { DEFAULT_PAY_WITHIN, type RequestMover } from './move-request.ts';
+import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import { requireDocuments } from './required-documents.ts';
 
@@ -57,9 +58,10 @@ export class StartPayment {
 
   async #open(transaction: Transaction, viewer: Viewer, request: RequestRow): Promise<PaymentRecord> {
     const now = this.#ports.clock.now();
-    const fee = this.#ports.catalogue.edition(request.edition)?.fee;
-    if (fee === undefined || fee === null) throw new DomainError('PAYMENT_NOT_OFFERED');
-    const expiresAt = await deadlineOf(transaction, request, fee);
+    const edition = this.#ports.catalogue.edition(request.edition);
+    const fee = edition?.fee ?? null;
+    if (edition === null || fee === null) throw new DomainError('PAYMENT_NOT_OFFERED');
+    const expiresAt = await deadlineOf(transaction, request, edition);
     if (expiresAt <= now) throw new DomainError('PAYMENT_TIME_OVER');
     const payment = await this.#ports.payments.openPayment(transaction, {
       subjectId: request.uuid,
@@ -73,11 +75,15 @@ export class StartPayment {
 }
 
 /** The time to pay runs from when the request came to the payment, however often it is tried. */
-async function deadlineOf(transaction: Transaction, request: RequestRow, fee: FeeDeclaration): Promise<Date> {
+async function deadlineOf(
+  transaction: Transaction,
+  request: RequestRow,
+  edition: EditionDeclaration,
+): Promise<Date> {
   const [step] = await transaction.query<{ startedAt: string }>(
     `SELECT started_at AS "startedAt" FROM request_step WHERE request_id = $1 AND state = 'ACTIVE'`,
     [request.uuid],
   );
   if (step === undefined) throw new Error(`request ${request.uuid} waits at no step`);
-  return new Date(Date.parse(step.startedAt) + durationMilliseconds(fee.payWithin ?? DEFAULT_PAY_WITHIN));
+  return new Date(Date.parse(step.startedAt) + timeToPay(edition));
 }
