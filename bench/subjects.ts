@@ -22,6 +22,9 @@ function serverSettings(url: string, pool: number, port: number): Record<string,
     PAYMENT_GATEWAY_URL: 'http://127.0.0.1:9',
     PAYMENT_SECRET: SECRET,
     PAYMENT_CALLBACK_SECRET: SECRET,
+    GATEWAY_URL: 'http://127.0.0.1:9',
+    GATEWAY_SECRET: SECRET,
+    EDITIONS: '178-2012-3',
   };
 }
 
