@@ -30,8 +30,8 @@ const NUMBER_REQUESTS = `
 
 const REQUESTS = `
   INSERT INTO request (id, number, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
-    applicant_bin, applicant_name, application, title, assignee_id, result_number, created_at, sent_at, due_at, ended_at,
-    version)
+    applicant_bin, applicant_name, application, title, assignees, waiting_organisation, result_number, created_at,
+    sent_at, due_at, ended_at, version)
   SELECT p.id, '2026' || lpad(n::text, 10, '0'), 'MEDIA_REGISTRATION', '178-2012-3', 'PORTAL',
     'INFORMATION_AND_ARCHIVES_COMMITTEE', CASE WHEN ended THEN 'COMPLETED' ELSE 'IN_PROGRESS' END,
     CASE WHEN NOT ended THEN 'PORTAL.CONDITION.4' END, applicant_id, iin, bin, name,
@@ -44,7 +44,9 @@ const REQUESTS = `
       'address', 'Астана қаласы, Мысал көшесі, ' || n % 211 || '-үй', 'phone', '+7 7172 000000',
       'website', CASE n % 3 WHEN 0 THEN 'https://mysal-' || n || '.example.kz' END,
       'applicationType', 'REGISTRATION')),
-    'Мысал жаршысы № ' || n, CASE WHEN NOT ended THEN (SELECT id FROM person WHERE role = 'EXECUTOR' LIMIT 1) END,
+    'Мысал жаршысы № ' || n, CASE WHEN ended THEN '{}'
+      ELSE jsonb_build_object('EXECUTOR', (SELECT id FROM person WHERE role = 'EXECUTOR' LIMIT 1)) END,
+    CASE WHEN NOT ended THEN 'INFORMATION_AND_ARCHIVES_COMMITTEE' END,
     CASE WHEN ended THEN 'KZ' || lpad(n::text, 8, '0') END, created_at, created_at + interval '1 hour',
     created_at + interval '15 days', CASE WHEN ended THEN created_at + interval '9 days' END, 8
   FROM bench.plan p ORDER BY n`;

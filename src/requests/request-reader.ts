@@ -78,7 +78,7 @@ export class RequestReader {
     return row?.count ?? 0;
   }
 
-  /** What waits for the viewer at the given steps of editions, most urgent first: by due date, then as it came. */
+  /** What waits for the viewer at the given steps of editions, most urgent first: by when its step or the service is due, then as it came. */
   async waiting(
     viewer: Viewer,
     page: {
@@ -93,9 +93,9 @@ export class RequestReader {
     const rows = await this.#database.query<RequestRow>(
       `SELECT ${requestColumns(ahead, '$17')} FROM request r
        WHERE ${WAITING} AND ${FILTER}
-         AND ($15::uuid IS NULL OR (coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
-           (SELECT coalesce(l.due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $15))
-       ORDER BY coalesce(r.due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id LIMIT $16`,
+         AND ($15::uuid IS NULL OR (coalesce(r.waiting_due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
+           (SELECT coalesce(l.waiting_due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $15))
+       ORDER BY coalesce(r.waiting_due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id LIMIT $16`,
       [
         ...filterValues(page.filter, page.now),
         ...waitingValues(viewer, page.steps),

@@ -76,8 +76,9 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          sent_at = CASE WHEN $5 THEN coalesce(sent_at, $6) ELSE sent_at END,
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
-         assignee_id = coalesce($10::uuid, assignee_id), assignees = assignees || $20::jsonb, waiting_organisation = $17,
-         due_at = coalesce(due_at, $21::timestamptz),
+         assignees = assignees || $10::jsonb, waiting_organisation = $17,
+         due_at = coalesce(due_at, $20::timestamptz),
+         waiting_due_at = least($21::timestamptz, due_at, $20::timestamptz),
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
@@ -90,7 +91,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
      ), opened AS (
        INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, due_at)
        SELECT moved.id, last.seq + n.ordinal, n.key, n.state, n.answer, $6,
-         CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END, CASE WHEN n.state = 'ACTIVE' THEN $22::timestamptz END
+         CASE WHEN n.state <> 'ACTIVE' THEN $6::timestamptz END, CASE WHEN n.state = 'ACTIVE' THEN $21::timestamptz END
        FROM moved, last, jsonb_to_recordset($15::jsonb) AS n (ordinal int, key text, state text, answer text)
      ), told AS (
        INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, values, at)
@@ -109,7 +110,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       ended,
       move.refusal === undefined ? null : JSON.stringify(move.refusal),
       move.resultNumber ?? null,
-      move.assignee?.id ?? null,
+      JSON.stringify(handedTo(move.assignee)),
       move.actor.id,
       move.actor.name,
       move.actor.note,
@@ -119,7 +120,6 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       move.waitingOrganisation,
       move.decision === undefined ? null : JSON.stringify(move.decision),
       move.representative === undefined ? null : JSON.stringify(move.representative),
-      JSON.stringify(handedTo(move.assignee)),
       move.serviceDueAt,
       move.stepDueAt,
     ],
@@ -201,8 +201,8 @@ export async function setAssignee(
   assignee: Assignee,
 ): Promise<void> {
   await transaction.query(
-    `UPDATE request SET assignee_id = $2, assignees = assignees || $3::jsonb, version = version + 1
+    `UPDATE request SET assignees = assignees || $2::jsonb, version = version + 1
      WHERE id = $1 RETURNING id`,
-    [request.uuid, assignee.id, JSON.stringify(handedTo(assignee))],
+    [request.uuid, JSON.stringify(handedTo(assignee))],
   );
 }

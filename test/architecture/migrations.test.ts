@@ -26,11 +26,7 @@ const APPEND_ONLY = [
 const REMOVABLE = ['login_attempt', 'request_attachment'];
 
 /** Nothing is looked up by these, and what they lead to is never removed. */
-const WITHOUT_INDEX = [
-  'request.request_assignee_id_fkey',
-  'request.request_entered_by_fkey',
-  'request_result.request_result_signature_id_fkey',
-];
+const WITHOUT_INDEX = ['request.request_entered_by_fkey', 'request_result.request_result_signature_id_fkey'];
 
 const adminUrl = process.env['TEST_POSTGRES_URL'] ?? '';
 const name = `migrations_${randomBytes(6).toString('hex')}`;

@@ -57,7 +57,10 @@ describe('registering', () => {
     const { request } = await carryOut(cast.clerk, id, { assigneeId, note: 'Қарауға' });
     expect(request).toMatchObject({ status: 'IN_PROGRESS', version: 5 });
     const record = await recordOf(server, id);
-    expect(record.request).toMatchObject({ assignee_id: assigneeId.slice(4), current_step: DECIDE.step });
+    expect(record.request).toMatchObject({
+      assignees: { EXECUTOR: assigneeId.slice(4) },
+      current_step: DECIDE.step,
+    });
     const step = record.steps.find(({ key }) => key === REGISTER.step);
     expect(step).toMatchObject({ state: 'DONE', actor_name: cast.clerk.person?.name, note: 'Қарауға' });
     expect(record.events.slice(-2).map(({ type }) => type)).toEqual(['REGISTERED', 'IN_PROGRESS']);
@@ -215,7 +218,7 @@ describe('a step is carried out', () => {
     expect(record.steps.filter(({ key }) => key === REGISTER.step)).toHaveLength(1);
     expect(record.events.filter(({ type }) => type === 'REGISTERED')).toHaveLength(1);
     const winner = assignees[answers.findIndex(({ request }) => request !== null)];
-    expect(record.request).toMatchObject({ version: version + 1, assignee_id: winner?.slice(4) });
+    expect(record.request).toMatchObject({ version: version + 1, assignees: { EXECUTOR: winner?.slice(4) } });
   });
 
   it('once for an idempotency key, and the key holds for no other decision', async () => {

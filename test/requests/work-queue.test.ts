@@ -77,9 +77,9 @@ describe('the work queue', () => {
     expect(await server.client().refusal(QUEUE)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('has the most urgent first: by due date, and without one as it came', async () => {
+  it('has the most urgent first: by the nearest due date, and without one as it came', async () => {
     const due = (id: string, at: string | null) =>
-      server.database.database.query('UPDATE request SET due_at = $2 WHERE id = $1', [
+      server.database.database.query('UPDATE request SET waiting_due_at = $2 WHERE id = $1', [
         id.replace('req_', ''),
         at,
       ]);

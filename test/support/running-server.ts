@@ -32,10 +32,13 @@ export interface RunningServer {
 
 const SECRET = 'a secret of tests, long enough to be one';
 
-/** Test files run in several processes at once; each looks for ports where no other does. */
+/**
+ * Test files run in several processes at once; each looks for ports where no other does. Another run of the tests beside
+ * this one has another parent, and so other ports.
+ */
 function ownBand(): PortBand {
-  const from = 12_000 + 500 * Number(process.env['JEST_WORKER_ID'] ?? 1);
-  return { from, to: from + 499 };
+  const from = 12_000 + 100 * ((7 * process.ppid + Number(process.env['JEST_WORKER_ID'] ?? 1)) % 40);
+  return { from, to: from + 99 };
 }
 
 export async function startServer(
@@ -91,7 +94,12 @@ export async function startServer(
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...options.catalogue,
     });
-    await application.listen();
+    try {
+      await application.listen();
+    } catch (fault) {
+      await application.close();
+      throw fault;
+    }
     return application;
   };
   const close = async (): Promise<void> => {
