@@ -35,8 +35,8 @@ const FILTER = `
   ($1::text IS NULL OR r.service = $1) AND ($2::text[] IS NULL OR r.status = ANY ($2))
   AND ($3::text IS NULL OR r.channel = $3)
   AND ($4::boolean IS NULL OR $4 = (r.due_at IS NOT NULL AND r.due_at < coalesce(r.ended_at, $5::timestamptz)))
-  AND ($6::date IS NULL OR r.sent_at >= $6::date AT TIME ZONE 'Asia/Almaty')
-  AND ($7::date IS NULL OR r.sent_at < ($7::date + 1) AT TIME ZONE 'Asia/Almaty')
+  AND ($6::date IS NULL OR r.sent_at >= $6::date::timestamp AT TIME ZONE 'Asia/Almaty')
+  AND ($7::date IS NULL OR r.sent_at < ($7::date + 1)::timestamp AT TIME ZONE 'Asia/Almaty')
   AND ($8::text IS NULL OR r.number = $8 OR r.title ILIKE '%' || $9 || '%')`;
 
 /** Reads requests for a viewer. Every answer has passed the access policy; the rest is as if it were not there. */

@@ -171,6 +171,20 @@ describe('its filter', () => {
     expect(await found(applicant, { sentFrom: '9999-12-31' })).toEqual([]);
     expect(await found(applicant, { sentTo: '2000-01-01' })).toEqual([]);
   });
+
+  it('finds by days that begin and end at midnight in Astana', async () => {
+    const { applicant } = cast;
+    const { id } = await sent(applicant);
+    for (const time of ['2026-02-10T00:00:00+05', '2026-02-10T23:59:59+05']) {
+      await server.database.database.query('UPDATE request SET sent_at = $2 WHERE id = $1', [
+        id.replace('req_', ''),
+        time,
+      ]);
+      expect(await found(applicant, { sentFrom: '2026-02-10', sentTo: '2026-02-10' })).toEqual([id]);
+      expect(await found(applicant, { sentTo: '2026-02-09' })).toEqual([]);
+      expect(await found(applicant, { sentFrom: '2026-02-11', sentTo: '2026-02-12' })).toEqual([]);
+    }
+  });
 });
 
 test('the work queue is paged and counted alike', async () => {
