@@ -5,6 +5,7 @@ import { CreateStoredFiles20261122102000 } from './20261122102000-create-stored-
 import { CreateRequests20261122103000 } from './20261122103000-create-requests.ts';
 import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-and-exchanges.ts';
 import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
+import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   CreateRequests20261122103000,
   AddDesksAndExchanges20261122110000,
   QueueOneAfterAnother20261122120000,
+  AddSurveys20261122130000,
 ];

@@ -12,6 +12,7 @@ import {
   RequestResolver,
   StaffResolver,
   StatusEventResolver,
+  SurveyResolver,
 } from './requests/index.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         ApplicantResolver,
         StaffResolver,
         ExchangeResolver,
+        SurveyResolver,
         StatusEventResolver,
         NodeResolver,
       ],

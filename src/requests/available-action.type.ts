@@ -9,7 +9,7 @@ import { RefusalGroundType } from './request-parts.type.ts';
 @ObjectType('AvailableAction', {
   simpleResolvers: true,
   description:
-    'For the applicant START_PAYMENT, SIGN, WITHDRAW, REAPPLY; for staff, what completeStep takes.',
+    'For the applicant START_PAYMENT, SIGN, WITHDRAW, REAPPLY, RATE; for staff, what completeStep takes.',
 })
 export class AvailableActionType {
   @Field(() => String, { nullable: true })

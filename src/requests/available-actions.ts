@@ -3,9 +3,11 @@ import { isApplicantOf, isAtDesk, type StaffMember, type Viewer } from '../ident
 import { stepOf } from './advance.ts';
 import { mayActForApplicant } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
+import { mayRate } from './rate-service.ts';
 import { mayReapply } from './reapply.ts';
 import { reassignableRole } from './reassign-request.ts';
 import type { RequestRow } from './request.ts';
+import type { RequestReader } from './request-reader.ts';
 import { findSigningStep } from './signing-step.ts';
 import {
   isFor,
@@ -30,6 +32,7 @@ export interface AvailableAction {
 interface Ports {
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
+  readonly reader: RequestReader;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
 }
 
@@ -40,9 +43,10 @@ export async function availableActions(
   request: RequestRow,
 ): Promise<AvailableAction[]> {
   const forStaff = await staffActions(ports, viewer, request);
+  const toRate = (await mayRate(ports, viewer, request)) ? [offer(null, 'RATE', [])] : [];
   return mayActForApplicant(ports.mover, viewer, request)
-    ? [...formActions(ports, viewer, request), ...forStaff]
-    : forStaff;
+    ? [...formActions(ports, viewer, request), ...toRate, ...forStaff]
+    : [...toRate, ...forStaff];
 }
 
 /** What whoever fills the form may do: the applicant, or staff of the desk. */

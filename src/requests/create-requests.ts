@@ -21,17 +21,20 @@ import { findPaper } from './find-paper.ts';
 import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
 import { RequestMover } from './move-request.ts';
+import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
 import { SignRequest } from './sign-request.ts';
 import { StaffResolver } from './staff.resolver.ts';
 import { StartPayment } from './start-payment.ts';
 import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
+import { SurveyResolver } from './survey.resolver.ts';
 import { waitingSteps } from './waiting-steps.ts';
 import { WithdrawRequest } from './withdraw-request.ts';
 
@@ -141,6 +144,10 @@ export function createRequests(settings: RequestsSettings): Requests {
         reapply: new Reapply({ reader, apply }),
       }),
       new StaffResolver({ completeStep }),
+      new SurveyResolver({
+        rate: new RateService({ database, catalogue, reader, clock }),
+        quality: new ServiceQuality(database),
+      }),
       new ExchangeResolver(),
       new StatusEventResolver(),
     ],
@@ -150,7 +157,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       fileUrl: (grant) => `${publicUrl}${settings.fileLinks.path(grant)}`,
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
       now: () => clock.now(),
-      actions: (viewer, request) => availableActions({ catalogue, mover, listStaff }, viewer, request),
+      actions: (viewer, request) =>
+        availableActions({ catalogue, mover, reader, listStaff }, viewer, request),
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,

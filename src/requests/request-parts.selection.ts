@@ -42,7 +42,9 @@ function selectionAt(info: GraphQLResolveInfo, path: readonly string[]): KnownSe
   const nodes = selectedNodes(info, path);
   const withoutHistory: ReadAhead = {
     fields: new Set(nodes.keys()),
-    parts: REQUEST_PARTS.filter((part) => nodes.has(part)),
+    parts: REQUEST_PARTS.filter(
+      (part) => nodes.has(part) || (part === 'survey' && nodes.has('availableActions')),
+    ),
     stepFields: new Set(selectedNodes(info, [...path, 'steps']).keys()),
     history: null,
   };

@@ -10,6 +10,7 @@ export const REQUEST_PARTS = [
   'result',
   'exchanges',
   'assignments',
+  'survey',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -88,6 +89,9 @@ const PARTS: Record<RequestPart, (fields: ReadonlySet<string> | null) => string>
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by
     WHERE a.request_id = r.id ORDER BY a.id) h)`,
+  survey: () => `(SELECT json_build_object(
+      'process', v.process, 'information', v.information, 'comment', v.comment, 'at', v.at)
+    FROM survey_response v WHERE v.request_id = r.id)`,
   result: () => `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
 };
 

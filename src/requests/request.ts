@@ -2,6 +2,7 @@ import type {
   Channel,
   RefusalNotice,
   ResultDocumentKind,
+  Satisfaction,
   ServiceCode,
   StaffRole,
 } from '../catalogue/index.ts';
@@ -44,6 +45,7 @@ export interface RequestRow extends RequestFacts {
   readonly result?: ResultRow | null;
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
+  readonly survey?: SurveyResponseRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;
   readonly historyFirst?: number;
@@ -97,6 +99,14 @@ export interface AssignmentRow {
   readonly assigneeName: string;
   readonly assignedByName: string;
   readonly note: string | null;
+  readonly at: string;
+}
+
+/** What the applicant answered to the two questions of the act's survey. */
+export interface SurveyResponseRow {
+  readonly process: Satisfaction;
+  readonly information: Satisfaction;
+  readonly comment: string | null;
   readonly at: string;
 }
 

@@ -2,16 +2,13 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
 import {
   ComputedField,
-  type Connection,
   connectionOf,
   DateTimeScalar,
-  type Edge,
   NodeType,
-  PageInfoType,
   pageSize,
   TextField,
 } from '../graphql/index.ts';
-import { isStaffOf } from '../identity/index.ts';
+import { isApplicantOf, isStaffOf } from '../identity/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
@@ -36,6 +33,7 @@ import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { type EventConnection, StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
+import { SurveyResponseType } from './survey-response.type.ts';
 
 export const REQUEST_ID_PREFIX = 'req';
 
@@ -179,6 +177,18 @@ export class RequestType extends NodeType {
   refusal!: RefusalType | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => SurveyResponseType,
+    (request, _args, context) =>
+      isApplicantOf(viewerOf(context), request) ? partOf(request, 'survey', context) : null,
+    {
+      nullable: true,
+      description:
+        'What the applicant answered; told to the applicant alone, to others only as figures of the service.',
+    },
+  )
+  survey!: SurveyResponseType | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [AvailableActionType],
     (request, _args, context) => context.requests.actions(viewerOf(context), request),
     {
@@ -258,36 +268,4 @@ function historyPage(
 function isOverdue(request: RequestRow, now: Date): boolean {
   if (request.dueAt === null) return false;
   return Date.parse(request.dueAt) < (request.endedAt === null ? now.getTime() : Date.parse(request.endedAt));
-}
-
-@ObjectType('RequestEdge', { simpleResolvers: true })
-export class RequestEdgeType {
-  @Field(() => RequestType)
-  node!: RequestType;
-
-  @ComputedField<Edge<RequestRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-interface CountedConnection extends Connection<RequestRow> {
-  readonly totalCount: () => Promise<number>;
-}
-
-/** Its root has a function that counts, asked only where totalCount is selected. */
-@ObjectType('RequestConnection', { simpleResolvers: true })
-export class RequestConnectionType {
-  @Field(() => [RequestEdgeType])
-  edges!: RequestEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @ComputedField<CountedConnection>(
-    () => Int,
-    (connection) => connection.totalCount(),
-  )
-  totalCount!: number;
 }

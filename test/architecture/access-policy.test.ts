@@ -32,6 +32,7 @@ const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR', 'PSC_OPERATOR', 'PSC_ST
 const POLICY: Readonly<Record<string, Access>> = {
   'Query.node': 'PUBLIC',
   'Query.services': 'PUBLIC',
+  'Query.serviceQuality': 'PUBLIC',
   'Query.service': 'PUBLIC',
   'Query.regulations': 'PUBLIC',
   'Query.regulation': 'PUBLIC',
@@ -56,6 +57,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.signRequest': 'SIGNED_IN',
   'Mutation.withdrawRequest': 'SIGNED_IN',
   'Mutation.reapply': 'SIGNED_IN',
+  'Mutation.rateService': 'SIGNED_IN',
   'Mutation.completeStep': STAFF,
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,

@@ -1,0 +1,105 @@
+import { Mangystau } from '../exchange/mangystau.ts';
+import type { RunningServer } from '../support/running-server.ts';
+import { startWithAllEditions } from './any-edition.ts';
+
+const QUALITY = `query ($service: ServiceCode!, $from: Date!, $to: Date!) {
+  serviceQuality(service: $service, from: $from, to: $to) {
+    requests granted refused onTime satisfiedWithProcess satisfiedWithInformation answers } }`;
+
+const NOTHING = {
+  requests: 0,
+  granted: 0,
+  refused: 0,
+  onTime: 1,
+  satisfiedWithProcess: null,
+  satisfiedWithInformation: null,
+  answers: 0,
+};
+
+let server: RunningServer;
+let at: Mangystau;
+beforeAll(async () => {
+  server = await startWithAllEditions();
+  at = await Mangystau.gather(server);
+});
+afterAll(() => server.stop());
+
+/** By whoever asks: without a session. */
+async function quality(
+  period: { from: string; to: string },
+  service = 'FOREIGN_PERIODICALS',
+): Promise<object> {
+  const { serviceQuality } = await server
+    .client()
+    .query<{ serviceQuality: object }>(QUALITY, { service, ...period });
+  return serviceQuality;
+}
+
+function rate(requestId: string, process: string, information: string): Promise<unknown> {
+  return at.applicant.query(
+    'mutation ($input: RateServiceInput!) { rateService(input: $input) { userErrors { code } } }',
+    { input: { requestId, process, information } },
+  );
+}
+
+/** Moves the end of a request: to a time by the clock of Astana, due at another. */
+function ended(id: string, end: string, due: string | null): Promise<unknown> {
+  return server.database.database.query('UPDATE request SET ended_at = $2, due_at = $3 WHERE id = $1', [
+    id.replace('req_', ''),
+    end,
+    due,
+  ]);
+}
+
+describe('the figures of a service', () => {
+  it('are nought and null where nothing was provided', async () => {
+    expect(await quality({ from: '2026-01-01', to: '2026-01-31' })).toEqual(NOTHING);
+  });
+
+  it('count what was granted, refused, late, and how applicants were satisfied', async () => {
+    const granted = await at.completed();
+    const late = await at.completed();
+    const refused = await at.completed({ outcome: 'REFUSED', grounds: ['DOCUMENTS_MISSING'] });
+    const unlimited = await at.completed();
+    await at.received();
+    await ended(granted, '2026-02-10T12:00:00+05', '2026-02-10T12:00:00+05');
+    await ended(late, '2026-02-10T12:00:01+05', '2026-02-10T12:00:00+05');
+    await ended(refused, '2026-02-01T00:00:00+05', '2026-02-12T00:00:00+05');
+    await ended(unlimited, '2026-02-28T23:59:59+05', null);
+    await rate(granted, 'SATISFIED', 'PARTLY_SATISFIED');
+    await rate(late, 'NOT_SATISFIED', 'SATISFIED');
+    await rate(refused, 'SATISFIED', 'NOT_SATISFIED');
+    await rate(unlimited, 'SATISFIED', 'SATISFIED');
+    expect(await quality({ from: '2026-02-01', to: '2026-02-28' })).toEqual({
+      requests: 4,
+      granted: 3,
+      refused: 1,
+      onTime: 0.75,
+      satisfiedWithProcess: 0.75,
+      satisfiedWithInformation: 0.5,
+      answers: 4,
+    });
+  });
+
+  it('begin and end with the days of Astana, and are of one service', async () => {
+    const counted = async (from: string, to: string) => quality({ from, to });
+    expect(await counted('2026-02-02', '2026-02-27')).toMatchObject({ requests: 2, refused: 0 });
+    expect(await counted('2026-02-01', '2026-02-01')).toMatchObject({ requests: 1, refused: 1 });
+    expect(await counted('2026-02-28', '2026-02-28')).toMatchObject({ requests: 1, granted: 1 });
+    expect(await counted('2026-01-31', '2026-01-31')).toEqual(NOTHING);
+    expect(await counted('2026-03-01', '2026-03-01')).toEqual(NOTHING);
+    expect(await quality({ from: '2026-02-01', to: '2026-02-28' }, 'APOSTILLE')).toEqual(NOTHING);
+  });
+
+  it.each([
+    ['runs backwards', { from: '2026-02-02', to: '2026-02-01' }],
+    ['is longer than a leap year', { from: '2024-01-01', to: '2025-01-01' }],
+  ])('are refused for a period that %s', async (_which, period) => {
+    const input = { service: 'APOSTILLE', ...period };
+    expect(await server.client().refusal(QUALITY, input)).toEqual(['PERIOD_INVALID']);
+  });
+
+  it('may be asked for a whole leap year', async () => {
+    expect(await quality({ from: '2024-01-01', to: '2024-12-31' })).toEqual(NOTHING);
+  });
+});
