@@ -6,6 +6,7 @@ import { listen, listenAsClerk, logOut } from '../steps/live.ts';
 import { failAndPay } from '../steps/payment.ts';
 import { logInApplicant, registerNewcomer } from '../steps/people.ts';
 import { grant, register, signResult } from '../steps/provider.ts';
+import { rate } from '../steps/rating.ts';
 import { downloadResult, verify } from '../steps/result.ts';
 import { signAndSend } from '../steps/signature.ts';
 
@@ -28,6 +29,7 @@ export async function registration(scene: Scene): Promise<void> {
   await signResult(scene, number, live);
   const paper = await downloadResult(scene, applicant, requestId);
   await verify(scene, paper);
+  await rate(scene, applicant, requestId);
   await showHistory(scene, applicant, requestId, live);
   await logOut(scene, applicant, live);
 }

@@ -23,7 +23,6 @@ export * from './form-options.ts';
 export * from './form-view.ts';
 export * from './information-system.ts';
 export * from './legal-act.type.ts';
-export * from './local-date.ts';
 export * from './mci.ts';
 export * from './mci-values.ts';
 export * from './node-by-id.ts';

@@ -1,6 +1,5 @@
-import { DomainError, type Tiyn, tenge } from '../kernel/index.ts';
+import { CAPITAL_ZONE, DomainError, localDate, type Tiyn, tenge } from '../kernel/index.ts';
 import type { FeeDeclaration } from './edition.ts';
-import { localDate } from './local-date.ts';
 import { MCI_VALUES } from './mci-values.ts';
 
 const TENGE_BY_YEAR: ReadonlyMap<number, number> = new Map(
@@ -12,7 +11,7 @@ const TENGE_BY_YEAR: ReadonlyMap<number, number> = new Map(
  * that no known budget law covers: a guess would charge people a wrong sum.
  */
 export function mciOn(day: Date | string): number {
-  const year = Number((day instanceof Date ? localDate(day) : day).slice(0, 4));
+  const year = Number((day instanceof Date ? localDate(day, CAPITAL_ZONE) : day).slice(0, 4));
   const value = TENGE_BY_YEAR.get(year);
   if (value === undefined) throw new DomainError('MCI_UNKNOWN', { values: { year } });
   return value;

@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { localDate } from '../catalogue/index.ts';
 import { countAttempt } from '../exchange/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import { CAPITAL_ZONE, type Clock, localDate } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { checkPeople, type Registries, type RegistryFault } from '../registries/index.ts';
 import { stepOf } from './advance.ts';
@@ -39,7 +38,7 @@ export class AskRegistries {
       applicant: { iin: request.applicantIin, bin: request.applicantBin },
       representative: request.representative,
       registries: asked.registries,
-      on: localDate(clock.now()),
+      on: localDate(clock.now(), CAPITAL_ZONE),
     });
     await this.#answer(requestId, asked.step, fault);
   }

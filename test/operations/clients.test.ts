@@ -196,6 +196,16 @@ test("the staff's screens, and what is made of it", async () => {
   await run(applicant, 'integrator/changed-requests', { from: '2020-01-01' });
   await run(server.client(), 'portal/verify-result', { number: done.result });
   await run(server.client(), 'integrator/verify-result', { number: done.result });
+  await run(applicant, 'mobile/rate-service', {
+    input: { requestId: done.id, process: 'SATISFIED', information: 'PARTLY_SATISFIED' },
+  });
+  const daysAway = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const { serviceQuality } = await run<{ serviceQuality: object }>(
+    server.client(),
+    'portal/service-quality',
+    { service: 'MEDIA_REGISTRATION', from: daysAway(-1), to: daysAway(1) },
+  );
+  expect(serviceQuality).toMatchObject({ granted: 1, answers: 1, satisfiedWithProcess: 1 });
 });
 
 test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrator/status-events']])(

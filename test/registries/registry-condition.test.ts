@@ -201,7 +201,7 @@ describe('at the portal of 418-2011, where the registries are asked once the req
     expect(await refused(cast[name], id)).toEqual(notice('418-2011', CLAUSE, cause));
     const { userErrors } = await unchanged(server, id, () => openPayment(cast[name], id));
     expect(userErrors).toMatchObject([{ code: 'STEP_NOT_AVAILABLE' }]);
-    expect(await offered(cast[name], id)).toEqual([]);
+    expect(await offered(cast[name], id)).toEqual(['RATE']);
   });
 
   it('while they do not answer it stays sent, with nothing to pay and for no clerk; then it goes on', async () => {

@@ -138,7 +138,7 @@ describe('deciding', () => {
       ['PORTAL.CONDITION.4', 'FAIL', cast.executor.person?.name],
       ['PORTAL.PROCESS.10', null, null],
     ]);
-    expect(await offered(cast.applicant, id)).toEqual([]);
+    expect(await offered(cast.applicant, id)).toEqual(['RATE']);
   });
 });
 

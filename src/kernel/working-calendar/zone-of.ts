@@ -1,6 +1,7 @@
 import { midnightUtc } from './calendar-date.ts';
 
-const ALMATY = 'Asia/Almaty';
+/** The zone of the capital: dates of the whole country go by it. */
+export const CAPITAL_ZONE = 'Asia/Almaty';
 
 /**
  * IANA zones of regions by the two digits of their KATO code. Their offsets are those of the engine's time zone data:
@@ -14,7 +15,7 @@ const REGIONS: readonly (readonly [zone: string, regions: readonly string[]])[] 
   ['Asia/Qostanay', ['39']],
   ['Asia/Qyzylorda', ['43']],
   // 10, 33 and 62 since 2022; 61 and 79 since 2018, 51 until then
-  [ALMATY, ['10', '11', '19', '31', '33', '35', '51', '55', '59', '61', '62', '63', '71', '75', '79']],
+  [CAPITAL_ZONE, ['10', '11', '19', '31', '33', '35', '51', '55', '59', '61', '62', '63', '71', '75', '79']],
 ];
 const ZONES = new Map(REGIONS.flatMap(([zone, regions]) => regions.map((region) => [region, zone] as const)));
 
@@ -27,10 +28,10 @@ const ONE_ZONE_SINCE = '2024-03-01';
 /**
  * The IANA zone by which an office of the region lives on the date and after it, not before: a date of 2024 or
  * later says nothing of the years of several zones. `region` is the first two digits of a KATO code; null is the
- * whole country, which lives by Almaty.
+ * whole country, which lives by the capital's.
  */
 export function zoneOf(region: string | null, date: string): string {
-  const zone = region === null ? ALMATY : ZONES.get(region);
+  const zone = region === null ? CAPITAL_ZONE : ZONES.get(region);
   if (zone === undefined) throw new RangeError(`not a region of Kazakhstan: ${region}`);
-  return midnightUtc(date) >= midnightUtc(ONE_ZONE_SINCE) ? ALMATY : zone;
+  return midnightUtc(date) >= midnightUtc(ONE_ZONE_SINCE) ? CAPITAL_ZONE : zone;
 }
