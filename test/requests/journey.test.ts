@@ -42,7 +42,7 @@ test('a citizen registers a newspaper, from the draft to the signed certificate'
     payment: { status: 'PAID', amount: 21_625, receiptNumber: expect.stringMatching(/^\d{18}$/) },
     result: { number: expect.stringMatching(/^\d{4}(-[0-9A-Z]{4}){3}$/), outcome: 'GRANTED' },
     refusal: null,
-    availableActions: [],
+    availableActions: [{ action: 'RATE' }],
     overdue: false,
   });
   expect(node.signatures.map(({ role, iin }) => [role, iin])).toEqual([
