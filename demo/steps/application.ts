@@ -1,6 +1,7 @@
 import type { Api, UserError } from '../api.ts';
 import { mustEqual, present } from '../check.ts';
 import type { Live } from '../live.ts';
+import { NEWSPAPER } from '../newspaper.ts';
 import type { Scene } from '../scene.ts';
 import { smallPdf } from '../small-pdf.ts';
 import { REGULATION } from './catalogue.ts';
@@ -14,21 +15,6 @@ interface Applied {
   } | null;
   readonly userErrors: readonly UserError[];
 }
-
-const NEWSPAPER = {
-  kind: 'PERIODICAL',
-  title: 'Мысал жаршысы',
-  languages: ['kk', 'ru'],
-  territory: ['KZ'],
-  topics: ['NEWS'],
-  periodicity: 'WEEKLY',
-  distributionForm: 'NEWSPAPER',
-  owner: 'Мысалова Айгүл Үлгіқызы',
-  editorInChief: 'Үлгібаев Ерлан Мысалұлы',
-  address: 'Астана қаласы, Мысал көшесі, 1',
-  phone: '+7 7172 000000',
-  applicationType: 'REGISTRATION',
-};
 
 /** Applies with faults in five fields: each is named, and nothing is written. */
 export async function applyWithFaults(

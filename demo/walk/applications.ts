@@ -1,18 +1,7 @@
+import { NEWSPAPER } from '../newspaper.ts';
 import type { Process } from './process.ts';
 
-const MEDIA = {
-  kind: 'PERIODICAL',
-  title: 'Мысал жаршысы',
-  languages: ['kk', 'ru'],
-  territory: ['KZ'],
-  topics: ['NEWS'],
-  periodicity: 'WEEKLY',
-  distributionForm: 'NEWSPAPER',
-  owner: '«Мысал-Медиа» ЖШС',
-  editorInChief: 'Үлгібаев Ерлан Мысалұлы',
-  address: 'Астана қаласы, Мысал көшесі, 1',
-  applicationType: 'REGISTRATION',
-};
+const MEDIA = { ...NEWSPAPER, owner: '«Мысал-Медиа» ЖШС' };
 
 const PERIODICALS = [
   {

@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, valueFromASTUntyped } from 'graphql';
 import { MAX_PAGE, selectedNodes } from '../graphql/index.ts';
-import { REQUEST_PARTS, type ReadAhead } from './request-sql.ts';
+import { REQUEST_PARTS, type ReadAhead, withReads } from './request-sql.ts';
 
 export const DEFAULT_HISTORY = 50;
 
@@ -40,11 +40,10 @@ function knownSelection(info: GraphQLResolveInfo, path: readonly string[]): Know
 
 function selectionAt(info: GraphQLResolveInfo, path: readonly string[]): KnownSelection {
   const nodes = selectedNodes(info, path);
+  const fields = withReads([...nodes.keys()]);
   const withoutHistory: ReadAhead = {
-    fields: new Set(nodes.keys()),
-    parts: REQUEST_PARTS.filter(
-      (part) => nodes.has(part) || (part === 'survey' && nodes.has('availableActions')),
-    ),
+    fields,
+    parts: REQUEST_PARTS.filter((part) => fields.has(part)),
     stepFields: new Set(selectedNodes(info, [...path, 'steps']).keys()),
     history: null,
   };

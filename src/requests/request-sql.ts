@@ -33,8 +33,11 @@ const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   dueAt: 'r.due_at AS "dueAt"',
 };
 
-/** Fields that read another's columns. */
-const READS: Readonly<Record<string, string>> = { overdue: 'dueAt', availableActions: 'decision' };
+/** Fields that read what belongs to others: their columns, or their parts. */
+const READS: Readonly<Record<string, readonly string[]>> = {
+  overdue: ['dueAt'],
+  availableActions: ['decision', 'survey'],
+};
 
 const STEP_COLUMNS: Readonly<Record<string, string>> = {
   startedAt: 'started_at AS "startedAt"',
@@ -131,7 +134,7 @@ function writeColumns(ahead: ReadAhead, historyLimit: string): string {
           `${historyLimit}::int AS "historyFirst"`,
           `${historyJson(ahead.history.fields, historyLimit)} AS history`,
         ];
-  return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, withReads(ahead.fields)), ...parts, ...history].join(', ');
+  return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, ahead.fields), ...parts, ...history].join(', ');
 }
 
 export function partColumn(part: RequestPart): string {
@@ -150,7 +153,7 @@ function columnsOf(columns: Readonly<Record<string, string>>, fields: ReadonlySe
   );
 }
 
-function withReads(fields: ReadonlySet<string> | null): ReadonlySet<string> | null {
-  if (fields === null) return null;
-  return new Set([...fields, ...[...fields].flatMap((field) => READS[field] ?? [])]);
+/** Fields that are selected, and those whose columns or parts they read. */
+export function withReads(fields: readonly string[]): ReadonlySet<string> {
+  return new Set([...fields, ...fields.flatMap((field) => READS[field] ?? [])]);
 }

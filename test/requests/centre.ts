@@ -2,19 +2,10 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { look, type RequestView, sign } from '../support/story.ts';
 import { attach, type Payload, uploaded } from './acts.ts';
+import { FORMS } from './any-edition.ts';
 
 /** The edition of archival references whose requests are entered at public service centres, too. */
 export const WITH_CENTRES = '178-2012-2';
-
-/** What somebody who looks for their years of work would ask an archive. */
-const ARCHIVAL = {
-  kind: 'SOCIAL_LEGAL',
-  fact: 'WORK_RECORD',
-  subjectName: 'Мысалова Айгүл Үлгіқызы',
-  organisation: '«Мысал» фабрикасы',
-  periodFrom: 1925,
-  periodTo: 1940,
-};
 
 interface Named {
   readonly iin?: string;
@@ -34,7 +25,7 @@ async function enter(operator: Client, input: Record<string, unknown>): Promise<
   const { payload } = await operator.query<{ payload: Payload }>(
     `mutation ($input: ApplyForArchivalReferenceInput!) { payload: applyForArchivalReference(input: $input) {
        request { id number status version } userErrors { code message path } } }`,
-    { input: { channel: 'PSC', regulation: WITH_CENTRES, application: ARCHIVAL, ...input } },
+    { input: { channel: 'PSC', regulation: WITH_CENTRES, application: FORMS.ArchivalReference, ...input } },
   );
   return payload;
 }

@@ -1,5 +1,6 @@
 import type { FormFieldDeclaration, FormSectionDeclaration } from '../form.ts';
-import { ARCHIVAL_DOCUMENT_KINDS, ARCHIVES, COUNTRIES } from '../form-options.ts';
+import { ARCHIVAL_DOCUMENT_KINDS, COUNTRIES } from '../form-options.ts';
+import { ARCHIVE } from './archive.ts';
 
 /** What the ten items of the Hague form repeat of the document that is to be apostilled. */
 const DOCUMENT: readonly FormFieldDeclaration[] = [
@@ -28,15 +29,7 @@ const DESTINATION: readonly FormFieldDeclaration[] = [
     hinted: true,
     certainty: 'USUAL',
   },
-  {
-    name: 'archive',
-    type: 'CHOICE',
-    required: false,
-    options: ARCHIVES,
-    optionTexts: 'catalogue:archive',
-    hinted: true,
-    certainty: 'USUAL',
-  },
+  ARCHIVE,
 ];
 
 export const APOSTILLE_SECTIONS: readonly FormSectionDeclaration[] = [

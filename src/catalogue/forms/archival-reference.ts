@@ -1,5 +1,6 @@
 import type { FormFieldDeclaration, FormSectionDeclaration } from '../form.ts';
-import { ARCHIVAL_FACTS, ARCHIVAL_REQUEST_KINDS, ARCHIVES } from '../form-options.ts';
+import { ARCHIVAL_FACTS, ARCHIVAL_REQUEST_KINDS } from '../form-options.ts';
+import { ARCHIVE } from './archive.ts';
 import { FIRST_YEAR, LAST_YEAR } from './patterns.ts';
 
 /** The three kinds and what helps the search are the archives'; the facts of a socio-legal request are usual ones. */
@@ -74,15 +75,7 @@ const TRACES: readonly FormFieldDeclaration[] = [
     maximum: LAST_YEAR,
     certainty: 'USUAL',
   },
-  {
-    name: 'archive',
-    type: 'CHOICE',
-    required: false,
-    options: ARCHIVES,
-    optionTexts: 'catalogue:archive',
-    hinted: true,
-    certainty: 'USUAL',
-  },
+  ARCHIVE,
 ];
 
 export const ARCHIVAL_REFERENCE_SECTIONS: readonly FormSectionDeclaration[] = [

@@ -1,5 +1,6 @@
 import type { EditionDeclaration } from '../../edition.ts';
 import { APOSTILLE_RESULT_FIELDS } from '../../forms/apostille.ts';
+import { providerProcess } from '../order-178-2012/provider-process.ts';
 import { ACT } from './act.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { FEE } from './fee.ts';
@@ -7,7 +8,6 @@ import { FORM } from './form.ts';
 import { INTERPRETATIONS } from './interpretations.ts';
 import { PARTICIPANTS } from './participants.ts';
 import { PORTAL_PROCESS } from './portal-process.ts';
-import { PROVIDER_PROCESS } from './provider-process.ts';
 import { PSC_PROCESS } from './psc-process.ts';
 import { REFUSAL_GROUNDS } from './refusal-grounds.ts';
 import { TABLES } from './tables.ts';
@@ -24,7 +24,7 @@ export const EDITION_178_2012_1: EditionDeclaration = {
   logins: ['IIN', 'BIN'],
   participants: PARTICIPANTS,
   definitions: DEFINITIONS,
-  processes: [PORTAL_PROCESS, PROVIDER_PROCESS, PSC_PROCESS],
+  processes: [PORTAL_PROCESS, providerProcess('APOSTILLE_STAMP'), PSC_PROCESS],
   internalProcedure: [],
   tables: TABLES,
   exchanges: [],

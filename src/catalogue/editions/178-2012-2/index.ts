@@ -1,12 +1,12 @@
 import type { EditionDeclaration } from '../../edition.ts';
 import { ARCHIVAL_REFERENCE_RESULT_FIELDS } from '../../forms/archival-reference.ts';
+import { providerProcess } from '../order-178-2012/provider-process.ts';
 import { ACT } from './act.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { FORM } from './form.ts';
 import { INTERPRETATIONS } from './interpretations.ts';
 import { PARTICIPANTS } from './participants.ts';
 import { PORTAL_PROCESS } from './portal-process.ts';
-import { PROVIDER_PROCESS } from './provider-process.ts';
 import { PSC_PROCESS } from './psc-process.ts';
 import { REFUSAL_GROUNDS } from './refusal-grounds.ts';
 import { TABLES } from './tables.ts';
@@ -23,7 +23,7 @@ export const EDITION_178_2012_2: EditionDeclaration = {
   logins: ['IIN', 'BIN'],
   participants: PARTICIPANTS,
   definitions: DEFINITIONS,
-  processes: [PORTAL_PROCESS, PROVIDER_PROCESS, PSC_PROCESS],
+  processes: [PORTAL_PROCESS, providerProcess('ARCHIVAL_REFERENCE'), PSC_PROCESS],
   internalProcedure: [],
   tables: TABLES,
   exchanges: [],

@@ -1,5 +1,6 @@
 import type { EditionDeclaration } from '../../edition.ts';
 import { MEDIA_RESULT_FIELDS } from '../../forms/media-registration.ts';
+import { providerProcess } from '../order-178-2012/provider-process.ts';
 import { ACT } from './act.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { FEE } from './fee.ts';
@@ -7,7 +8,6 @@ import { FORM } from './form.ts';
 import { INTERPRETATIONS } from './interpretations.ts';
 import { PARTICIPANTS } from './participants.ts';
 import { PORTAL_PROCESS } from './portal-process.ts';
-import { PROVIDER_PROCESS } from './provider-process.ts';
 import { REFUSAL_GROUNDS } from './refusal-grounds.ts';
 import { TABLES } from './tables.ts';
 import { TIME_LIMITS } from './time-limits.ts';
@@ -23,7 +23,7 @@ export const EDITION_178_2012_3: EditionDeclaration = {
   logins: ['IIN', 'BIN'],
   participants: PARTICIPANTS,
   definitions: DEFINITIONS,
-  processes: [PORTAL_PROCESS, PROVIDER_PROCESS],
+  processes: [PORTAL_PROCESS, providerProcess('MEDIA_CERTIFICATE')],
   internalProcedure: [],
   tables: TABLES,
   exchanges: [],
