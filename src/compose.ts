@@ -17,10 +17,10 @@ import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
 import { keepListsFresh } from './keep-lists-fresh.ts';
-import { type Clock, DomainError, type Message, message, projectRoot, systemClock } from './kernel/index.ts';
+import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import {
@@ -87,7 +87,7 @@ export async function compose(
     clock,
     tokenKey: config.tokenKey,
     report,
-    refusalNotice: (key) => authorisationRefusal(catalogue, key),
+    authorisationOf: (key) => authorisationOf(catalogue, key),
   });
   const log = new EventLog({ database, pollMilliseconds: LOG_POLL_MILLISECONDS, onFault: report });
   const signal = new Signal({
@@ -274,10 +274,10 @@ export async function compose(
   };
 }
 
-/** The notice of the process with which an edition refuses whoever it cannot authorise. */
-function authorisationRefusal(catalogue: Catalogue, key: string): Message | null {
+/** The kinds of numbers that an edition lets in by, and the notice with which it refuses all else. */
+function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
   const edition = catalogue.edition(key);
-  return edition === null ? null : noticeText(edition, 'AUTH_REFUSED');
+  return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
 }
 
 async function authenticate(identity: Identity, authorization: string | undefined) {

@@ -1,4 +1,4 @@
-import type { Clock, Message } from '../kernel/index.ts';
+import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { AccessTokens } from './access-token.ts';
 import { AttemptGuard } from './attempt-guard.ts';
@@ -6,7 +6,7 @@ import { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 import { Authenticate } from './authenticate.ts';
 import { CreateStaffMember } from './create-staff-member.ts';
 import { IdentityResolver } from './identity.resolver.ts';
-import { LogIn } from './log-in.ts';
+import { type Authorisation, LogIn } from './log-in.ts';
 import { LogOut } from './log-out.ts';
 import { PersonStore } from './person-store.ts';
 import { RefreshSession } from './refresh-session.ts';
@@ -26,8 +26,8 @@ export interface IdentitySettings {
   /** Told of faults in the background. */
   readonly report: (fault: unknown) => void;
   readonly limits?: AttemptLimits;
-  /** The notice with which an edition refuses authorisation, where the caller names one. */
-  readonly refusalNotice?: (regulation: string) => Message | null;
+  /** What the edition that a caller names says of whom it lets in. */
+  readonly authorisationOf?: (regulation: string) => Authorisation | null;
 }
 
 export interface Identity {
@@ -60,7 +60,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
       people,
       sessions,
       guard,
-      refusalNotice: settings.refusalNotice ?? (() => null),
+      authorisationOf: settings.authorisationOf ?? (() => null),
     }),
     refreshSession: new RefreshSession({ database, clock, store, sessions, registry }),
     logOut: new LogOut({ database, clock, store, registry }),

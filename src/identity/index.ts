@@ -2,8 +2,8 @@ export * from './access-policy.ts';
 export { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 export { bearerTokenOf } from './authenticate.ts';
 export { createIdentity, type Identity } from './create-identity.ts';
-
 export { IdentityResolver } from './identity.resolver.ts';
+export type { Authorisation } from './log-in.ts';
 export { type Person as StaffMember, personLocalId } from './person.ts';
 export { PersonLoader } from './person-loader.ts';
 export { PersonStore } from './person-store.ts';

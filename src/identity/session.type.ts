@@ -75,7 +75,8 @@ export class LoginInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Key of the regulation that one logs in for: a failure is told with its notice of refusal.',
+    description:
+      'Key of the regulation that one logs in for: a failure, or a number of a kind that it does not take, is told with its notice of refusal.',
   })
   regulation?: string | null;
 }

@@ -96,6 +96,22 @@ describe('whoever has a taxpayer’s number', () => {
   });
 });
 
+describe('a number of a kind that the regulation does not take', () => {
+  it.each(['178-2012-3', '322-2019'])(
+    'does not log in for %s, in the words of its notice',
+    async (regulation) => {
+      const text = bothLanguages(`editions/${regulation}:notice.AUTH_REFUSED`);
+      const { rnn, iin, password } = taxpayer;
+      for (const language of ['kk', 'ru'] as const) {
+        const { session, userErrors } = await logIn({ login: rnn, password, regulation }, language);
+        expect(session).toBeNull();
+        expect(userErrors).toEqual([{ code: 'AUTH_REFUSED', path: null, message: text[language] }]);
+      }
+      expect((await logIn({ login: iin, password, regulation })).userErrors).toEqual([]);
+    },
+  );
+});
+
 describe('a failure to log in', () => {
   let place = 0;
   /** Somebody else each time: a few failures in a row have to wait. */
