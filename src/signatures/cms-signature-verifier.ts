@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { identityFault, purposeFault, validityFault } from './certificate-rules.ts';
-import { templatesOf } from './certificate-template.ts';
-import { DerError } from './der.ts';
-import { type Proof, prove } from './proof.ts';
-import { findRevocation, type RevocationFinding } from './revocation.ts';
-import type { RevocationLists } from './revocation-lists.ts';
+import { DerError } from '../asn1/index.ts';
+import { identityFault, purposeFault, validityFault } from './certificates/certificate-rules.ts';
+import { templatesOf } from './certificates/certificate-template.ts';
+import { type Subject, subjectOf } from './certificates/subject.ts';
+import type { TrustStore } from './certificates/trust-store.ts';
+import { type Proof, prove } from './cms/proof.ts';
+import { findRevocation, type RevocationFinding } from './revocation/revocation.ts';
+import type { RevocationLists } from './revocation/revocation-lists.ts';
 import { faultCategory, Refusal, type SignatureFault } from './signature-fault.ts';
 import type {
   SignatureEvidence,
@@ -13,8 +15,6 @@ import type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
-import { type Subject, subjectOf } from './subject.ts';
-import type { TrustStore } from './trust-store.ts';
 
 export interface CmsSignatureVerifierPorts {
   readonly trust: TrustStore;

@@ -1,6 +1,7 @@
+export { TrustStore } from './certificates/trust-store.ts';
 export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
-export { CrlFetcher } from './crl-fetcher.ts';
-export { InMemoryRevocationLists } from './revocation-lists.ts';
+export { CrlFetcher } from './revocation/crl-fetcher.ts';
+export { InMemoryRevocationLists } from './revocation/revocation-lists.ts';
 export { SIGNATURE_FAULTS } from './signature-fault.ts';
 export type {
   SignatureEvidence,
@@ -9,4 +10,3 @@ export type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
-export { TrustStore } from './trust-store.ts';

@@ -1,4 +1,4 @@
-import type { CertificateTemplate } from './certificate-template.ts';
+import type { CertificateTemplate } from './certificates/certificate-template.ts';
 import type { FaultCategory, SignatureFault } from './signature-fault.ts';
 
 export interface VerifyInput {

@@ -1,12 +1,5 @@
+import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import {
-  bitString,
-  element,
-  nothing,
-  octetString,
-  oid,
-  sequence,
-} from '../../src/sandbox/certification-authority/der-writer.ts';
 import { CmsSignatureVerifier } from '../../src/signatures/index.ts';
 import {
   CONTENT,

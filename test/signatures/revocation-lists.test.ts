@@ -1,6 +1,6 @@
+import { boolean, element, integer, sequence } from '../../src/asn1/der-writer.ts';
 import { extension } from '../../src/sandbox/certification-authority/certificate-builder.ts';
-import { boolean, element, integer, sequence } from '../../src/sandbox/certification-authority/der-writer.ts';
-import { parseRevocationList } from '../../src/signatures/crl.ts';
+import { parseRevocationList } from '../../src/signatures/revocation/crl.ts';
 import { listWorld } from '../support/revocation-lists.ts';
 import { DAY_MS, HOUR_MS, NOW, rsaKey } from '../support/signatures.ts';
 

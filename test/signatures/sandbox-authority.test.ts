@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openP12, SandboxAuthority } from '../../src/sandbox/certification-authority/index.ts';
-import { parseRevocationList } from '../../src/signatures/crl.ts';
+import { parseRevocationList } from '../../src/signatures/revocation/crl.ts';
 import { APPLICANT, DAY_MS, HeldClock, PASSWORD, rsaKey } from '../support/signatures.ts';
 
 describe('the sandbox’s certification authority', () => {

@@ -1,9 +1,9 @@
+import { pem } from '../../src/asn1/der-writer.ts';
 import {
   buildCertificate,
   type CertificateIssuer,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { buildCrl, type CrlSpec } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import { pem } from '../../src/sandbox/certification-authority/der-writer.ts';
 import { keyIdentifier, subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
 import { InMemoryRevocationLists, TrustStore } from '../../src/signatures/index.ts';
 import { DAY_MS, HeldClock, NOW, rsaKey } from './signatures.ts';

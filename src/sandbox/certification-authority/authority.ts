@@ -1,10 +1,10 @@
 import { createPrivateKey, generateKeyPair, type KeyObject, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
+import { pem } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import { type AuthorityState, loadAuthority, saveAuthority } from './authority-store.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
 import { buildCrl, type RevocationReason } from './crl-builder.ts';
-import { pem } from './der-writer.ts';
 import type { DistinguishedName } from './name-builder.ts';
 import { exportP12 } from './p12.ts';
 import { keyIdentifier, subjectPublicKeyInfo } from './signing.ts';

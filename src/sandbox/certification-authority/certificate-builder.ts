@@ -10,7 +10,7 @@ import {
   oid,
   sequence,
   time,
-} from './der-writer.ts';
+} from '../../asn1/index.ts';
 import { type DistinguishedName, encodeName } from './name-builder.ts';
 import { type DigestName, keyIdentifier, rsaAlgorithm, rsaSign } from './signing.ts';
 

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { explicit, integer, nothing, octetString, oid, sequence, setOf, time } from './der-writer.ts';
+import { explicit, integer, nothing, octetString, oid, sequence, setOf, time } from '../../asn1/index.ts';
 import { DIGEST_OID, type DigestName, digestOf, rsaAlgorithm, rsaSign } from './signing.ts';
 
 const DATA = '1.2.840.113549.1.7.1';

@@ -1,4 +1,3 @@
-import { type CertificateIssuer, extension } from './certificate-builder.ts';
 import {
   bitString,
   enumerated,
@@ -9,7 +8,8 @@ import {
   oid,
   sequence,
   time,
-} from './der-writer.ts';
+} from '../../asn1/index.ts';
+import { type CertificateIssuer, extension } from './certificate-builder.ts';
 import { encodeName } from './name-builder.ts';
 import { type DigestName, rsaAlgorithm, rsaSign } from './signing.ts';
 

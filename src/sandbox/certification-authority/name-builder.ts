@@ -1,4 +1,4 @@
-import { oid, printableString, sequence, setOf, utf8String } from './der-writer.ts';
+import { oid, printableString, sequence, setOf, utf8String } from '../../asn1/index.ts';
 
 const ATTRIBUTE = {
   CN: '2.5.4.3',

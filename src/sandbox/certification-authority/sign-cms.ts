@@ -1,5 +1,5 @@
+import { pem } from '../../asn1/index.ts';
 import { buildCms, buildSignerInfo, standardAttributes } from './cms-builder.ts';
-import { pem } from './der-writer.ts';
 import { openP12, type SigningIdentity } from './p12.ts';
 
 export interface SignCmsOptions {

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { nothing, oid, sequence } from './der-writer.ts';
+import { nothing, oid, sequence } from '../../asn1/index.ts';
 
 export type DigestName = 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512';
 

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { DerError } from './der.ts';
+import { DerError } from '../../asn1/index.ts';
+import { Refusal } from '../signature-fault.ts';
 import type { DigestAlgorithm, PublicKey } from './public-key.ts';
-import { Refusal } from './signature-fault.ts';
 
 /** NIST SP 800-131A: no less than 2048 bits; the upper bounds keep a hostile key from costing seconds. */
 const MODULUS_BITS = { least: 2048, most: 8192 };

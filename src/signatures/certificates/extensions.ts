@@ -1,5 +1,13 @@
-import { contextPrimitive, DerError, DerReader, TAG } from './der.ts';
-import { readBoolean, readNamedBits, readOid, readSmallInteger } from './der-values.ts';
+import {
+  contextPrimitive,
+  DerError,
+  DerReader,
+  readBoolean,
+  readNamedBits,
+  readOid,
+  readSmallInteger,
+  TAG,
+} from '../../asn1/index.ts';
 
 /** Bits of keyUsage (RFC 5280 4.2.1.3). */
 export const KEY_USAGE_BIT = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, cRLSign: 6 } as const;

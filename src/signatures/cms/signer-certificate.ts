@@ -1,6 +1,6 @@
+import { type Certificate, sameBytes } from '../certificates/x509.ts';
+import { Refusal } from '../signature-fault.ts';
 import type { SignerId } from './cms.ts';
-import { Refusal } from './signature-fault.ts';
-import { type Certificate, sameBytes } from './x509.ts';
 
 /**
  * The one certificate of those sent along that the signer's identifier names. The same certificate sent

@@ -1,7 +1,7 @@
+import type { CertificateFault } from '../signature-fault.ts';
+import type { VerifyInput } from '../signature-verifier.ts';
 import { templatesOf } from './certificate-template.ts';
 import { KEY_USAGE_BIT } from './extensions.ts';
-import type { CertificateFault } from './signature-fault.ts';
-import type { VerifyInput } from './signature-verifier.ts';
 import type { Subject } from './subject.ts';
 import type { Certificate } from './x509.ts';
 

@@ -1,5 +1,12 @@
-import { contextConstructed, DerError, DerReader, TAG } from './der.ts';
-import { readAlgorithm, readOid, readTime } from './der-values.ts';
+import {
+  contextConstructed,
+  DerError,
+  DerReader,
+  readAlgorithm,
+  readOid,
+  readTime,
+  TAG,
+} from '../../asn1/index.ts';
 
 /** The signed attributes (RFC 5652 11, RFC 5035 for the certificate) that the checks need. */
 export interface SignedAttributes {

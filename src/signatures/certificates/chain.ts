@@ -1,6 +1,6 @@
-import { digestAlgorithm, signatureAlgorithm } from './algorithms.ts';
+import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
+import { type CertificateFault, Refusal } from '../signature-fault.ts';
 import { KEY_USAGE_BIT } from './extensions.ts';
-import { type CertificateFault, Refusal } from './signature-fault.ts';
 import type { TrustStore } from './trust-store.ts';
 import { type Certificate, publicKeyOf, sameBytes } from './x509.ts';
 

@@ -1,11 +1,11 @@
-import type { Clock } from '../kernel/index.ts';
-import { digestAlgorithm, signatureAlgorithm } from './algorithms.ts';
+import { DerError } from '../../asn1/index.ts';
+import type { Clock } from '../../kernel/index.ts';
+import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
+import { KEY_USAGE_BIT } from '../certificates/extensions.ts';
+import type { TrustStore } from '../certificates/trust-store.ts';
+import { type Certificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
+import { Refusal } from '../signature-fault.ts';
 import { parseRevocationList, type RevocationList, type SignedRevocationList } from './crl.ts';
-import { DerError } from './der.ts';
-import { KEY_USAGE_BIT } from './extensions.ts';
-import { Refusal } from './signature-fault.ts';
-import type { TrustStore } from './trust-store.ts';
-import { type Certificate, publicKeyOf, sameBytes } from './x509.ts';
 
 /** The newest list known of an authority, perhaps stale. */
 export interface RevocationLists {

@@ -1,20 +1,7 @@
 import fc from 'fast-check';
-import {
-  element,
-  integer,
-  octetString,
-  oid,
-  sequence,
-  time,
-} from '../../src/sandbox/certification-authority/der-writer.ts';
-import { assertStrictDer, DerError, DerReader, TAG } from '../../src/signatures/der.ts';
-import {
-  decodeText,
-  readNamedBits,
-  readOid,
-  readSerialNumber,
-  readTime,
-} from '../../src/signatures/der-values.ts';
+import { assertStrictDer, DerError, DerReader, TAG } from '../../src/asn1/der-reader.ts';
+import { decodeText, readNamedBits, readOid, readSerialNumber, readTime } from '../../src/asn1/der-values.ts';
+import { element, integer, octetString, oid, sequence, time } from '../../src/asn1/der-writer.ts';
 
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 

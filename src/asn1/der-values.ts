@@ -1,4 +1,4 @@
-import { assertMinimalInteger, DerError, type DerReader, TAG } from './der.ts';
+import { assertMinimalInteger, DerError, type DerReader, TAG } from './der-reader.ts';
 
 /** An object identifier in dotted form; arcs beyond 2^53 are refused. */
 export function readOid(reader: DerReader): string {

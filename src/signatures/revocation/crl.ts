@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { contextConstructed, contextPrimitive, DerError, DerReader, TAG } from './der.ts';
 import {
   type AlgorithmIdentifier,
+  contextConstructed,
+  contextPrimitive,
+  DerError,
+  DerReader,
   readAlgorithm,
   readOctetAlignedBits,
   readSerialNumber,
   readSmallInteger,
   readTime,
-} from './der-values.ts';
-import { type RawExtension, readAuthorityKeyId, readRawExtensions } from './extensions.ts';
+  TAG,
+} from '../../asn1/index.ts';
+import { type RawExtension, readAuthorityKeyId, readRawExtensions } from '../certificates/extensions.ts';
 import { type SerialIndex, SerialIndexBuilder } from './serial-index.ts';
 
 /**

@@ -1,5 +1,4 @@
-import { DerError, DerReader, TAG } from './der.ts';
-import { decodeText, readOid } from './der-values.ts';
+import { DerError, DerReader, decodeText, readOid, TAG } from '../../asn1/index.ts';
 
 /** One attribute of a distinguished name; text is undefined for a value that is no string. */
 export interface NameAttribute {

@@ -1,9 +1,9 @@
+import type { Certificate } from '../certificates/x509.ts';
+import type { CertificateFault } from '../signature-fault.ts';
+import type { SignatureDoubt } from '../signature-verifier.ts';
 import type { RevocationList } from './crl.ts';
 import type { RevocationLists } from './revocation-lists.ts';
 import { REVOCATION_REASON, type Revocation } from './serial-index.ts';
-import type { CertificateFault } from './signature-fault.ts';
-import type { SignatureDoubt } from './signature-verifier.ts';
-import type { Certificate } from './x509.ts';
 
 /**
  * What the lists say of a chain: a fault, a doubt when a list is wanting, or the list of the signer's

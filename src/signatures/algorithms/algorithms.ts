@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { AlgorithmIdentifier } from './der-values.ts';
+import type { AlgorithmIdentifier } from '../../asn1/index.ts';
+import { Refusal } from '../signature-fault.ts';
 import type { DigestAlgorithm, PublicKey, SignatureAlgorithm } from './public-key.ts';
 import { rsaPublicKey } from './rsa.ts';
-import { Refusal } from './signature-fault.ts';
 
 const DIGESTS: ReadonlyMap<string, DigestAlgorithm> = new Map(
   [

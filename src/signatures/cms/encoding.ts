@@ -1,4 +1,4 @@
-import { Refusal } from './signature-fault.ts';
+import { Refusal } from '../signature-fault.ts';
 
 const PEM = /^-----BEGIN (CMS|PKCS7|PKCS #7 SIGNED DATA)-----\s([A-Za-z0-9+/=\s]*)-----END \1-----$/;
 const DER_SEQUENCE = 0x30;

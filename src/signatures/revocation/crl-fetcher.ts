@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/index.ts';
+import type { Clock } from '../../kernel/index.ts';
 import type { InMemoryRevocationLists, Installation } from './revocation-lists.ts';
 
 export interface CrlFetcherPorts {

@@ -1,11 +1,16 @@
-import { assertStrictDer, contextConstructed, contextPrimitive, DerError, DerReader, TAG } from './der.ts';
 import {
   type AlgorithmIdentifier,
+  assertStrictDer,
+  contextConstructed,
+  contextPrimitive,
+  DerError,
+  DerReader,
   readAlgorithm,
   readOid,
   readSerialNumber,
   readSmallInteger,
-} from './der-values.ts';
+  TAG,
+} from '../../asn1/index.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 export const DATA = '1.2.840.113549.1.7.1';

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
-import { openPublicKey } from './algorithms.ts';
-import { assertStrictDer, contextConstructed, DerError, DerReader, TAG } from './der.ts';
 import {
   type AlgorithmIdentifier,
+  assertStrictDer,
+  contextConstructed,
+  DerError,
+  DerReader,
   readAlgorithm,
   readOctetAlignedBits,
   readSerialNumber,
   readSmallInteger,
   readTime,
-} from './der-values.ts';
+  TAG,
+} from '../../asn1/index.ts';
+import { openPublicKey } from '../algorithms/algorithms.ts';
+import type { PublicKey } from '../algorithms/public-key.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
 import { type NameAttribute, readName } from './name.ts';
-import type { PublicKey } from './public-key.ts';
 
 /**
  * An X.509 v3 certificate (RFC 5280 4.1), its parts as they stand in the DER; nothing in it is believed

@@ -1,12 +1,12 @@
-import { digestAlgorithm, signatureAlgorithm } from './algorithms.ts';
-import { buildChain } from './chain.ts';
+import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
+import { buildChain } from '../certificates/chain.ts';
+import type { TrustStore } from '../certificates/trust-store.ts';
+import { type Certificate, parseCertificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
+import { Refusal } from '../signature-fault.ts';
 import { DATA, parseSignedData, type SignedData, type SignerInfo } from './cms.ts';
 import { decodeMessage } from './encoding.ts';
-import { Refusal } from './signature-fault.ts';
 import { parseSignedAttributes, type SignedAttributes } from './signed-attributes.ts';
 import { findSignerCertificate } from './signer-certificate.ts';
-import type { TrustStore } from './trust-store.ts';
-import { type Certificate, parseCertificate, publicKeyOf, sameBytes } from './x509.ts';
 
 /**
  * Proved: the holder of the signer's certificate, which a pinned root vouches for, signed exactly this
