@@ -126,7 +126,7 @@ export class IssueResult {
   ): Promise<Judged> {
     const path = ['input', 'signature'];
     const verdict = await this.#ports.signatures.verify({
-      cms,
+      signature: cms,
       content: document.content,
       at: this.#ports.clock.now(),
       expectedIin: viewer.iin,

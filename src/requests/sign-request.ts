@@ -80,7 +80,7 @@ export class SignRequest {
         ? { iin: request.applicantIin ?? viewer.iin, bin: request.applicantBin }
         : { iin: viewer.iin, bin: viewer.bin };
     const verdict = await this.#ports.signatures.verify({
-      cms,
+      signature: cms,
       content: document.content,
       at: this.#ports.clock.now(),
       expectedIin: signer.iin,
