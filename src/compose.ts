@@ -250,6 +250,7 @@ export async function compose(
     jobs: {
       expireUnpaid: requests.expireUnpaid,
       askRegistries: requests.askRegistries,
+      judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },
