@@ -1,5 +1,6 @@
 import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
-import { type Certificate, parseCertificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
+import { certificateOf } from '../certificates/certificate-cache.ts';
+import { type Certificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
 import { Refusal } from '../signature-fault.ts';
 import type { SignedDocument } from '../signed-document.ts';
 import { DATA, parseSignedData, type SignedData, type SignerInfo } from './cms.ts';
@@ -48,7 +49,7 @@ async function readSigner(
 ): Promise<SignedDocument> {
   const attributes = readAttributes(signerInfo);
   const { digest, family } = algorithmsOf(message, signerInfo);
-  const embedded = message.certificates.map(parseCertificate);
+  const embedded = message.certificates.map(certificateOf);
   const signer = findSignerCertificate(signerInfo.id, embedded);
   if (publicKeyOf(signer).family !== family) throw new Refusal('ALG_MISMATCH');
   await requireSigningCertificate(attributes, signer);
