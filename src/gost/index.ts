@@ -1,0 +1,5 @@
+export { GOST_CURVES, type GostCurve, type GostCurveName } from './curves.ts';
+export { gostGenerateKey, gostPublicKey, gostSign } from './gost-sign.ts';
+export { type GostPublicKey, gostVerify, readGostPublicKey } from './gost-verify.ts';
+export { gost3411 } from './gost3411.ts';
+export { streebog256, streebog512 } from './streebog.ts';
