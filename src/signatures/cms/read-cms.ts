@@ -52,8 +52,8 @@ async function readSigner(
   const embedded = message.certificates.map(certificateOf);
   const signer = findSignerCertificate(signerInfo.id, embedded);
   if (publicKeyOf(signer).family !== family) throw new Refusal('ALG_MISMATCH');
-  await requireSigningCertificate(attributes, signer);
-  if (!sameBytes(attributes.messageDigest, await digest.digest(content)))
+  requireSigningCertificate(attributes, signer);
+  if (!sameBytes(attributes.messageDigest, await digest.digestLarge(content)))
     throw new Refusal('DIGEST_MISMATCH');
   return {
     format: message.content === undefined ? 'CMS_DETACHED' : 'CMS_ATTACHED',
@@ -85,12 +85,9 @@ function algorithmsOf(message: SignedData, signerInfo: SignerInfo) {
   return { digest, family: signing.family };
 }
 
-async function requireSigningCertificate(
-  { signingCertificate }: SignedAttributes,
-  signer: Certificate,
-): Promise<void> {
+function requireSigningCertificate({ signingCertificate }: SignedAttributes, signer: Certificate): void {
   if (signingCertificate === undefined) return;
   const digest = digestAlgorithm({ oid: signingCertificate.digestOid, plain: true });
-  if (!sameBytes(await digest.digest(signer.der), signingCertificate.hash))
+  if (!sameBytes(digest.digest(signer.der), signingCertificate.hash))
     throw new Refusal('SIGNING_CERT_MISMATCH');
 }
