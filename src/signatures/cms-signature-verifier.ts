@@ -5,8 +5,7 @@ import { templatesOf } from './certificates/certificate-template.ts';
 import { type Subject, subjectOf } from './certificates/subject.ts';
 import type { TrustStore } from './certificates/trust-store.ts';
 import { type Proof, prove } from './cms/proof.ts';
-import { findRevocation, type RevocationFinding } from './revocation/revocation.ts';
-import type { RevocationLists } from './revocation/revocation-lists.ts';
+import type { RevocationFinding, RevocationStatus } from './revocation/revocation-status.ts';
 import { faultCategory, Refusal, type SignatureFault } from './signature-fault.ts';
 import type {
   SignatureEvidence,
@@ -18,14 +17,12 @@ import type {
 
 export interface CmsSignatureVerifierPorts {
   readonly trust: TrustStore;
-  readonly revocation: RevocationLists;
+  readonly revocation: RevocationStatus;
   /** The largest CMS taken, in bytes of DER; 16 MiB unless told. */
   readonly maxBytes?: number;
 }
 
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
-/** The lists are refreshed by the minute while one is wanting. */
-const RETRY_AFTER_SECONDS = 60;
 
 /**
  * Judges a CMS signature by the ordered checks of the design (order of the Minister No 1187 of 9 December
@@ -34,7 +31,7 @@ const RETRY_AFTER_SECONDS = 60;
  */
 export class CmsSignatureVerifier implements SignatureVerifier {
   readonly #trust: TrustStore;
-  readonly #revocation: RevocationLists;
+  readonly #revocation: RevocationStatus;
   readonly #maxBytes: number;
 
   constructor({ trust, revocation, maxBytes = DEFAULT_MAX_BYTES }: CmsSignatureVerifierPorts) {
@@ -48,7 +45,7 @@ export class CmsSignatureVerifier implements SignatureVerifier {
     const at = input.at.getTime();
     if (Number.isNaN(at)) throw new RangeError('the time of the check is no time');
     try {
-      return this.#judge(
+      return await this.#judge(
         await prove({ cms, content, at, trust: this.#trust, maxBytes: this.#maxBytes }),
         input,
       );
@@ -60,12 +57,12 @@ export class CmsSignatureVerifier implements SignatureVerifier {
   }
 
   /** Checks 14 to 17, on names and dates that the proof has made believable. */
-  #judge(proof: Proof, input: VerifyInput): Verdict {
+  async #judge(proof: Proof, input: VerifyInput): Promise<Verdict> {
     const { signer: certificate, chain } = proof;
     const at = input.at.getTime();
     const subject = subjectOf(certificate);
     const identity = subject === null ? undefined : identityOf(proof, subject);
-    const revocation = findRevocation(chain, this.#revocation, at);
+    const revocation = await this.#revocation.check(chain, at);
     const fault =
       validityFault(certificate, at) ??
       purposeFault(certificate, input.templates) ??
@@ -75,7 +72,7 @@ export class CmsSignatureVerifier implements SignatureVerifier {
     const evidence = evidenceOf(proof, revocation);
     if (revocation.doubt !== undefined || evidence === null) {
       const code = revocation.doubt ?? 'CRL_MISSING';
-      return { state: 'INDETERMINATE', code, retryAfterSeconds: RETRY_AFTER_SECONDS };
+      return { state: 'INDETERMINATE', code, retryAfterSeconds: revocation.retryAfterSeconds ?? 60 };
     }
     return { state: 'VALID', signer: identity, evidence };
   }
@@ -99,13 +96,13 @@ function identityOf({ signer, algorithm }: Proof, subject: Subject): SignerIdent
 
 function evidenceOf(
   { signer, chain, signature, signingTime }: Proof,
-  { signerList }: RevocationFinding,
+  { evidence: [status] }: RevocationFinding,
 ): SignatureEvidence | null {
-  if (signerList === undefined) return null;
+  if (status === undefined) return null;
   return {
     chain: chain.map(({ sha256 }) => sha256),
-    crlNumber: signerList.number?.toString() ?? null,
-    crlThisUpdate: new Date(signerList.thisUpdate),
+    crlNumber: status.kind === 'CRL' ? status.number : null,
+    crlThisUpdate: status.thisUpdate,
     signingTime: signingTime === undefined ? null : new Date(signingTime),
     signatureId: createHash('sha256')
       .update(signer.issuer)

@@ -41,7 +41,7 @@ export interface SignerIdentity {
 export interface SignatureEvidence {
   /** SHA-256 of each certificate's DER, from the signer's to the root's, lower-case hexadecimal. */
   readonly chain: readonly string[];
-  /** The number of the revocation list that was asked about the signer's certificate, decimal. */
+  /** The number of the revocation list that was asked about the signer's certificate, decimal; null: OCSP. */
   readonly crlNumber: string | null;
   readonly crlThisUpdate: Date;
   /** The signer's own word for the time, not to be trusted. */
@@ -54,7 +54,7 @@ export interface SignatureEvidence {
 }
 
 /** Why no verdict is possible now. */
-export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE';
+export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE' | 'OCSP_UNAVAILABLE' | 'OCSP_INVALID';
 
 export type Verdict =
   | { readonly state: 'VALID'; readonly signer: SignerIdentity; readonly evidence: SignatureEvidence }

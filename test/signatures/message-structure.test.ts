@@ -1,6 +1,6 @@
 import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { CmsSignatureVerifier } from '../../src/signatures/index.ts';
+import { CmsSignatureVerifier, RevocationJudge } from '../../src/signatures/index.ts';
 import {
   CONTENT,
   type MessageSpec,
@@ -79,7 +79,7 @@ describe('bytes that are no strictly encoded signed message', () => {
   it('a message beyond the limit is refused unread, in whatever encoding', async () => {
     const verifier = new CmsSignatureVerifier({
       trust: world.trust,
-      revocation: world.lists,
+      revocation: new RevocationJudge({ lists: world.lists }),
       maxBytes: good.length - 1,
     });
     for (const cms of [good, Buffer.from(good.toString('base64')), Buffer.alloc(good.length * 3, 'A')]) {

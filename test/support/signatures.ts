@@ -14,6 +14,7 @@ import type { DigestName } from '../../src/sandbox/certification-authority/signi
 import {
   CmsSignatureVerifier,
   InMemoryRevocationLists,
+  RevocationJudge,
   TrustStore,
   type Verdict,
   type VerifyInput,
@@ -77,7 +78,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
   const authority = await openSandboxAuthority(clock);
   const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new CmsSignatureVerifier({ trust, revocation: lists });
+  const verifier = new CmsSignatureVerifier({ trust, revocation: new RevocationJudge({ lists }) });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
