@@ -3,7 +3,12 @@ import { generateKeyPairSync } from 'node:crypto';
 import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
 import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
-import { InMemoryRevocationLists, SignatureJudge, TrustStore } from '../../src/signatures/index.ts';
+import {
+  InMemoryRevocationLists,
+  RevocationJudge,
+  SignatureJudge,
+  TrustStore,
+} from '../../src/signatures/index.ts';
 
 const SECONDS = 2;
 
@@ -16,7 +21,7 @@ const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [aut
 const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
 await lists.install(authority.crlDer());
 await lists.install(authority.rootCrlDer());
-const judge = new SignatureJudge({ trust, revocation: lists });
+const judge = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
 const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const { certificate } = await authority.certify({
   surname: 'Сынақов',

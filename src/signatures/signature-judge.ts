@@ -7,8 +7,7 @@ import type { TrustStore } from './certificates/trust-store.ts';
 import { openCms } from './cms/read-cms.ts';
 import { certificateEvidence } from './evidence.ts';
 import { type Proof, prove } from './prove.ts';
-import { findRevocation, type RevocationFinding } from './revocation/revocation.ts';
-import type { RevocationLists } from './revocation/revocation-lists.ts';
+import type { RevocationEvidence, RevocationStatus } from './revocation/revocation-status.ts';
 import { faultCategory, Refusal, type SignatureFault } from './signature-fault.ts';
 import type {
   SignatureEvidence,
@@ -21,7 +20,7 @@ import type { SignedDocument } from './signed-document.ts';
 
 export interface SignatureJudgePorts {
   readonly trust: TrustStore;
-  readonly revocation: RevocationLists;
+  readonly revocation: RevocationStatus;
   /** The largest signature taken, in bytes; 16 MiB unless told. */
   readonly maxBytes?: number;
 }
@@ -29,7 +28,7 @@ export interface SignatureJudgePorts {
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 /** As many as a document of state has people who agree to it. */
 const MAX_SIGNERS = 16;
-/** The lists are refreshed by the minute while one is wanting. */
+/** Where the authority does not say when to ask again. */
 const RETRY_AFTER_SECONDS = 60;
 
 /**
@@ -39,7 +38,7 @@ const RETRY_AFTER_SECONDS = 60;
  */
 export class SignatureJudge implements SignatureVerifier {
   readonly #trust: TrustStore;
-  readonly #revocation: RevocationLists;
+  readonly #revocation: RevocationStatus;
   readonly #maxBytes: number;
 
   constructor({ trust, revocation, maxBytes = DEFAULT_MAX_BYTES }: SignatureJudgePorts) {
@@ -72,25 +71,22 @@ export class SignatureJudge implements SignatureVerifier {
     return verdicts;
   }
 
-  /** Checks 11 to 17; names and dates are believed once they are proved. */
+  /** Checks 11 to 17; names and dates are believed once they are proved, and the authority is asked last. */
   async #judge(document: SignedDocument, input: VerifyInput): Promise<Verdict> {
     const proof = await prove(document, this.#trust, input.at.getTime());
     const { signer: certificate } = document;
     const subject = subjectOf(certificate);
     const identity = subject === null ? undefined : identityOf(proof, subject);
-    const revocation = findRevocation(proof.chain, this.#revocation, proof.time);
-    const fault =
-      validityFault(certificate, proof.time) ??
-      purposeFault(certificate, input) ??
-      revocation.fault ??
-      identityFault(subject, input);
+    const unfit = validityFault(certificate, proof.time) ?? purposeFault(certificate, input);
+    if (unfit !== undefined) return invalid(unfit, identity);
+    const revocation = await this.#revocation.check(proof.chain, proof.time);
+    const fault = revocation.fault ?? identityFault(subject, input);
     if (fault !== undefined || identity === undefined) return invalid(fault ?? 'SUBJECT_AMBIGUOUS', identity);
-    const evidence = evidenceOf(proof, revocation);
-    if (revocation.doubt !== undefined || evidence === null) {
-      const code = revocation.doubt ?? 'CRL_MISSING';
-      return { state: 'INDETERMINATE', code, retryAfterSeconds: RETRY_AFTER_SECONDS };
+    if (revocation.doubt !== undefined) {
+      const { doubt: code, retryAfterSeconds = RETRY_AFTER_SECONDS } = revocation;
+      return { state: 'INDETERMINATE', code, retryAfterSeconds };
     }
-    return { state: 'VALID', signer: identity, evidence };
+    return { state: 'VALID', signer: identity, evidence: evidenceOf(proof, revocation.evidence) };
   }
 }
 
@@ -127,15 +123,13 @@ function identityOf({ document: { signer }, algorithm }: Proof, subject: Subject
 
 function evidenceOf(
   { document: { format, signer, signature, signingTime }, chain, time }: Proof,
-  { signerList }: RevocationFinding,
-): SignatureEvidence | null {
-  if (signerList === undefined) return null;
+  revocation: readonly RevocationEvidence[],
+): SignatureEvidence {
   return {
     format,
     time: new Date(time),
     chain: chain.map(certificateEvidence),
-    crlNumber: signerList.number?.toString() ?? null,
-    crlThisUpdate: new Date(signerList.thisUpdate),
+    revocation,
     signingTime: signingTime === undefined ? null : new Date(signingTime),
     signatureId: createHash('sha256')
       .update(signer.issuer)

@@ -1,4 +1,6 @@
 import type { CertificateTemplate } from './certificates/certificate-template.ts';
+import type { RevocationEvidence } from './revocation/revocation-status.ts';
+import type { SignatureDoubt } from './signature-doubt.ts';
 import type { FaultCategory, SignatureFault } from './signature-fault.ts';
 import type { SignatureFormat } from './signed-document.ts';
 
@@ -55,9 +57,8 @@ export interface SignatureEvidence {
   readonly time: Date;
   /** From the signer's certificate to the root's. */
   readonly chain: readonly CertificateEvidence[];
-  /** The number of the revocation list that was asked about the signer's certificate, decimal. */
-  readonly crlNumber: string | null;
-  readonly crlThisUpdate: Date;
+  /** What said that nothing in the chain is revoked: one a certificate below the root, the signer's first. */
+  readonly revocation: readonly RevocationEvidence[];
   /** The signer's own word for the time, not to be trusted. */
   readonly signingTime: Date | null;
   /**
@@ -77,9 +78,6 @@ export interface CertificateEvidence {
   /** Base64. */
   readonly der: string;
 }
-
-/** Why no verdict is possible now. */
-export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE';
 
 export type Verdict =
   | { readonly state: 'VALID'; readonly signer: SignerIdentity; readonly evidence: SignatureEvidence }

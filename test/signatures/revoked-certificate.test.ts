@@ -1,5 +1,5 @@
 import type { RevocationReason } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import { InMemoryRevocationLists, SignatureJudge } from '../../src/signatures/index.ts';
+import { InMemoryRevocationLists, RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
 import {
   CONTENT,
   DAY_MS,
@@ -59,7 +59,10 @@ describe('without a fresh list nothing is valid', () => {
   it('no list: INDETERMINATE, to be judged again', async () => {
     const world = await signatureWorld();
     const empty = new InMemoryRevocationLists({ trust: world.trust, clock: world.clock });
-    const verifier = new SignatureJudge({ trust: world.trust, revocation: empty });
+    const verifier = new SignatureJudge({
+      trust: world.trust,
+      revocation: new RevocationJudge({ lists: empty }),
+    });
     const cms = messageOf(world.applicant);
     const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
     expect(verdict).toEqual({ state: 'INDETERMINATE', code: 'CRL_MISSING', retryAfterSeconds: 60 });

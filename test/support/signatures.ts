@@ -13,6 +13,7 @@ import {
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
 import {
   InMemoryRevocationLists,
+  RevocationJudge,
   SignatureJudge,
   TrustStore,
   type Verdict,
@@ -77,7 +78,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
   const authority = await openSandboxAuthority(clock);
   const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new SignatureJudge({ trust, revocation: lists });
+  const verifier = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
