@@ -10,3 +10,5 @@ export type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
+export { timestampTokenOf } from './timestamps/timestamp-token.ts';
+export { type Timestamp, type TimestampInput, verifyTimestamp } from './timestamps/verify-timestamp.ts';
