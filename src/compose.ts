@@ -34,7 +34,7 @@ import { applicationDataSource, Database, Signal } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { createSchema } from './schema.ts';
-import { CmsSignatureVerifier, InMemoryRevocationLists, TrustStore } from './signatures/index.ts';
+import { InMemoryRevocationLists, SignatureJudge, TrustStore } from './signatures/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 export interface Application {
@@ -120,7 +120,7 @@ export async function compose(
     catalogue,
     identity,
     payments,
-    signatures: new CmsSignatureVerifier({ trust, revocation }),
+    signatures: new SignatureJudge({ trust, revocation }),
     registries: new HttpRegistries(gateway),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
@@ -250,6 +250,7 @@ export async function compose(
     jobs: {
       expireUnpaid: requests.expireUnpaid,
       askRegistries: requests.askRegistries,
+      judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },

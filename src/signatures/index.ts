@@ -1,8 +1,10 @@
+export { gostThreads } from './algorithms/gost-threads.ts';
+export { VerificationBusy } from './algorithms/verification-busy.ts';
 export { TrustStore } from './certificates/trust-store.ts';
-export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
 export { CrlFetcher } from './revocation/crl-fetcher.ts';
 export { InMemoryRevocationLists } from './revocation/revocation-lists.ts';
 export { SIGNATURE_FAULTS } from './signature-fault.ts';
+export { SignatureJudge } from './signature-judge.ts';
 export type {
   SignatureEvidence,
   SignatureVerifier,

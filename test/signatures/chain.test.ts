@@ -5,7 +5,7 @@ import {
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { keyIdentifier, subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
 import { EXTENDED_KEY_USAGE, subjectName } from '../../src/sandbox/certification-authority/templates.ts';
-import { CmsSignatureVerifier } from '../../src/signatures/index.ts';
+import { SignatureJudge } from '../../src/signatures/index.ts';
 import {
   APPLICANT,
   CONTENT,
@@ -95,8 +95,8 @@ describe('a certificate that no pinned root vouches for', () => {
 
 it('one verifier trusts nothing that another was told to trust', async () => {
   const stranger = await signatureWorld();
-  const verifier = new CmsSignatureVerifier({ trust: stranger.trust, revocation: world.lists });
-  const verdict = await verifier.verify({ cms: messageOf(world.applicant), content: CONTENT, at: NOW });
+  const verifier = new SignatureJudge({ trust: stranger.trust, revocation: world.lists });
+  const verdict = await verifier.verify({ signature: messageOf(world.applicant), content: CONTENT, at: NOW });
   expect(outcome(verdict)).toBe('UNTRUSTED_CHAIN');
 });
 

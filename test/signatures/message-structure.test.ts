@@ -1,6 +1,6 @@
 import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { CmsSignatureVerifier } from '../../src/signatures/index.ts';
+import { SignatureJudge } from '../../src/signatures/index.ts';
 import {
   CONTENT,
   type MessageSpec,
@@ -77,13 +77,13 @@ describe('bytes that are no strictly encoded signed message', () => {
   });
 
   it('a message beyond the limit is refused unread, in whatever encoding', async () => {
-    const verifier = new CmsSignatureVerifier({
+    const verifier = new SignatureJudge({
       trust: world.trust,
       revocation: world.lists,
       maxBytes: good.length - 1,
     });
     for (const cms of [good, Buffer.from(good.toString('base64')), Buffer.alloc(good.length * 3, 'A')]) {
-      const verdict = await verifier.verify({ cms, content: CONTENT, at: NOW });
+      const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
       expect(outcome(verdict)).toBe('TOO_LARGE');
     }
   });

@@ -1,5 +1,5 @@
 import type { RevocationReason } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import { CmsSignatureVerifier, InMemoryRevocationLists } from '../../src/signatures/index.ts';
+import { InMemoryRevocationLists, SignatureJudge } from '../../src/signatures/index.ts';
 import {
   CONTENT,
   DAY_MS,
@@ -59,14 +59,14 @@ describe('without a fresh list nothing is valid', () => {
   it('no list: INDETERMINATE, to be judged again', async () => {
     const world = await signatureWorld();
     const empty = new InMemoryRevocationLists({ trust: world.trust, clock: world.clock });
-    const verifier = new CmsSignatureVerifier({ trust: world.trust, revocation: empty });
+    const verifier = new SignatureJudge({ trust: world.trust, revocation: empty });
     const cms = messageOf(world.applicant);
-    const verdict = await verifier.verify({ cms, content: CONTENT, at: NOW });
+    const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
     expect(verdict).toEqual({ state: 'INDETERMINATE', code: 'CRL_MISSING', retryAfterSeconds: 60 });
     await empty.install(world.authority.crlDer());
-    expect(outcome(await verifier.verify({ cms, content: CONTENT, at: NOW }))).toBe('CRL_MISSING');
+    expect(outcome(await verifier.verify({ signature: cms, content: CONTENT, at: NOW }))).toBe('CRL_MISSING');
     await empty.install(world.authority.rootCrlDer());
-    expect(outcome(await verifier.verify({ cms, content: CONTENT, at: NOW }))).toBe('VALID');
+    expect(outcome(await verifier.verify({ signature: cms, content: CONTENT, at: NOW }))).toBe('VALID');
   });
 
   it('a list past its end: INDETERMINATE until the next one', async () => {

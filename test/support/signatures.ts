@@ -12,8 +12,8 @@ import {
 } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
 import {
-  CmsSignatureVerifier,
   InMemoryRevocationLists,
+  SignatureJudge,
   TrustStore,
   type Verdict,
   type VerifyInput,
@@ -50,7 +50,7 @@ export interface SignatureWorld {
   readonly authority: SandboxAuthority;
   readonly trust: TrustStore;
   readonly lists: InMemoryRevocationLists;
-  readonly verifier: CmsSignatureVerifier;
+  readonly verifier: SignatureJudge;
   /** One key for all certificates of a file: making keys is what takes the time. */
   readonly key: KeyObject;
   readonly applicant: IssuedCertificate;
@@ -77,7 +77,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
   const authority = await openSandboxAuthority(clock);
   const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new CmsSignatureVerifier({ trust, revocation: lists });
+  const verifier = new SignatureJudge({ trust, revocation: lists });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
@@ -95,7 +95,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
     applicant: await issue(),
     issue,
     refreshLists,
-    judge: (cms, input = {}) => verifier.verify({ cms, content: CONTENT, at: NOW, ...input }),
+    judge: (cms, input = {}) => verifier.verify({ signature: cms, content: CONTENT, at: NOW, ...input }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DerError } from '../../asn1/index.ts';
 import { digestAlgorithm } from '../algorithms/algorithms.ts';
+import { certificateOf } from '../certificates/certificate-cache.ts';
 import { validityFault } from '../certificates/certificate-rules.ts';
 import { buildChain } from '../certificates/chain.ts';
 import { KEY_USAGE_BIT } from '../certificates/extensions.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
-import { type Certificate, parseCertificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
+import { type Certificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
 import type { SignedAttributes } from '../cms/signed-attributes.ts';
 import { findSignerCertificate } from '../cms/signer-certificate.ts';
 import { algorithmsOf, onlySigner, readAttributes, requireSigningCertificate } from '../cms/signer-checks.ts';
@@ -70,7 +71,7 @@ async function verify({ token, imprinted, embedded = [], trust, policies }: Time
   const attributes = readAttributes(signerInfo, TST_INFO);
   const { digest, family } = algorithmsOf(message, signerInfo);
   if (!sameBytes(attributes.messageDigest, digest.digest(content))) throw new Refusal('DIGEST_MISMATCH');
-  const certificates = [...message.certificates.map(parseCertificate), ...embedded];
+  const certificates = [...message.certificates.map(certificateOf), ...embedded];
   const signer = findSignerCertificate(signerInfo.id, certificates);
   requireNamedCertificate(attributes, signer);
   requireTimestampAuthority(signer, info.time);

@@ -4,7 +4,9 @@ import { identityFault, purposeFault, validityFault } from './certificates/certi
 import { templatesOf } from './certificates/certificate-template.ts';
 import { type Subject, subjectOf } from './certificates/subject.ts';
 import type { TrustStore } from './certificates/trust-store.ts';
-import { type Proof, prove } from './cms/proof.ts';
+import { openCms } from './cms/read-cms.ts';
+import { certificateEvidence } from './evidence.ts';
+import { type Proof, prove } from './prove.ts';
 import { findRevocation, type RevocationFinding } from './revocation/revocation.ts';
 import type { RevocationLists } from './revocation/revocation-lists.ts';
 import { faultCategory, Refusal, type SignatureFault } from './signature-fault.ts';
@@ -15,60 +17,71 @@ import type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
+import type { SignedDocument } from './signed-document.ts';
 
-export interface CmsSignatureVerifierPorts {
+export interface SignatureJudgePorts {
   readonly trust: TrustStore;
   readonly revocation: RevocationLists;
-  /** The largest CMS taken, in bytes of DER; 16 MiB unless told. */
+  /** The largest signature taken, in bytes; 16 MiB unless told. */
   readonly maxBytes?: number;
 }
 
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
+/** As many as a document of state has people who agree to it. */
+const MAX_SIGNERS = 16;
 /** The lists are refreshed by the minute while one is wanting. */
 const RETRY_AFTER_SECONDS = 60;
 
 /**
- * Judges a CMS signature by the ordered checks of the design (order of the Minister No 1187 of 9 December
+ * Judges a signature by the ordered checks of the design (order of the Minister No 1187 of 9 December
  * 2015 on the checking of electronic digital signatures): the first that fails names the verdict.
  * INDETERMINATE is said only when nothing else speaks against the signature.
  */
-export class CmsSignatureVerifier implements SignatureVerifier {
+export class SignatureJudge implements SignatureVerifier {
   readonly #trust: TrustStore;
   readonly #revocation: RevocationLists;
   readonly #maxBytes: number;
 
-  constructor({ trust, revocation, maxBytes = DEFAULT_MAX_BYTES }: CmsSignatureVerifierPorts) {
+  constructor({ trust, revocation, maxBytes = DEFAULT_MAX_BYTES }: SignatureJudgePorts) {
     this.#trust = trust;
     this.#revocation = revocation;
     this.#maxBytes = maxBytes;
   }
 
   async verify(input: VerifyInput): Promise<Verdict> {
-    const { cms, content } = input;
-    const at = input.at.getTime();
-    if (Number.isNaN(at)) throw new RangeError('the time of the check is no time');
-    try {
-      return this.#judge(
-        await prove({ cms, content, at, trust: this.#trust, maxBytes: this.#maxBytes }),
-        input,
-      );
-    } catch (error) {
-      if (error instanceof Refusal) return invalid(error.fault);
-      if (error instanceof DerError) return invalid('MALFORMED');
-      throw error;
-    }
+    const [verdict] = await this.#judgeSigners(input, 1);
+    if (verdict === undefined) throw new Error('a signature without a verdict');
+    return verdict;
   }
 
-  /** Checks 14 to 17, on names and dates that the proof has made believable. */
-  #judge(proof: Proof, input: VerifyInput): Verdict {
-    const { signer: certificate, chain } = proof;
-    const at = input.at.getTime();
+  verifyEach(input: VerifyInput): Promise<readonly Verdict[]> {
+    return this.#judgeSigners(input, MAX_SIGNERS);
+  }
+
+  async #judgeSigners(input: VerifyInput, maxSigners: number): Promise<Verdict[]> {
+    if (Number.isNaN(input.at.getTime())) throw new RangeError('the time of the check is no time');
+    const { signature: cms, content } = input;
+    const message = await settled(async () =>
+      openCms({ cms, content, maxBytes: this.#maxBytes, maxSigners }),
+    );
+    if (isVerdict(message)) return [message];
+    const verdicts: Verdict[] = [];
+    for (let signer = 0; signer < message.count; signer++) {
+      verdicts.push(await settled(async () => this.#judge(await message.read(signer), input)));
+    }
+    return verdicts;
+  }
+
+  /** Checks 11 to 17; names and dates are believed once they are proved. */
+  async #judge(document: SignedDocument, input: VerifyInput): Promise<Verdict> {
+    const proof = await prove(document, this.#trust, input.at.getTime());
+    const { signer: certificate } = document;
     const subject = subjectOf(certificate);
     const identity = subject === null ? undefined : identityOf(proof, subject);
-    const revocation = findRevocation(chain, this.#revocation, at);
+    const revocation = findRevocation(proof.chain, this.#revocation, proof.time);
     const fault =
-      validityFault(certificate, at) ??
-      purposeFault(certificate, input.templates) ??
+      validityFault(certificate, proof.time) ??
+      purposeFault(certificate, input) ??
       revocation.fault ??
       identityFault(subject, input);
     if (fault !== undefined || identity === undefined) return invalid(fault ?? 'SUBJECT_AMBIGUOUS', identity);
@@ -81,11 +94,26 @@ export class CmsSignatureVerifier implements SignatureVerifier {
   }
 }
 
-function invalid(code: SignatureFault, signer?: SignerIdentity): Verdict {
+/** What work makes, or the verdict on what was sent. */
+async function settled<T>(work: () => Promise<T>): Promise<T | Extract<Verdict, { state: 'INVALID' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return invalid(error.fault);
+    if (error instanceof DerError) return invalid('MALFORMED');
+    throw error;
+  }
+}
+
+function isVerdict(value: object): value is Extract<Verdict, { state: 'INVALID' }> {
+  return 'state' in value;
+}
+
+function invalid(code: SignatureFault, signer?: SignerIdentity): Extract<Verdict, { state: 'INVALID' }> {
   return { state: 'INVALID', code, category: faultCategory(code), ...(signer && { signer }) };
 }
 
-function identityOf({ signer, algorithm }: Proof, subject: Subject): SignerIdentity {
+function identityOf({ document: { signer }, algorithm }: Proof, subject: Subject): SignerIdentity {
   return {
     ...subject,
     serialNumber: signer.serialNumber,
@@ -98,12 +126,14 @@ function identityOf({ signer, algorithm }: Proof, subject: Subject): SignerIdent
 }
 
 function evidenceOf(
-  { signer, chain, signature, signingTime }: Proof,
+  { document: { format, signer, signature, signingTime }, chain, time }: Proof,
   { signerList }: RevocationFinding,
 ): SignatureEvidence | null {
   if (signerList === undefined) return null;
   return {
-    chain: chain.map(({ sha256 }) => sha256),
+    format,
+    time: new Date(time),
+    chain: chain.map(certificateEvidence),
     crlNumber: signerList.number?.toString() ?? null,
     crlThisUpdate: new Date(signerList.thisUpdate),
     signingTime: signingTime === undefined ? null : new Date(signingTime),
