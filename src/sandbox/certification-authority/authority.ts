@@ -52,6 +52,14 @@ export interface CertificateOrder extends Holder {
   readonly overrides?: Partial<CertificateSpec>;
 }
 
+/** What a service's certificate says beyond what all have in common. */
+export interface ServiceOrder extends Partial<CertificateSpec> {
+  readonly subject: DistinguishedName;
+}
+
+/** A service's certificate names the service in place of a person. */
+const NOBODY = { surname: '', givenName: '', iin: '', template: 'EMPLOYEE' } as const;
+
 export interface IssuedCertificate {
   /** Upper-case hexadecimal. */
   readonly serial: string;
@@ -143,6 +151,11 @@ export class SandboxAuthority {
     };
     const certificate = buildCertificate(spec, this.#issuing);
     return { serial: hex(spec.serial), certificate, certificatePem: pem('CERTIFICATE', certificate), key };
+  }
+
+  /** A certificate of one of the authority's own services, with a new key. */
+  certifyService(service: ServiceOrder): Promise<IssuedCertificate> {
+    return this.certify({ ...NOBODY, overrides: { extendedKeyUsage: [], ...service } });
   }
 
   /** From now on the list names it; for a second time only the reason changes (a hold becomes final). */

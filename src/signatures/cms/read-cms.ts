@@ -1,12 +1,11 @@
-import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
 import { certificateOf } from '../certificates/certificate-cache.ts';
-import { type Certificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
+import { publicKeyOf, sameBytes } from '../certificates/x509.ts';
 import { Refusal } from '../signature-fault.ts';
 import type { SignedDocument } from '../signed-document.ts';
 import { DATA, parseSignedData, type SignedData, type SignerInfo } from './cms.ts';
 import { decodeMessage } from './encoding.ts';
-import { parseSignedAttributes, type SignedAttributes } from './signed-attributes.ts';
 import { findSignerCertificate } from './signer-certificate.ts';
+import { algorithmsOf, onlySigner, readAttributes, requireSigningCertificate } from './signer-checks.ts';
 
 export interface CmsInput {
   readonly cms: Uint8Array;
@@ -47,7 +46,7 @@ async function readSigner(
   signerInfo: SignerInfo,
   content: Uint8Array,
 ): Promise<SignedDocument> {
-  const attributes = readAttributes(signerInfo);
+  const attributes = readAttributes(signerInfo, DATA);
   const { digest, family } = algorithmsOf(message, signerInfo);
   const embedded = message.certificates.map(certificateOf);
   const signer = findSignerCertificate(signerInfo.id, embedded);
@@ -65,29 +64,4 @@ async function readSigner(
     signature: signerInfo.signature,
     signingTime: attributes.signingTime,
   };
-}
-
-/** Without signed attributes one signature could pass for another's content (RFC 5652 11, RFC 8933). */
-function readAttributes({ signedAttributes }: SignerInfo): SignedAttributes & { messageDigest: Uint8Array } {
-  if (signedAttributes === undefined) throw new Refusal('NO_SIGNED_ATTRS');
-  const attributes = parseSignedAttributes(signedAttributes);
-  const { messageDigest, contentType } = attributes;
-  if (messageDigest === undefined) throw new Refusal('DIGEST_ATTR');
-  if (contentType !== DATA) throw new Refusal('CONTENT_TYPE_ATTR');
-  return { ...attributes, messageDigest };
-}
-
-function algorithmsOf(message: SignedData, signerInfo: SignerInfo) {
-  const digest = digestAlgorithm(signerInfo.digestAlgorithm);
-  const signing = signatureAlgorithm(signerInfo.signatureAlgorithm);
-  const agree = signing.digest === null || signing.digest === digest.oid;
-  if (!agree || !message.digestAlgorithms.includes(digest.oid)) throw new Refusal('ALG_MISMATCH');
-  return { digest, family: signing.family };
-}
-
-function requireSigningCertificate({ signingCertificate }: SignedAttributes, signer: Certificate): void {
-  if (signingCertificate === undefined) return;
-  const digest = digestAlgorithm({ oid: signingCertificate.digestOid, plain: true });
-  if (!sameBytes(digest.digest(signer.der), signingCertificate.hash))
-    throw new Refusal('SIGNING_CERT_MISMATCH');
 }
