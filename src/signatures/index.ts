@@ -11,7 +11,7 @@ export type {
   RevocationFinding,
   RevocationStatus,
 } from './revocation/revocation-status.ts';
-export type { SignatureDoubt } from './signature-doubt.ts';
+export { SIGNATURE_DOUBTS, type SignatureDoubt } from './signature-doubt.ts';
 export { SIGNATURE_FAULTS } from './signature-fault.ts';
 export { SignatureJudge } from './signature-judge.ts';
 export type {

@@ -21,6 +21,7 @@ const STRUCTURE_FAULTS = [
   'XML_MALFORMED',
   'XML_NOT_WHOLE_DOCUMENT',
   'XML_TRANSFORM',
+  'STALE_REQUEST',
 ] as const;
 
 /** What the regulations' certificate condition judges: leads to a notice of refusal. */
