@@ -109,8 +109,7 @@ function certification(folder: string, clock: Clock, address: Promise<string>) {
     SandboxAuthority.open({
       clock,
       folder: join(folder, 'certification-authority'),
-      crlUrl: `${url}/ca/crl`,
-      rootCrlUrl: `${url}/ca/root-crl`,
+      url,
     }),
   );
   const stores = authority.then((opened) =>

@@ -1,10 +1,10 @@
 import { nothing } from '../../src/asn1/der-writer.ts';
-import type { CertificateOrder } from '../../src/sandbox/certification-authority/authority.ts';
 import {
   type CertificateSpec,
   extension,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
-import { subjectName } from '../../src/sandbox/certification-authority/templates.ts';
+import type { CertificateOrder } from '../../src/sandbox/certification-authority/certificate-order.ts';
+import { subjectName } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import { type VerifyInput } from '../../src/signatures/index.ts';
 import {
   APPLICANT,

@@ -1,8 +1,6 @@
-export {
-  type CertificateOrder,
-  SandboxAuthority,
-} from './authority.ts';
-
+export { SandboxAuthority } from './authority.ts';
+export type { CertificateOrder, Holder, Order, SystemOrder } from './certificate-order.ts';
 export { openP12, type SigningIdentity } from './p12.ts';
-export { cmsPem, signCms, signCmsWithP12 } from './sign-cms.ts';
-export type { Holder, Template } from './templates.ts';
+export { cmsPem, signCms, signCmsTogether, signCmsWithP12 } from './sign-cms.ts';
+export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
+export { type PersonTemplate, TEMPLATES, type Template } from './templates.ts';
