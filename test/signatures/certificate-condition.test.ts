@@ -78,7 +78,7 @@ describe('a certificate that is not good for signing now', () => {
     ],
     [
       'an unknown extension that is not critical',
-      { otherExtensions: [extension('1.2.398.3.3.5', nothing())] },
+      { otherExtensions: [extension('1.2.398.3.3.7', nothing())] },
       'VALID',
     ],
   ])('%s', async (_, overrides, code) => {

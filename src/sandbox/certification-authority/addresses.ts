@@ -13,9 +13,14 @@ export interface Addresses {
   readonly practice: string;
 }
 
+/** The path below which they publish. */
+export function publicationPath(algorithm: KeyAlgorithm): string {
+  return algorithm === 'RSA' ? '/ca' : '/ca/gost';
+}
+
 /** Below the sandbox's own address. */
 export function addressesOf(url: string, algorithm: KeyAlgorithm): Addresses {
-  const folder = algorithm === 'RSA' ? `${url}/ca` : `${url}/ca/gost`;
+  const folder = url + publicationPath(algorithm);
   return {
     crl: `${folder}/crl`,
     deltaCrl: `${folder}/delta-crl`,

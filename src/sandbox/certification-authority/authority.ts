@@ -7,6 +7,7 @@ import { type Order, subjectName } from './certificate-order.ts';
 import { buildCrl, type RevocationReason, type RevokedCertificate } from './crl-builder.ts';
 import {
   foundHierarchy,
+  fromPem,
   type Hierarchy,
   type KeptHierarchy,
   openHierarchy,
@@ -96,6 +97,15 @@ export class SandboxAuthority {
 
   issuingPem(algorithm: KeyAlgorithm = 'RSA'): string {
     return this.#kept(algorithm).issuing.certificate;
+  }
+
+  /** The same as DER. */
+  rootDer(algorithm: KeyAlgorithm = 'RSA'): Uint8Array {
+    return fromPem(this.rootPem(algorithm));
+  }
+
+  issuingDer(algorithm: KeyAlgorithm = 'RSA'): Uint8Array {
+    return fromPem(this.issuingPem(algorithm));
   }
 
   /** The issuing authority's revocation list, DER; made anew after a revocation and at half of its life. */

@@ -131,6 +131,6 @@ function privateKeyPem(key: SigningKey): string {
 }
 
 /** The first block of a PEM text (RFC 7468). */
-function fromPem(text: string): Buffer {
+export function fromPem(text: string): Buffer {
   return Buffer.from(text.replace(/-----[^-]+-----/g, ''), 'base64');
 }
