@@ -137,16 +137,23 @@ function textOf(tag: number, value: Uint8Array): string | undefined {
   }
 }
 
-/** The algorithm and whether its parameters are the only ones taken here: absent or NULL. */
+/** An algorithm with its parameters; `plain` when they are absent or NULL, as for most they must be. */
 export interface AlgorithmIdentifier {
   readonly oid: string;
   readonly plain: boolean;
+  /** The SEQUENCE of parameters as it stands, where there is one. */
+  readonly parameters?: Uint8Array;
 }
 
 export function readAlgorithm(reader: DerReader): AlgorithmIdentifier {
   const inner = reader.open(TAG.SEQUENCE);
   const oid = readOid(inner);
   if (inner.atEnd) return { oid, plain: true };
+  if (inner.has(TAG.SEQUENCE)) {
+    const parameters = inner.raw(TAG.SEQUENCE);
+    inner.finish();
+    return { oid, plain: false, parameters };
+  }
   const plain = inner.has(TAG.NULL);
   if (plain && inner.value(TAG.NULL).length !== 0) throw new DerError('null with a value');
   if (!plain) inner.skip();

@@ -8,12 +8,13 @@ export interface MultiplesShape {
   readonly pieces: number;
 }
 
-/** Odd multiples of one point, from which any multiple of it is put together. */
+/** Odd multiples of one point, of which any multiple of it is put together. */
 export class Multiples {
   readonly #pieceBits: number;
   readonly #window: number;
   readonly #rows: readonly (readonly AffinePoint[])[];
 
+  /** The point lies on the curve and is none of order 2. */
   constructor(group: WeierstrassGroup, point: AffinePoint, { window, pieces }: MultiplesShape) {
     const size = 2 ** (window - 2);
     this.#window = window;
@@ -21,17 +22,8 @@ export class Multiples {
     const points: JacobianPoint[] = [];
     let base = point;
     for (let piece = 0; piece < pieces; piece++) {
-      let last: JacobianPoint = { ...base, z: 1n };
-      const [twice] = group.normalize([group.double(last)]);
-      if (twice === undefined) throw new RangeError('no double');
-      for (let i = 0; i < size; i++) {
-        points.push(last);
-        last = group.add(last, twice);
-      }
-      if (piece === pieces - 1) break;
-      let shifted: JacobianPoint = { ...base, z: 1n };
-      for (let i = 0; i < this.#pieceBits; i++) shifted = group.double(shifted);
-      [base = base] = group.normalize([shifted]);
+      if (piece > 0) base = shifted(group, base, this.#pieceBits);
+      points.push(...oddMultiples(group, base, size));
     }
     const affine = group.normalize(points);
     this.#rows = Array.from({ length: pieces }, (_, i) => affine.slice(i * size, (i + 1) * size));
@@ -46,6 +38,31 @@ export class Multiples {
   }
 }
 
+/**
+ * P, 3P, 5P and so on. They are added up on the isomorphic curve on which 2P has Z = 1, since the addition does
+ * not ask for the curve's a; so they cost no inversion.
+ */
+function oddMultiples(group: WeierstrassGroup, { x, y }: AffinePoint, count: number): JacobianPoint[] {
+  const { reduce } = group;
+  const twice = group.double({ x, y, z: 1n });
+  const zz = reduce(twice.z * twice.z);
+  let last: JacobianPoint = { x: reduce(x * zz), y: reduce(y * reduce(zz * twice.z)), z: 1n };
+  return Array.from({ length: count }, () => {
+    const multiple = { x: last.x, y: last.y, z: reduce(last.z * twice.z) };
+    last = group.add(last, twice);
+    return multiple;
+  });
+}
+
+function shifted(group: WeierstrassGroup, { x, y }: AffinePoint, bits: number): AffinePoint {
+  let point: JacobianPoint = { x, y, z: 1n };
+  for (let i = 0; i < bits; i++) point = group.double(point);
+  const [affine] = group.normalize([point]);
+  if (affine === undefined) throw new RangeError('no point');
+  return affine;
+}
+
+/** A multiple of the point whose odd multiples are in the row. */
 export interface Term {
   readonly row: readonly AffinePoint[];
   readonly digits: Int16Array;

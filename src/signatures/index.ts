@@ -1,3 +1,5 @@
+export { gostThreads } from './algorithms/gost-threads.ts';
+export { VerificationBusy } from './algorithms/verification-busy.ts';
 export { TrustStore } from './certificates/trust-store.ts';
 export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
 export { CrlFetcher } from './revocation/crl-fetcher.ts';

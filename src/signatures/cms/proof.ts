@@ -45,7 +45,8 @@ export async function prove({ cms, content, at, trust, maxBytes }: ProofInput): 
   const key = publicKeyOf(signer);
   if (key.family !== family) throw new Refusal('ALG_MISMATCH');
   requireSigningCertificate(attributes, signer);
-  if (!sameBytes(attributes.messageDigest, digest.digest(content))) throw new Refusal('DIGEST_MISMATCH');
+  if (!sameBytes(attributes.messageDigest, await digest.digestLarge(content)))
+    throw new Refusal('DIGEST_MISMATCH');
 
   if (!signer.algorithmsAgree) throw new Refusal('CERT_ALG_MISMATCH');
   if (signer.extensions.unknownCritical) throw new Refusal('UNKNOWN_CRITICAL_EXT');
