@@ -5,7 +5,7 @@ import type { SignedDocument } from '../signed-document.ts';
 import { DATA, parseSignedData, type SignedData, type SignerInfo } from './cms.ts';
 import { decodeMessage } from './encoding.ts';
 import { findSignerCertificate } from './signer-certificate.ts';
-import { algorithmsOf, onlySigner, readAttributes, requireSigningCertificate } from './signer-checks.ts';
+import { algorithmsOf, readAttributes, requireSigningCertificate } from './signer-checks.ts';
 
 export interface CmsInput {
   readonly cms: Uint8Array;
