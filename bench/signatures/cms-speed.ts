@@ -1,28 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
 import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
+import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
-import {
-  InMemoryRevocationLists,
-  RevocationJudge,
-  SignatureJudge,
-  TrustStore,
-} from '../../src/signatures/index.ts';
+import { InMemoryRevocationLists, RevocationJudge, SignatureJudge, TrustStore } from '../../src/signatures/index.ts';
 
 const SECONDS = 2;
 
 const authority = await SandboxAuthority.open({
   clock: systemClock,
-  crlUrl: 'http://localhost/ca/crl',
-  rootCrlUrl: 'http://localhost/ca/root-crl',
+  url: 'http://localhost',
 });
 const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
 const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
 await lists.install(authority.crlDer());
 await lists.install(authority.rootCrlDer());
 const judge = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
-const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+const key = await RsaSigningKey.generate();
 const { certificate } = await authority.certify({
   surname: 'Сынақов',
   givenName: 'Әлем',

@@ -27,6 +27,8 @@ export const boolean = (value: boolean): Buffer => element(0x01, Buffer.of(value
 export const enumerated = (value: number): Buffer => element(0x0a, Buffer.of(value));
 export const utf8String = (text: string): Buffer => element(0x0c, Buffer.from(text));
 export const printableString = (text: string): Buffer => element(0x13, Buffer.from(text, 'latin1'));
+export const ia5String = (text: string): Buffer => element(0x16, Buffer.from(text, 'latin1'));
+export const bmpString = (text: string): Buffer => element(0x1e, Buffer.from(text, 'utf16le').swap16());
 
 /** `[number]` around whole elements. */
 export const explicit = (number: number, ...parts: readonly Uint8Array[]): Buffer =>

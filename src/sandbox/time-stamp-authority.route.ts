@@ -43,8 +43,7 @@ function lieOf(mode: FaultMode): TimestampLie | undefined {
 
 /** An authority like the sandbox's own that nobody trusts. */
 function foreignAuthority(clock: Clock): Promise<SandboxAuthority> {
-  const nowhere = 'http://localhost/nowhere.crl';
-  return SandboxAuthority.open({ clock, crlUrl: nowhere, rootCrlUrl: nowhere });
+  return SandboxAuthority.open({ clock, url: 'http://localhost/nowhere' });
 }
 
 /** Keys are made at the first request, not at every start. */

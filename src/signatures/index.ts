@@ -23,5 +23,5 @@ export type {
 } from './signature-verifier.ts';
 export { timestampTokenOf } from './timestamps/timestamp-token.ts';
 export { type Timestamp, type TimestampInput, verifyTimestamp } from './timestamps/verify-timestamp.ts';
-export { readXmlSignature, type SignedXml } from './xml/read-xml-signature.ts';
+export { readXmlSignature } from './xml/read-xml-signature.ts';
 export { signingXml } from './xml/signing-xml.ts';

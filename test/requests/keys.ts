@@ -1,15 +1,15 @@
-import type { KeyObject } from 'node:crypto';
 import {
   type CertificateOrder,
   type SandboxAuthority,
   type SigningIdentity,
+  type SigningKey,
   signCms,
 } from '../../src/sandbox/certification-authority/index.ts';
 import type { Client } from '../support/client.ts';
 import { rsaKey } from '../support/signatures.ts';
 
 /** One key for all certificates of a file: making keys is what takes the time. */
-let key: KeyObject | undefined;
+let key: SigningKey | undefined;
 
 /** A certificate of the sandbox's authority for that caller, wrong in whatever the order changes. */
 export async function certificateFor(

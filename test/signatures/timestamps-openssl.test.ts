@@ -8,7 +8,7 @@ import {
   type SandboxAuthority,
   TimeStampAuthority,
 } from '../../src/sandbox/certification-authority/index.ts';
-import { timeStampingOnly } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
+import { certifyTimeStamping } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
 import { tokenOfResponse } from '../../src/sandbox/certification-authority/timestamp-response.ts';
 import { TrustStore, verifyTimestamp } from '../../src/signatures/index.ts';
 import { openSandboxAuthority } from '../support/signatures.ts';
@@ -37,12 +37,11 @@ withOpenssl('OpenSSL and the time-stamps here agree', () => {
     writeFileSync(file('other'), 'other');
     writeFileSync(file('root.pem'), authority.rootPem());
     writeFileSync(file('issuing.pem'), authority.issuingPem());
-    const { key, certificate } = await authority.certifyService({
+    const { key, certificate } = await certifyTimeStamping(authority, 'RSA', {
       subject: [['CN', 'OpenSSL TSA']],
-      otherExtensions: [timeStampingOnly()],
     });
     writeFileSync(file('tsa.pem'), pem('CERTIFICATE', certificate));
-    writeFileSync(file('tsa.key'), key.export({ format: 'pem', type: 'pkcs8' }));
+    writeFileSync(file('tsa.key'), pem('PRIVATE KEY', key.privateKeyInfo()));
     writeFileSync(file('serial'), '01\n');
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { element, explicit, integer, octetString, oid, sequence, setOf } from '../../src/asn1/index.ts';
-import { extension } from '../../src/sandbox/certification-authority/certificate-builder.ts';
+import {
+  type CertificateSpec,
+  extension,
+} from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import { stampCms } from '../../src/sandbox/certification-authority/index.ts';
 import { digestOf } from '../../src/sandbox/certification-authority/signing.ts';
-import { timeStampingOnly } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
+import { certifyTimeStamping } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
 import { timestampAttributes } from '../../src/sandbox/certification-authority/timestamp-token.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
-import { timestampTokenOf, verifyTimestamp } from '../../src/signatures/index.ts';
+import { TrustStore, timestampTokenOf, verifyTimestamp } from '../../src/signatures/index.ts';
 import { DAY_MS, messageOf, NOW, openSandboxAuthority, rsaKey } from '../support/signatures.ts';
 import {
   codeOf,
@@ -23,7 +26,6 @@ beforeAll(async () => {
 });
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-const SUBJECT = [['CN', 'TSA']] as const;
 
 describe('a time-stamp', () => {
   it('tells its time, its policy and who gave it', async () => {
@@ -33,7 +35,7 @@ describe('a time-stamp', () => {
       serialNumber: expect.stringMatching(/^[0-9A-F]{32}$/),
       authority: 'УАҚЫТ БЕЛГІСІ ҚЫЗМЕТІ (SANDBOX)',
       chain: [expect.anything(), ...[...world.trust.intermediates, ...world.trust.roots]],
-      certificateSha256: digestOf('SHA256', world.stamper.identity.certificate).toString('hex'),
+      certificateSha256: digestOf('SHA256', world.stamper.identities.RSA.certificate).toString('hex'),
     });
   });
 
@@ -58,9 +60,12 @@ describe('a time-stamp', () => {
   });
 
   it('is believed when its authority names its certificate by SHA-1, as older ones do, and by no other', async () => {
-    const { certificate } = world.stamper.identity;
+    const { certificate } = world.stamper.identities.RSA;
     const content = contentOf(world.token());
-    const [type = certificate, digest = certificate] = timestampAttributes(content, certificate);
+    const [type = certificate, digest = certificate] = timestampAttributes(
+      content,
+      world.stamper.identities.RSA,
+    );
     const named = (of: Uint8Array) =>
       attribute(
         '1.2.840.113549.1.9.16.2.12',
@@ -84,9 +89,22 @@ describe('a time-stamp', () => {
   });
 
   it('is judged at its own time: an authority that has expired since is no harm', async () => {
-    world.clock.time += 400 * DAY_MS;
+    world.clock.time += 1200 * DAY_MS;
     expect(await world.check(world.token())).toMatchObject({ time: NOW.getTime() });
     world.clock.time = NOW.getTime();
+  });
+
+  it('is given with the GOST key over Streebog-512, as for a signature with a GOST key', async () => {
+    const { authority, stamper } = world;
+    const [root, issuing] = [authority.rootPem('GOST2015'), authority.issuingPem('GOST2015')];
+    const trust = new TrustStore({ roots: [root], intermediates: [issuing] });
+    const token = stamper.stamp(SIGNATURE, 'STREEBOG512');
+    expect(await world.check(token, { trust })).toMatchObject({
+      time: NOW.getTime(),
+      certificateSha256: digestOf('SHA256', stamper.identities.GOST2015.certificate).toString('hex'),
+    });
+    expect(await world.check(token)).toBe('TST_INVALID');
+    expect(await world.check(token, { trust, imprinted: Buffer.from('another') })).toBe('TST_INVALID');
   });
 
   it('may be of a policy that configuration names', async () => {
@@ -102,7 +120,7 @@ describe('a time-stamp that is refused', () => {
     ['over SHA-1', { digest: 'SHA1' }, 'WEAK_ALGORITHM'],
     ['of another policy', { policy: '1.2.398.3.3.2.6.2' }, 'TST_INVALID'],
     ['before its authority’s certificate', { time: new Date(NOW.getTime() - DAY_MS) }, 'TST_INVALID'],
-    ['after its authority’s certificate', { time: new Date(NOW.getTime() + 366 * DAY_MS) }, 'TST_INVALID'],
+    ['after its authority’s certificate', { time: new Date(NOW.getTime() + 1100 * DAY_MS) }, 'TST_INVALID'],
     ['of another content type', { contentType: '1.2.840.113549.1.7.1' }, 'TST_INVALID'],
     ['of two signers', { signerCount: 2 }, 'TST_INVALID'],
     ['of nobody', { signerCount: 0 }, 'TST_INVALID'],
@@ -144,51 +162,35 @@ describe('a time-stamp that is refused', () => {
 
   it('of an authority below a root that is not pinned', async () => {
     const stranger = await openSandboxAuthority(world.clock);
-    const signer = await stranger.certifyService({ subject: SUBJECT, otherExtensions: [timeStampingOnly()] });
+    const signer = await certifyTimeStamping(stranger, 'RSA');
     expect(await world.check(world.token({ signer }))).toBe('TST_INVALID');
   });
 
-  it.each<[string, Parameters<TimestampWorld['authority']['certifyService']>[0], string]>([
+  it.each<[string, Partial<CertificateSpec>, string]>([
     [
       'not critically for time-stamping',
-      { subject: SUBJECT, extendedKeyUsage: [TIME_STAMPING] },
+      { extendedKeyUsage: [TIME_STAMPING], otherExtensions: [] },
       'TST_INVALID',
     ],
     [
       'for time-stamping and more',
-      {
-        subject: SUBJECT,
-        otherExtensions: [
-          extension('2.5.29.37', sequence(oid(TIME_STAMPING), oid('1.3.6.1.5.5.7.3.4')), true),
-        ],
-      },
+      { otherExtensions: [purposes(TIME_STAMPING, '1.3.6.1.5.5.7.3.4')] },
       'TST_INVALID',
     ],
-    ['for anything', { subject: SUBJECT }, 'TST_INVALID'],
-    [
-      'not for signing',
-      { subject: SUBJECT, keyUsage: ['keyEncipherment'], otherExtensions: [timeStampingOnly()] },
-      'TST_INVALID',
-    ],
+    ['for something else', { otherExtensions: [purposes('1.3.6.1.5.5.7.3.4')] }, 'TST_INVALID'],
+    ['for anything', { otherExtensions: [] }, 'TST_INVALID'],
+    ['not for signing', { keyUsage: ['keyEncipherment'] }, 'TST_INVALID'],
     [
       'with an unknown critical extension',
-      { subject: SUBJECT, otherExtensions: [timeStampingOnly(), extension('1.2.3', Buffer.of(5, 0), true)] },
+      { otherExtensions: [purposes(TIME_STAMPING), extension('1.2.3', Buffer.of(5, 0), true)] },
       'TST_INVALID',
     ],
-  ])('of an authority whose certificate is %s', async (_, service, code) => {
-    expect(await world.check(world.token({ signer: await world.authority.certifyService(service) }))).toBe(
-      code,
-    );
-    expect(await world.check(world.token())).toMatchObject({ time: NOW.getTime() });
-  });
-
-  it('of an authority with a key of 1024 bits', async () => {
-    const key = rsaKey(1024);
-    const { certificate } = await world.issue({
-      key,
-      overrides: { extendedKeyUsage: [], otherExtensions: [timeStampingOnly()] },
-    });
-    expect(await world.check(world.token({ signer: { key, certificate } }))).toBe('WEAK_ALGORITHM');
+    ['with two algorithms', { innerDigest: 'SHA512' }, 'TST_INVALID'],
+    ['signed with SHA-1', { digest: 'SHA1' }, 'WEAK_ALGORITHM'],
+    ['of a key of 1024 bits', { publicKey: rsaKey(1024).publicKeyInfo }, 'WEAK_ALGORITHM'],
+  ])('of an authority whose certificate is %s', async (_, overrides, code) => {
+    const signer = await certifyTimeStamping(world.authority, 'RSA', overrides);
+    expect(await world.check(world.token({ signer }))).toBe(code);
   });
 
   it('of a person, not of an authority', async () => {
@@ -196,7 +198,7 @@ describe('a time-stamp that is refused', () => {
   });
 
   it('signed with another key than the certificate’s', async () => {
-    const { certificate } = world.stamper.identity;
+    const { certificate } = world.stamper.identities.RSA;
     expect(await world.check(world.token({ signer: { key: world.key, certificate } }))).toBe('TST_INVALID');
   });
 
@@ -282,6 +284,11 @@ it('a real token of the national authority over SHA-1 is refused as weak', async
   const told = await verifyTimestamp({ token, imprinted: SIGNATURE, trust: world.trust }).catch(codeOf);
   expect(told).toBe('WEAK_ALGORITHM');
 });
+
+/** A critical extension: what a key is for. */
+function purposes(...oids: readonly string[]): Buffer {
+  return extension('2.5.29.37', sequence(...oids.map(oid)), true);
+}
 
 /** The TSTInfo in a token. */
 function contentOf(token: Uint8Array): Buffer {

@@ -1,16 +1,18 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import type { Clock } from '../../src/kernel/index.ts';
 import {
-  type CertificateOrder,
   type IssuedCertificate,
   SandboxAuthority,
 } from '../../src/sandbox/certification-authority/authority.ts';
+import type { CertificateOrder } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import {
   buildCms,
   buildSignerInfo,
   standardAttributes,
 } from '../../src/sandbox/certification-authority/cms-builder.ts';
+import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
+import type { SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
   InMemoryRevocationLists,
   RevocationJudge,
@@ -53,7 +55,7 @@ export interface SignatureWorld {
   readonly lists: InMemoryRevocationLists;
   readonly verifier: SignatureJudge;
   /** One key for all certificates of a file: making keys is what takes the time. */
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   readonly applicant: IssuedCertificate;
   issue(order?: Partial<CertificateOrder>): Promise<IssuedCertificate>;
   /** Fetches both lists of the authority, as they are now. */
@@ -63,11 +65,7 @@ export interface SignatureWorld {
 }
 
 export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthority> {
-  return SandboxAuthority.open({
-    clock,
-    crlUrl: 'http://127.0.0.1:4100/ca/issuing.crl',
-    rootCrlUrl: 'http://127.0.0.1:4100/ca/root.crl',
-  });
+  return SandboxAuthority.open({ clock, url: 'http://127.0.0.1:4100' });
 }
 
 /**
@@ -100,12 +98,12 @@ export async function signatureWorld(): Promise<SignatureWorld> {
   };
 }
 
-export function rsaKey(modulusLength = 2048, publicExponent = 65537): KeyObject {
-  return generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey;
+export function rsaKey(modulusLength = 2048, publicExponent = 65537): RsaSigningKey {
+  return new RsaSigningKey(generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey);
 }
 
 export interface MessageSpec {
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   readonly certificate: Uint8Array;
   /** What the signature is over; CONTENT unless told. */
   readonly content?: Uint8Array;
@@ -123,7 +121,7 @@ export interface MessageSpec {
 
 /** A signed message, right unless the specification makes it wrong. */
 export function messageOf(spec: MessageSpec): Buffer {
-  const { key, certificate, content = CONTENT, digest = 'SHA256' } = spec;
+  const { key, certificate, content = CONTENT, digest = spec.key.digest } = spec;
   const change = 'attributes' in spec ? spec.attributes : (usual: Buffer[]) => usual;
   const signerInfo = buildSignerInfo({
     signer: { key, certificate },

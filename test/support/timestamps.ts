@@ -45,7 +45,7 @@ export function codeOf(error: unknown): string {
 }
 
 function tokenOf(stamper: TimeStampAuthority, change: TokenChange): Buffer {
-  const { imprinted = SIGNATURE, digest = 'SHA256', signer = stamper.identity } = change;
+  const { imprinted = SIGNATURE, digest = 'SHA256', signer = stamper.identities.RSA } = change;
   const content = buildTstInfo({
     imprint: { digestOid: DIGEST_OID[digest], hash: digestOf(digest, imprinted) },
     policy: '1.2.398.3.3.2.6.4',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DIGEST_OID, digestOf } from './signing.ts';
+import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
 import { buildTimestampRequest } from './timestamp-request.ts';
 import { tokenOfResponse } from './timestamp-response.ts';
 
@@ -7,12 +7,12 @@ import { tokenOfResponse } from './timestamp-response.ts';
 export type Stamp = (signature: Uint8Array) => Promise<Uint8Array>;
 
 /**
- * Asks a time-stamp authority over HTTP (RFC 3161 3.4), as NCALayer asks the national one. The token is
- * taken unread. Throws when there is none.
+ * Asks a time-stamp authority over HTTP (RFC 3161 3.4), as NCALayer asks the national one, with the digest
+ * that goes with the signer's key. The token is taken unread. Throws when there is none.
  */
-export function stampAt(url: URL): Stamp {
+export function stampAt(url: URL, digest: DigestName = 'SHA256'): Stamp {
   return async (signature) => {
-    const imprint = { digestOid: DIGEST_OID.SHA256, hash: digestOf('SHA256', signature) };
+    const imprint = { digestOid: DIGEST_OID[digest], hash: digestOf(digest, signature) };
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/timestamp-query' },

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { DerError, oid, sequence } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { SandboxAuthority } from './authority.ts';
-import { extension } from './certificate-builder.ts';
+import { type CertificateSpec, extension } from './certificate-builder.ts';
 import type { SigningIdentity } from './p12.ts';
-import { DIGEST_OID, digestOf } from './signing.ts';
+import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
+import type { KeyAlgorithm } from './signing-key.ts';
 import { parseTimestampRequest, type TimestampRequest } from './timestamp-request.ts';
 import { grantedResponse, rejectedResponse, type TimestampFailure } from './timestamp-response.ts';
 import { buildTimestampToken, buildTstInfo } from './timestamp-token.ts';
@@ -18,52 +19,44 @@ export type TimestampLie = 'WRONG_IMPRINT' | 'OLD';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const YEAR_MS = 365 * 24 * 3_600_000;
 
-/** Digests that are stamped, with the octets of their values; SHA-1 is not. */
-const DIGEST_OCTETS: ReadonlyMap<string, number> = new Map([
-  [DIGEST_OID.SHA256, 32],
-  [DIGEST_OID.SHA384, 48],
-  [DIGEST_OID.SHA512, 64],
-  ['1.2.398.3.10.1.3.2', 32],
-  ['1.2.398.3.10.1.3.3', 64],
+/** Digests that are stamped, with the octets of their values and the keys that go with them; SHA-1 is not. */
+const DIGESTS: ReadonlyMap<string, { readonly octets: number; readonly key: KeyAlgorithm }> = new Map([
+  [DIGEST_OID.SHA256, { octets: 32, key: 'RSA' }],
+  [DIGEST_OID.SHA384, { octets: 48, key: 'RSA' }],
+  [DIGEST_OID.SHA512, { octets: 64, key: 'RSA' }],
+  [DIGEST_OID.STREEBOG512, { octets: 64, key: 'GOST2015' }],
 ]);
 
 /** The extension of a certificate that is for time-stamping alone, critically so (RFC 3161 2.3). */
-export function timeStampingOnly(): Buffer {
+function timeStampingOnly(): Buffer {
   return extension('2.5.29.37', sequence(oid(TIME_STAMPING)), true);
 }
 
-/** The sandbox's time-stamp authority (RFC 3161), below the sandbox's certification authority. */
+/**
+ * The sandbox's time-stamp authority (RFC 3161), below the sandbox's certification authority. As the national
+ * one it answers a request over Streebog with its GOST key, any other with its RSA key.
+ */
 export class TimeStampAuthority {
-  readonly #identity: SigningIdentity;
+  readonly identities: Readonly<Record<KeyAlgorithm, SigningIdentity>>;
   readonly #clock: Clock;
 
-  private constructor(identity: SigningIdentity, clock: Clock) {
-    this.#identity = identity;
+  private constructor(identities: Readonly<Record<KeyAlgorithm, SigningIdentity>>, clock: Clock) {
+    this.identities = identities;
     this.#clock = clock;
   }
 
-  /** With a new key and certificate. */
+  /** With new keys and certificates. */
   static async open(authority: SandboxAuthority, clock: Clock): Promise<TimeStampAuthority> {
-    const identity = await authority.certifyService({
-      subject: [
-        ['C', 'KZ'],
-        ['O', 'Qyzmet Sandbox'],
-        ['CN', 'УАҚЫТ БЕЛГІСІ ҚЫЗМЕТІ (SANDBOX)'],
-      ],
-      policy: '1.2.398.3.3.2.6',
-      otherExtensions: [timeStampingOnly()],
-    });
-    return new TimeStampAuthority(identity, clock);
-  }
-
-  /** Key and certificate, DER. */
-  get identity(): SigningIdentity {
-    return this.#identity;
+    const [RSA, GOST2015] = await Promise.all([
+      certifyTimeStamping(authority, 'RSA'),
+      certifyTimeStamping(authority, 'GOST2015'),
+    ]);
+    return new TimeStampAuthority({ RSA, GOST2015 }, clock);
   }
 
   /** A token over a signature's value. */
-  stamp(signature: Uint8Array): Buffer {
-    const imprint = { digestOid: DIGEST_OID.SHA256, hash: digestOf('SHA256', signature) };
+  stamp(signature: Uint8Array, digest: DigestName = 'SHA256'): Buffer {
+    const imprint = { digestOid: DIGEST_OID[digest], hash: digestOf(digest, signature) };
     return this.#token({ imprint, certificateWanted: true, hasExtensions: false });
   }
 
@@ -89,15 +82,42 @@ export class TimeStampAuthority {
       nonce,
       accuracySeconds: 1,
     });
-    const certificates = certificateWanted ? [this.#identity.certificate] : [];
-    return buildTimestampToken({ content, signer: this.#identity, certificates });
+    const signer = this.identities[DIGESTS.get(imprint.digestOid)?.key ?? 'RSA'];
+    const certificates = certificateWanted ? [signer.certificate] : [];
+    return buildTimestampToken({ content, signer, certificates });
   }
 }
 
+/** A certificate for time-stamping, with a new key; any field of it can be made wrong. */
+export function certifyTimeStamping(
+  authority: SandboxAuthority,
+  algorithm: KeyAlgorithm,
+  overrides: Partial<CertificateSpec> = {},
+): Promise<SigningIdentity> {
+  const name = 'УАҚЫТ БЕЛГІСІ ҚЫЗМЕТІ (SANDBOX)';
+  const organisation = { name: 'Qyzmet Sandbox', bin: '' };
+  return authority.certify({
+    template: 'INFORMATION_SYSTEM',
+    ...{ name, organisation, systemId: SANDBOX_TIMESTAMP_POLICY, algorithm },
+    overrides: {
+      subject: [
+        ['C', 'KZ'],
+        ['O', organisation.name],
+        ['CN', name],
+      ],
+      keyUsage: ['digitalSignature', 'nonRepudiation'],
+      extendedKeyUsage: [],
+      otherExtensions: [timeStampingOnly()],
+      policy: '1.2.398.3.3.2.6',
+      ...overrides,
+    },
+  });
+}
+
 function failureOf({ imprint, policy, hasExtensions }: TimestampRequest): TimestampFailure | undefined {
-  const octets = DIGEST_OCTETS.get(imprint.digestOid);
-  if (octets === undefined) return 'badAlg';
-  if (octets !== imprint.hash.length) return 'badDataFormat';
+  const digest = DIGESTS.get(imprint.digestOid);
+  if (digest === undefined) return 'badAlg';
+  if (digest.octets !== imprint.hash.length) return 'badDataFormat';
   if (policy !== undefined && policy !== SANDBOX_TIMESTAMP_POLICY) return 'unacceptedPolicy';
   return hasExtensions ? 'unacceptedExtension' : undefined;
 }

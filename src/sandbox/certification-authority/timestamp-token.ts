@@ -53,21 +53,22 @@ export interface TimestampTokenSpec {
 /** A time-stamp token: a ContentInfo over a TSTInfo, as DER. */
 export function buildTimestampToken(spec: TimestampTokenSpec): Buffer {
   const { content, signer, certificates, contentType = TST_INFO } = spec;
-  const attributes = spec.attributes ?? timestampAttributes(content, signer.certificate);
+  const attributes = spec.attributes ?? timestampAttributes(content, signer);
   const signerInfo = buildSignerInfo({ signer, attributes, content });
   return buildCms({
     content,
     contentType,
     signerInfos: Array.from({ length: spec.signerCount ?? 1 }, () => signerInfo),
     certificates,
+    digests: [signer.key.digest],
   });
 }
 
 /** contentType, messageDigest and signingCertificateV2 (RFC 3161 2.4.2, RFC 5816). */
-export function timestampAttributes(content: Uint8Array, certificate: Uint8Array): Buffer[] {
+export function timestampAttributes(content: Uint8Array, { key, certificate }: CmsSigner): Buffer[] {
   return [
     attribute('1.2.840.113549.1.9.3', oid(TST_INFO)),
-    attribute('1.2.840.113549.1.9.4', octetString(digestOf('SHA256', content))),
+    attribute('1.2.840.113549.1.9.4', octetString(digestOf(key.digest, content))),
     attribute(
       '1.2.840.113549.1.9.16.2.47',
       sequence(sequence(sequence(octetString(digestOf('SHA256', certificate))))),

@@ -52,6 +52,7 @@ async function issue(
     ...person.holder,
     ...(person.legalEntity === null ? {} : { organisation: person.legalEntity }),
     template: person.template,
+    algorithm: 'RSA',
     password: KEY_STORE_PASSWORD,
   });
   const { iin } = person.holder;

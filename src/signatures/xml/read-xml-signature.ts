@@ -1,25 +1,11 @@
-import type { DigestAlgorithm, KeyFamily } from '../algorithms/public-key.ts';
+import { certificateOf } from '../certificates/certificate-cache.ts';
+import { publicKeyOf } from '../certificates/x509.ts';
 import { Refusal } from '../signature-fault.ts';
+import type { SignedDocument } from '../signed-document.ts';
 import { canonicalDocument, canonicalSignedInfo, signedInfoCanonicalization } from './canonical-xml.ts';
 import { parseXml } from './parse-xml.ts';
 import { DSIG_NAMESPACE, SignatureElement } from './signature-element.ts';
 import { algorithmOf, parseSignedInfo } from './signed-info.ts';
-
-/** An enveloped signature over a document: only its value is yet to be verified, by the certificate's key. */
-export interface SignedXml {
-  /** DER of the first certificate in KeyInfo, the signer's; nothing binds it but that its key verifies. */
-  readonly certificate: Uint8Array;
-  /** DER of the others: candidates for the chain. */
-  readonly embedded: readonly Uint8Array[];
-  /** The canonical SignedInfo. */
-  readonly signedBytes: Uint8Array;
-  readonly signature: Uint8Array;
-  readonly digest: DigestAlgorithm;
-  /** The kind of key that the signature says it is by. */
-  readonly family: KeyFamily;
-  /** XMLDSig tells no time. */
-  readonly signingTime: undefined;
-}
 
 const MAX_CERTIFICATES = 16;
 
@@ -32,9 +18,9 @@ const MAX_CERTIFICATES = 16;
  *
  * Refuses with TOO_LARGE, XML_MALFORMED, XML_NOT_WHOLE_DOCUMENT, XML_TRANSFORM, NO_SIGNERS,
  * TOO_MANY_SIGNERS, NO_SIGNER_CERT, WEAK_ALGORITHM, UNSUPPORTED_ALGORITHM, ALG_MISMATCH, CONTENT_MISMATCH or
- * DIGEST_MISMATCH.
+ * DIGEST_MISMATCH; throws DerError for a certificate or a key that is none.
  */
-export function readXmlSignature(signed: Uint8Array, document: Uint8Array): SignedXml {
+export async function readXmlSignature(signed: Uint8Array, document: Uint8Array): Promise<SignedDocument> {
   const message = parseXml(signed);
   const element = onlySignature(message);
   const signature = new SignatureElement(element, 'Signature');
@@ -42,16 +28,22 @@ export function readXmlSignature(signed: Uint8Array, document: Uint8Array): Sign
   const { signedBytes, signedInfo } = readSignedInfo(signature.child('SignedInfo'));
   const value = signature.child('SignatureValue');
   value.attributes('Id');
-  const { certificate, embedded } = readCertificates(signature);
+  const certificates = readCertificates(signature);
   signature.finish();
 
   message.documentElement.removeChild(element);
   const { canonicalization, digest, digestValue, family } = signedInfo;
   const content = canonicalDocument(parseXml(document), canonicalization);
   if (!content.equals(canonicalDocument(message, canonicalization))) throw new Refusal('CONTENT_MISMATCH');
-  if (!digest.digest(content).equals(digestValue)) throw new Refusal('DIGEST_MISMATCH');
-  const signingTime = undefined;
-  return { certificate, embedded, signedBytes, signature: value.bytes(), digest, family, signingTime };
+  if (!digestValue.equals(await digest.digestLarge(content))) throw new Refusal('DIGEST_MISMATCH');
+  const [signer, ...embedded] = certificates.map(certificateOf);
+  if (signer === undefined) throw new Refusal('NO_SIGNER_CERT');
+  if (publicKeyOf(signer).family !== family) throw new Refusal('ALG_MISMATCH');
+  return {
+    ...{ format: 'XML', signer, embedded, digest, family, signedBytes },
+    signature: value.bytes(),
+    signingTime: undefined,
+  };
 }
 
 /** Enveloped in the document, so a child of its root. */
@@ -70,7 +62,8 @@ function readSignedInfo(element: SignatureElement) {
   return { signedBytes, signedInfo: parseSignedInfo(signedBytes, outside) };
 }
 
-function readCertificates(signature: SignatureElement) {
+/** DER; the first is the signer's. Nothing binds it to the signature but that its key verifies it. */
+function readCertificates(signature: SignatureElement): Buffer[] {
   if (!signature.has('KeyInfo')) throw new Refusal('NO_SIGNER_CERT');
   const keyInfo = signature.child('KeyInfo');
   keyInfo.attributes('Id');
@@ -81,10 +74,8 @@ function readCertificates(signature: SignatureElement) {
   data.finish();
   keyInfo.finish();
   if (elements.length > MAX_CERTIFICATES) throw new Refusal('XML_MALFORMED');
-  const [certificate, ...embedded] = elements.map((element) => {
+  return elements.map((element) => {
     element.attributes();
     return element.bytes();
   });
-  if (certificate === undefined) throw new Refusal('NO_SIGNER_CERT');
-  return { certificate, embedded };
 }

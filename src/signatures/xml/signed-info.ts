@@ -13,7 +13,7 @@ export interface SignedInfo {
   readonly digest: DigestAlgorithm;
   /** How the document is made canonical before its digest is taken. */
   readonly canonicalization: ReturnType<typeof documentCanonicalization>;
-  readonly digestValue: Uint8Array;
+  readonly digestValue: Buffer;
 }
 
 /**
