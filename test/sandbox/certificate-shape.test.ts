@@ -76,12 +76,13 @@ describe('certificates have the shape of the national authority’s', () => {
     expect(ours.form).toEqual(theirs.form);
     expect([...ours.extensions.keys()].sort()).toEqual([...theirs.extensions.keys()].sort());
     for (const [id, { critical, value }] of ours.extensions) {
-      /* The real ones differ among themselves: the templates critical or not, a responder named twice. */
-      if (id !== TEMPLATES) expect([id, critical]).toEqual([id, theirs.extensions.get(id)?.critical]);
+      /* The real ones differ among themselves: usages critical or not, a responder named twice. */
+      if (id !== TEMPLATES && id !== KEY_USAGE)
+        expect([id, critical]).toEqual([id, theirs.extensions.get(id)?.critical]);
       if (id === AUTHORITY_ACCESS) continue;
       expect([id, derShape(value)]).toEqual([id, derShape(theirs.extensions.get(id)?.value ?? value)]);
     }
-    expect(ours.extensions.get(KEY_USAGE)).toEqual(theirs.extensions.get(KEY_USAGE));
+    expect(ours.extensions.get(KEY_USAGE)?.value).toEqual(theirs.extensions.get(KEY_USAGE)?.value);
   });
 });
 
@@ -122,7 +123,7 @@ it('the serial number is the key’s name with the top bit cleared, and of chanc
   const { serial, extensions } = partsOf(first.certificate);
   const keyName = Buffer.from(extensions.get(SUBJECT_KEY_IDENTIFIER)?.value ?? []).subarray(2);
   keyName.writeUInt8(keyName.readUInt8() & 0x7f);
-  expect(serial).toEqual(keyName);
+  expect(BigInt(`0x${serial.toString('hex')}`)).toBe(BigInt(`0x${keyName.toString('hex')}`));
   const second = await authority.certify({ ...APPLICANT, key: first.key });
   expect(second.serial).not.toBe(first.serial);
 });
