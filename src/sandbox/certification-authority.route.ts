@@ -1,21 +1,46 @@
 import type { FastifyInstance } from 'fastify';
-import type { SandboxAuthority } from './certification-authority/index.ts';
+import { OCSP_LIES, type OcspLie, type SandboxAuthority } from './certification-authority/index.ts';
+import type { FaultMode, FaultSwitch } from './faults/fault-switch.ts';
+import { withFaults } from './faults/with-faults.ts';
 
-/** What the authority publishes: both certificates (RFC 8555 media type) and both revocation lists (RFC 2585). */
-export function registerCertificationAuthority(
-  scope: FastifyInstance,
-  authority: () => Promise<SandboxAuthority>,
-): void {
-  scope.get('/ca/root.pem', async (_request, reply) =>
+interface Ports {
+  readonly authority: () => Promise<SandboxAuthority>;
+  readonly faults: FaultSwitch;
+}
+
+/**
+ * What the authority publishes: both certificates (RFC 8555 media type), the revocation lists (RFC 2585), and
+ * its answers on the status of certificates (RFC 6960 A).
+ */
+export function registerCertificationAuthority(server: FastifyInstance, { authority, faults }: Ports): void {
+  server.get('/ca/root.pem', async (_request, reply) =>
     reply.type('application/pem-certificate-chain').send((await authority()).rootPem()),
   );
-  scope.get('/ca/issuing.pem', async (_request, reply) =>
+  server.get('/ca/issuing.pem', async (_request, reply) =>
     reply.type('application/pem-certificate-chain').send((await authority()).issuingPem()),
   );
-  scope.get('/ca/crl', async (_request, reply) =>
-    reply.type('application/pkix-crl').send(Buffer.from((await authority()).crlDer())),
-  );
-  scope.get('/ca/root-crl', async (_request, reply) =>
-    reply.type('application/pkix-crl').send(Buffer.from((await authority()).rootCrlDer())),
-  );
+  withFaults(server, { system: 'CRL', faults }, (scope) => {
+    const publish = (path: string, list: (of: SandboxAuthority) => Uint8Array) =>
+      scope.get(path, async (_request, reply) =>
+        reply.type('application/pkix-crl').send(Buffer.from(list(await authority()))),
+      );
+    publish('/ca/crl', (of) => of.crlDer());
+    publish('/ca/delta-crl', (of) => of.deltaCrlDer());
+    publish('/ca/root-crl', (of) => of.rootCrlDer());
+  });
+  withFaults(server, { system: 'OCSP', faults }, (scope, modeOf) => {
+    scope.addContentTypeParser('application/ocsp-request', { parseAs: 'buffer' }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.post<{ Body: Buffer }>('/ca/ocsp', async (request, reply) => {
+      const { ocsp } = await authority();
+      return reply
+        .type('application/ocsp-response')
+        .send(await ocsp.answer(request.body, lieOf(modeOf(request))));
+    });
+  });
+}
+
+function lieOf(mode: FaultMode): OcspLie | undefined {
+  return OCSP_LIES.find((lie) => lie === mode);
 }

@@ -77,7 +77,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     url: () => url,
   });
   registerCheckout(server, { book, sender, clock });
-  registerCertificationAuthority(server, () => authority);
+  registerCertificationAuthority(server, { authority: () => authority, faults });
   registerPeople(server, () => stores);
   registerMail(server, mail);
   registerRegistries(server, { secret: settings.gatewaySecret, faults });

@@ -4,8 +4,11 @@ import { pem } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import { type AuthorityState, loadAuthority, saveAuthority } from './authority-store.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
-import { buildCrl, type RevocationReason } from './crl-builder.ts';
+import { buildCrl, type RevocationReason, type RevokedCertificate } from './crl-builder.ts';
+import { deltaEntries } from './delta-entries.ts';
+import { IssuedSerials } from './issued-serials.ts';
 import type { DistinguishedName } from './name-builder.ts';
+import { OcspResponder } from './ocsp-responder.ts';
 import { exportP12 } from './p12.ts';
 import { keyIdentifier, subjectPublicKeyInfo } from './signing.ts';
 import {
@@ -76,18 +79,29 @@ export class SandboxAuthority {
   readonly #root: CertificateIssuer;
   readonly #issuing: CertificateIssuer;
   readonly #lists = new Map<CertificateIssuer, { der: Buffer; renewAt: number }>();
+  readonly #issued: IssuedSerials;
+  /** The full list that the deltas go out from: the latest that was not made for a revocation's sake. */
+  #deltaBase: { number: number; until: number; revoked: readonly RevokedCertificate[] } | undefined;
+  /** Answers on the status of the issuing authority's certificates. */
+  readonly ocsp: OcspResponder;
 
-  private constructor(options: AuthorityOptions, state: AuthorityState) {
+  private constructor(options: AuthorityOptions, state: AuthorityState, founded: boolean) {
     this.#options = options;
     this.#state = state;
     this.#root = issuerFrom(ROOT_NAME, state.root.privateKey);
     this.#issuing = issuerFrom(ISSUING_NAME, state.issuing.privateKey);
+    this.#issued = new IssuedSerials(options.folder, founded);
+    this.ocsp = new OcspResponder({
+      clock: options.clock,
+      issuer: this.#issuing,
+      statusOf: (serial) => this.#statusOf(serial),
+    });
   }
 
   /** Opens the authority of that folder, or founds it. */
   static async open(options: AuthorityOptions): Promise<SandboxAuthority> {
     const kept = options.folder === undefined ? null : loadAuthority(options.folder);
-    const authority = new SandboxAuthority(options, kept ?? (await found(options)));
+    const authority = new SandboxAuthority(options, kept ?? (await found(options)), kept === null);
     if (kept === null) authority.#keep({});
     return authority;
   }
@@ -103,6 +117,26 @@ export class SandboxAuthority {
   /** The issuing authority's revocation list, DER; made anew after a revocation and at half of its life. */
   crlDer(): Uint8Array {
     return this.#list(this.#issuing);
+  }
+
+  /**
+   * What has changed since the issuing authority's full list that was last made for its age, DER; nextUpdate
+   * comes sooner than the full list's.
+   */
+  deltaCrlDer(): Uint8Array {
+    this.#list(this.#issuing);
+    const now = this.#options.clock.now();
+    const base = this.#deltaBase ?? { number: 0, revoked: [] };
+    return buildCrl(
+      {
+        number: this.#state.crlNumber,
+        deltaOf: base.number,
+        thisUpdate: now,
+        nextUpdate: new Date(now.getTime() + this.#life / 4),
+        revoked: deltaEntries(base.revoked, this.#revoked(), now),
+      },
+      this.#issuing,
+    );
   }
 
   /** The root's list, DER: says whether the issuing authority itself is revoked. */
@@ -142,6 +176,7 @@ export class SandboxAuthority {
       ...order.overrides,
     };
     const certificate = buildCertificate(spec, this.#issuing);
+    this.#issued.add(hex(spec.serial));
     return { serial: hex(spec.serial), certificate, certificatePem: pem('CERTIFICATE', certificate), key };
   }
 
@@ -166,19 +201,35 @@ export class SandboxAuthority {
     const now = this.#options.clock.now().getTime();
     const kept = this.#lists.get(issuer);
     if (kept !== undefined && now < kept.renewAt) return kept.der;
-    const life = this.#options.crlLifeMs ?? DAY_MS;
+    const life = this.#life;
     this.#keep({ crlNumber: this.#state.crlNumber + 1 });
     const der = buildCrl(
       {
         number: this.#state.crlNumber,
         thisUpdate: new Date(now),
         nextUpdate: new Date(now + life),
-        revoked: this.#state.revoked.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+        revoked: this.#revoked(),
       },
       issuer,
     );
+    if (issuer === this.#issuing && (this.#deltaBase === undefined || now >= this.#deltaBase.until)) {
+      this.#deltaBase = { number: this.#state.crlNumber, until: now + life / 2, revoked: this.#revoked() };
+    }
     this.#lists.set(issuer, { der, renewAt: now + life / 2 });
     return der;
+  }
+
+  get #life(): number {
+    return this.#options.crlLifeMs ?? DAY_MS;
+  }
+
+  #revoked(): RevokedCertificate[] {
+    return this.#state.revoked.map((entry) => ({ ...entry, at: new Date(entry.at) }));
+  }
+
+  #statusOf(serial: string): 'GOOD' | 'NOT_ISSUED' | RevokedCertificate {
+    const revoked = this.#revoked().find((entry) => entry.serial === serial);
+    return revoked ?? (this.#issued.has(serial) ? 'GOOD' : 'NOT_ISSUED');
   }
 
   #keep(change: Partial<AuthorityState>): void {

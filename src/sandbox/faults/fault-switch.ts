@@ -1,11 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { OCSP_LIES } from '../certification-authority/index.ts';
 
-export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY'] as const;
+export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP'] as const;
 export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 
 /** UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late; MALFORMED: done, and half the answer sent. */
-export const FAULT_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
+const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
+/** The lies are the OCSP responder's: the system answers, and wrongly. */
+export const FAULT_MODES = [...COMMON_MODES, ...OCSP_LIES] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
+
+/** Which faults a system can have. */
+export function isModeOf(system: FaultySystem, mode: FaultMode): boolean {
+  return system === 'OCSP' || COMMON_MODES.some((common) => common === mode);
+}
 
 export interface FaultState {
   readonly system: FaultySystem;
