@@ -51,5 +51,5 @@ export function listWorld() {
         by,
       ),
     );
-  return { clock, lists, crl, issuer, root: parseCertificate(root), certify };
+  return { clock, lists, crl, issuer, root: parseCertificate(root), pem: pem('CERTIFICATE', root), certify };
 }
