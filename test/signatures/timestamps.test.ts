@@ -34,7 +34,7 @@ describe('a time-stamp', () => {
       policy: '1.2.398.3.3.2.6.4',
       serialNumber: expect.stringMatching(/^[0-9A-F]{32}$/),
       authority: 'УАҚЫТ БЕЛГІСІ ҚЫЗМЕТІ (SANDBOX)',
-      chain: [expect.anything(), ...[...world.trust.intermediates, ...world.trust.roots]],
+      chain: [expect.anything(), world.trust.intermediates[0], world.trust.roots[0]],
       certificateSha256: digestOf('SHA256', world.stamper.identities.RSA.certificate).toString('hex'),
     });
   });
@@ -103,7 +103,11 @@ describe('a time-stamp', () => {
       time: NOW.getTime(),
       certificateSha256: digestOf('SHA256', stamper.identities.GOST2015.certificate).toString('hex'),
     });
-    expect(await world.check(token)).toBe('TST_INVALID');
+    const rsaAlone = new TrustStore({
+      roots: [authority.rootPem()],
+      intermediates: [authority.issuingPem()],
+    });
+    expect(await world.check(token, { trust: rsaAlone })).toBe('TST_INVALID');
     expect(await world.check(token, { trust, imprinted: Buffer.from('another') })).toBe('TST_INVALID');
   });
 
