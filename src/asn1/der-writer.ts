@@ -70,6 +70,16 @@ export function time(date: Date): Buffer {
     : element(0x18, Buffer.from(digits, 'latin1'));
 }
 
+/** GeneralizedTime to the millisecond, no zeros at the end of the fraction (RFC 3161 2.4.2). */
+export function fractionalTime(date: Date): Buffer {
+  const [whole = '', fraction = ''] = date
+    .toISOString()
+    .replace(/[-:TZ]/g, '')
+    .split('.');
+  const rest = fraction.replace(/0+$/, '');
+  return element(0x18, Buffer.from(`${whole}${rest && `.${rest}`}Z`, 'latin1'));
+}
+
 /** A bit string of named bits, its trailing zero bits cut off (X.690 11.2.2). */
 export function namedBits(on: readonly number[]): Buffer {
   const last = Math.max(-1, ...on);

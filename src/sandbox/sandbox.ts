@@ -20,6 +20,7 @@ import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerRegistries } from './registries/registries.route.ts';
+import { registerTimeStampAuthority } from './time-stamp-authority.route.ts';
 
 export interface SandboxSettings {
   /** 0: any free port. */
@@ -80,6 +81,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   });
   registerCheckout(server, { book, sender, clock });
   registerCertificationAuthority(server, () => authority);
+  registerTimeStampAuthority(server, { authority: () => authority, clock, faults });
   registerKeyStoreIssue(server, () => authority);
   registerCertificateControl(server, () => authority);
   registerPeople(server, () => stores);

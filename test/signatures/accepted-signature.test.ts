@@ -108,9 +108,17 @@ describe('the verdict VALID', () => {
     if (verdict.state !== 'VALID') throw new Error(verdict.code);
     const [root] = world.trust.roots;
     expect(verdict.evidence.chain).toHaveLength(3);
-    expect(verdict.evidence.chain[0]).toBe(verdict.signer.certificateSha256);
-    expect(verdict.evidence.chain[2]).toBe(root?.sha256);
-    expect(verdict.evidence).toMatchObject({ crlNumber: '1', crlThisUpdate: NOW, signingTime: NOW });
+    expect(verdict.evidence.chain[0]?.sha256).toBe(verdict.signer.certificateSha256);
+    expect(verdict.evidence.chain[2]?.sha256).toBe(root?.sha256);
+    expect(verdict.evidence).toMatchObject({
+      format: 'CMS_ATTACHED',
+      time: NOW,
+      signingTime: NOW,
+      revocation: [
+        { kind: 'CRL', certificate: verdict.signer.certificateSha256, number: '1', thisUpdate: NOW },
+        { kind: 'CRL', number: '2', thisUpdate: NOW },
+      ],
+    });
   });
 
   it('has one signature id for every encoding of a signature, another for another signature', async () => {

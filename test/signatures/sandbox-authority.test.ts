@@ -18,10 +18,10 @@ describe('the sandbox’s certification authority', () => {
     const first = await open();
     const { serial } = await first.certify({ ...APPLICANT, key });
     first.revoke(serial, 'superseded');
-    const { list } = parseRevocationList(first.crlDer());
+    const { list } = await parseRevocationList(first.crlDer());
     const second = await open();
     expect([second.rootPem(), second.issuingPem()]).toEqual([first.rootPem(), first.issuingPem()]);
-    const { list: later } = parseRevocationList(second.crlDer());
+    const { list: later } = await parseRevocationList(second.crlDer());
     expect(later.revoked.find(Buffer.from(serial, 'hex'))).toMatchObject({ reason: 4 });
     expect(later.number).toBe((list.number ?? 0n) + 1n);
     expect(statSync(join(folder, 'authority.json')).mode & 0o077).toBe(0);

@@ -14,8 +14,9 @@ import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-sig
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
 import { KEY_ALGORITHMS, type SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
-  CmsSignatureVerifier,
   InMemoryRevocationLists,
+  RevocationJudge,
+  SignatureJudge,
   TrustStore,
   type Verdict,
   type VerifyInput,
@@ -52,7 +53,7 @@ export interface SignatureWorld {
   readonly authority: SandboxAuthority;
   readonly trust: TrustStore;
   readonly lists: InMemoryRevocationLists;
-  readonly verifier: CmsSignatureVerifier;
+  readonly verifier: SignatureJudge;
   /** One key for all certificates of a file: making keys is what takes the time. */
   readonly key: SigningKey;
   readonly applicant: IssuedCertificate;
@@ -78,7 +79,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
     intermediates: KEY_ALGORITHMS.map((algorithm) => authority.issuingPem(algorithm)),
   });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new CmsSignatureVerifier({ trust, revocation: lists });
+  const verifier = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
@@ -98,7 +99,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
     applicant: await issue(),
     issue,
     refreshLists,
-    judge: (cms, input = {}) => verifier.verify({ cms, content: CONTENT, at: NOW, ...input }),
+    judge: (cms, input = {}) => verifier.verify({ signature: cms, content: CONTENT, at: NOW, ...input }),
   };
 }
 

@@ -101,7 +101,7 @@ export function buildCms(spec: CmsSpec): Buffer {
   const digests = (spec.digests ?? ['SHA256']).map((digest) => sequence(oid(DIGEST_OID[digest]), nothing()));
   const encapsulated = spec.content === undefined ? [] : [explicit(0, octetString(spec.content))];
   const signedData = sequence(
-    integer(1),
+    integer(spec.contentType === undefined ? 1 : 3),
     setOf(...digests),
     sequence(oid(spec.contentType ?? DATA), ...encapsulated),
     ...(spec.certificates.length === 0 ? [] : [retagged(setOf(...spec.certificates), 0xa0)]),
