@@ -34,7 +34,7 @@ describe('a time-stamp', () => {
       policy: '1.2.398.3.3.2.6.4',
       serialNumber: expect.stringMatching(/^[0-9A-F]{32}$/),
       authority: 'УАҚЫТ БЕЛГІСІ ҚЫЗМЕТІ (SANDBOX)',
-      chain: [expect.anything(), ...[...world.trust.intermediates, ...world.trust.roots]],
+      chain: [expect.anything(), world.trust.intermediates[0], world.trust.roots[0]],
       certificateSha256: digestOf('SHA256', world.stamper.identities.RSA.certificate).toString('hex'),
     });
   });
@@ -96,15 +96,17 @@ describe('a time-stamp', () => {
 
   it('is given with the GOST key over Streebog-512, as for a signature with a GOST key', async () => {
     const { authority, stamper } = world;
-    const [root, issuing] = [authority.rootPem('GOST2015'), authority.issuingPem('GOST2015')];
-    const trust = new TrustStore({ roots: [root], intermediates: [issuing] });
+    const rsaAlone = new TrustStore({
+      roots: [authority.rootPem()],
+      intermediates: [authority.issuingPem()],
+    });
     const token = stamper.stamp(SIGNATURE, 'STREEBOG512');
-    expect(await world.check(token, { trust })).toMatchObject({
+    expect(await world.check(token)).toMatchObject({
       time: NOW.getTime(),
       certificateSha256: digestOf('SHA256', stamper.identities.GOST2015.certificate).toString('hex'),
     });
-    expect(await world.check(token)).toBe('TST_INVALID');
-    expect(await world.check(token, { trust, imprinted: Buffer.from('another') })).toBe('TST_INVALID');
+    expect(await world.check(token, { trust: rsaAlone })).toBe('TST_INVALID');
+    expect(await world.check(token, { imprinted: Buffer.from('another') })).toBe('TST_INVALID');
   });
 
   it('may be of a policy that configuration names', async () => {
