@@ -96,19 +96,17 @@ describe('a time-stamp', () => {
 
   it('is given with the GOST key over Streebog-512, as for a signature with a GOST key', async () => {
     const { authority, stamper } = world;
-    const [root, issuing] = [authority.rootPem('GOST2015'), authority.issuingPem('GOST2015')];
-    const trust = new TrustStore({ roots: [root], intermediates: [issuing] });
-    const token = stamper.stamp(SIGNATURE, 'STREEBOG512');
-    expect(await world.check(token, { trust })).toMatchObject({
-      time: NOW.getTime(),
-      certificateSha256: digestOf('SHA256', stamper.identities.GOST2015.certificate).toString('hex'),
-    });
     const rsaAlone = new TrustStore({
       roots: [authority.rootPem()],
       intermediates: [authority.issuingPem()],
     });
+    const token = stamper.stamp(SIGNATURE, 'STREEBOG512');
+    expect(await world.check(token)).toMatchObject({
+      time: NOW.getTime(),
+      certificateSha256: digestOf('SHA256', stamper.identities.GOST2015.certificate).toString('hex'),
+    });
     expect(await world.check(token, { trust: rsaAlone })).toBe('TST_INVALID');
-    expect(await world.check(token, { trust, imprinted: Buffer.from('another') })).toBe('TST_INVALID');
+    expect(await world.check(token, { imprinted: Buffer.from('another') })).toBe('TST_INVALID');
   });
 
   it('may be of a policy that configuration names', async () => {
