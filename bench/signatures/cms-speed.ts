@@ -3,7 +3,7 @@ import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
 import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
-import { InMemoryRevocationLists, SignatureJudge, TrustStore } from '../../src/signatures/index.ts';
+import { InMemoryRevocationLists, RevocationJudge, SignatureJudge, TrustStore } from '../../src/signatures/index.ts';
 
 const SECONDS = 2;
 
@@ -15,7 +15,7 @@ const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [aut
 const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
 await lists.install(authority.crlDer());
 await lists.install(authority.rootCrlDer());
-const judge = new SignatureJudge({ trust, revocation: lists });
+const judge = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
 const key = await RsaSigningKey.generate();
 const { certificate } = await authority.certify({
   surname: 'Сынақов',

@@ -1,5 +1,6 @@
 import type { Certificate } from './certificates/x509.ts';
-import type { CertificateEvidence } from './signature-verifier.ts';
+import type { CertificateEvidence, TimestampEvidence } from './signature-verifier.ts';
+import type { Timestamp } from './timestamps/verify-timestamp.ts';
 
 const COMMON_NAME = '2.5.4.3';
 
@@ -14,4 +15,14 @@ export function certificateEvidence(certificate: Certificate): CertificateEviden
   const evidence = { name, serialNumber, sha256, der: Buffer.from(der).toString('base64') };
   written.set(certificate, evidence);
   return evidence;
+}
+
+export function timestampEvidence({
+  time,
+  authority,
+  policy,
+  serialNumber,
+  chain,
+}: Timestamp): TimestampEvidence {
+  return { time: new Date(time), authority, policy, serialNumber, chain: chain.map(certificateEvidence) };
 }

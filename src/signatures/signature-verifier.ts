@@ -1,9 +1,14 @@
 import type { CertificateTemplate } from './certificates/certificate-template.ts';
+import type { RevocationEvidence } from './revocation/revocation-status.ts';
+import type { SignatureDoubt } from './signature-doubt.ts';
 import type { FaultCategory, SignatureFault } from './signature-fault.ts';
 import type { SignatureFormat } from './signed-document.ts';
 
 export interface VerifyInput {
-  /** A CMS SignedData (RFC 5652) as DER, or as PEM or base64 text. */
+  /**
+   * A CMS SignedData (RFC 5652) as DER, or as PEM or base64 text; or the XML of `signingXml(content)` with an enveloped
+   * signature, as NCALayer's signXml makes it.
+   */
   readonly signature: Uint8Array;
   /**
    * The exact bytes that must have been signed: attached content equals them, a detached signature is over
@@ -53,11 +58,12 @@ export interface SignatureEvidence {
   readonly format: SignatureFormat;
   /** The moment by which certificates and revocation were judged: the time-stamp's, or when it was in hand. */
   readonly time: Date;
+  readonly timestamp: TimestampEvidence | null;
   /** From the signer's certificate to the root's. */
   readonly chain: readonly CertificateEvidence[];
-  /** The number of the revocation list that was asked about the signer's certificate, decimal. */
-  readonly crlNumber: string | null;
-  readonly crlThisUpdate: Date;
+  /** What said that nothing in the chain is revoked: one a certificate below the
+   * root, the signer's first; then those of the time-stamp. */
+  readonly revocation: readonly RevocationEvidence[];
   /** The signer's own word for the time, not to be trusted. */
   readonly signingTime: Date | null;
   /**
@@ -65,6 +71,17 @@ export interface SignatureEvidence {
    * so the key for a replay store (the hash of the CMS is not: unsigned bytes can be changed).
    */
   readonly signatureId: string;
+}
+
+/** The word of a time-stamp authority; the token itself stays in the signature. */
+export interface TimestampEvidence {
+  readonly time: Date;
+  readonly authority: string;
+  readonly policy: string;
+  /** Of the token, upper-case hexadecimal. */
+  readonly serialNumber: string;
+  /** From the authority's certificate to the root's. */
+  readonly chain: readonly CertificateEvidence[];
 }
 
 export interface CertificateEvidence {
@@ -77,9 +94,6 @@ export interface CertificateEvidence {
   /** Base64. */
   readonly der: string;
 }
-
-/** Why no verdict is possible now. */
-export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE';
 
 export type Verdict =
   | { readonly state: 'VALID'; readonly signer: SignerIdentity; readonly evidence: SignatureEvidence }

@@ -18,6 +18,15 @@ export interface SignedDocument {
   /** What the signature is over, itself bound to the content by a digest. */
   readonly signedBytes: Uint8Array;
   readonly signature: Uint8Array;
+  /** A time-stamp over the signature (RFC 3161), as DER. */
+  readonly timestampToken: Uint8Array | undefined;
   /** The signer's own word, ms since 1970. */
   readonly signingTime: number | undefined;
+}
+
+/** The signers of one message, to be read one after another: what is wrong with one says nothing of the others. */
+export interface Signers {
+  readonly count: number;
+  /** Throws Refusal or DerError for what is wrong with this one. */
+  read(index: number): Promise<SignedDocument>;
 }

@@ -23,6 +23,18 @@ export async function certificateFor(
   return authority.certify({ surname, givenName, iin, template: 'INDIVIDUAL', key, ...order });
 }
 
+/** A key store with an RSA key, which OpenSSL can sign with, of that caller. */
+export async function rsaKeyStoreFor(
+  authority: SandboxAuthority,
+  client: Client,
+  password: string,
+): Promise<Buffer> {
+  const [surname = '', givenName = ''] = client.person?.name.split(' ') ?? [];
+  const iin = client.person?.iin ?? '';
+  const order = { surname, givenName, iin, template: 'INDIVIDUAL', algorithm: 'RSA' } as const;
+  return (await authority.issue({ ...order, password })).p12;
+}
+
 /** The bytes that are to be signed now. */
 export async function documentOf(
   client: Client,

@@ -113,9 +113,11 @@ describe('the verdict VALID', () => {
     expect(verdict.evidence).toMatchObject({
       format: 'CMS_ATTACHED',
       time: NOW,
-      crlNumber: '1',
-      crlThisUpdate: NOW,
       signingTime: NOW,
+      revocation: [
+        { kind: 'CRL', certificate: verdict.signer.certificateSha256, number: '1', thisUpdate: NOW },
+        { kind: 'CRL', number: '2', thisUpdate: NOW },
+      ],
     });
   });
 

@@ -6,7 +6,7 @@ import {
 import { subjectName } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
 import { EXTENDED_KEY_USAGE } from '../../src/sandbox/certification-authority/templates.ts';
-import { SignatureJudge } from '../../src/signatures/index.ts';
+import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
 import {
   APPLICANT,
   CONTENT,
@@ -96,7 +96,7 @@ describe('a certificate that no pinned root vouches for', () => {
 
 it('one verifier trusts nothing that another was told to trust', async () => {
   const stranger = await signatureWorld();
-  const verifier = new SignatureJudge({ trust: stranger.trust, revocation: world.lists });
+  const verifier = new SignatureJudge({ trust: stranger.trust, revocation: new RevocationJudge({ lists: world.lists }) });
   const verdict = await verifier.verify({ signature: messageOf(world.applicant), content: CONTENT, at: NOW });
   expect(outcome(verdict)).toBe('UNTRUSTED_CHAIN');
 });

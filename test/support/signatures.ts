@@ -12,9 +12,10 @@ import {
 } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
-import type { SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
+import { KEY_ALGORITHMS, type SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
   InMemoryRevocationLists,
+  RevocationJudge,
   SignatureJudge,
   TrustStore,
   type Verdict,
@@ -57,7 +58,7 @@ export interface SignatureWorld {
   readonly key: SigningKey;
   readonly applicant: IssuedCertificate;
   issue(order?: Partial<CertificateOrder>): Promise<IssuedCertificate>;
-  /** Fetches both lists of the authority, as they are now. */
+  /** Fetches all lists of the authority, as they are now. */
   refreshLists(): Promise<void>;
   /** Judges a message over CONTENT now, unless told otherwise. */
   judge(cms: Uint8Array, input?: Partial<VerifyInput>): Promise<Verdict>;
@@ -73,14 +74,19 @@ export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthori
 export async function signatureWorld(): Promise<SignatureWorld> {
   const clock = new HeldClock();
   const authority = await openSandboxAuthority(clock);
-  const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
+  const trust = new TrustStore({
+    roots: KEY_ALGORITHMS.map((algorithm) => authority.rootPem(algorithm)),
+    intermediates: KEY_ALGORITHMS.map((algorithm) => authority.issuingPem(algorithm)),
+  });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new SignatureJudge({ trust, revocation: lists });
+  const verifier = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
-    await lists.install(authority.crlDer());
-    await lists.install(authority.rootCrlDer());
+    for (const algorithm of KEY_ALGORITHMS) {
+      await lists.install(authority.crlDer(algorithm));
+      await lists.install(authority.rootCrlDer(algorithm));
+    }
   };
   await refreshLists();
   return {

@@ -237,6 +237,10 @@ export class SandboxAuthority {
   }
 }
 
+/** As everybody reads it from the certificate: without the octets of zero in front. */
 function hex(serial: Uint8Array): string {
-  return Buffer.from(serial).toString('hex').toUpperCase();
+  return Buffer.from(serial)
+    .toString('hex')
+    .replace(/^(00)+/, '')
+    .toUpperCase();
 }

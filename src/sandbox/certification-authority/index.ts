@@ -1,6 +1,6 @@
 export { publicationPath } from './addresses.ts';
 export { type CertificateRecord, SandboxAuthority } from './authority.ts';
-export type { CertificateOrder, Holder, Order, SystemOrder } from './certificate-order.ts';
+export type { CertificateOrder, Holder, Order } from './certificate-order.ts';
 export { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 export { openP12, type SigningIdentity } from './p12.ts';
 export { type Stamp, stampAt } from './request-timestamp.ts';
@@ -8,5 +8,5 @@ export { cmsPem, signCms, signCmsTogether, signCmsWithP12 } from './sign-cms.ts'
 export { signXml } from './sign-xml.ts';
 export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
 export { stampCms } from './stamp-cms.ts';
-export { type PersonTemplate, TEMPLATES, type Template } from './templates.ts';
 export { TimeStampAuthority, type TimestampLie } from './time-stamp-authority.ts';
+export { type PersonTemplate, TEMPLATES } from './templates.ts';

@@ -1,11 +1,4 @@
-import {
-  type AlgorithmIdentifier,
-  DerError,
-  DerReader,
-  readOctetAlignedBits,
-  readOid,
-  TAG,
-} from '../../asn1/index.ts';
+import { DerError, DerReader, oid, readOctetAlignedBits, sequence, TAG } from '../../asn1/index.ts';
 import { GOST_CURVES, type GostCurveName, isOnGostCurve } from '../../gost/index.ts';
 import { type GostDigestName, gostDigest } from './gost-jobs.ts';
 import { gostThreads } from './gost-threads.ts';
@@ -89,21 +82,20 @@ export const GOST_SIGNATURES: readonly (readonly [oid: string, SignatureAlgorith
   },
 );
 
-export const GOST_KEYS: readonly (readonly [oid: string, KeyAlgorithm])[] = FAMILIES.map((family) => [
-  family.keyOid,
-  {
-    takes: (identifier) => hasParametersOf(family, identifier),
-    open: (subjectPublicKeyInfo) => gostKey(family, subjectPublicKeyInfo),
-  },
-]);
+export const GOST_KEYS: readonly (readonly [oid: string, KeyAlgorithm])[] = FAMILIES.map((family) => {
+  const known = parametersOf(family);
+  return [
+    family.keyOid,
+    {
+      takes: ({ parameters }) => parameters !== undefined && known.some((der) => der.equals(parameters)),
+      open: (subjectPublicKeyInfo) => gostKey(family, subjectPublicKeyInfo),
+    },
+  ];
+});
 
 /** SEQUENCE { curve, digest OPTIONAL } (RFC 9215 4.2 with the OIDs of Kazakhstan), for these very two. */
-function hasParametersOf(family: GostFamily, { parameters }: AlgorithmIdentifier): boolean {
-  if (parameters === undefined) return false;
-  const fields = new DerReader(parameters).open(TAG.SEQUENCE);
-  if (readOid(fields) !== family.curveOid) return false;
-  const digest = fields.atEnd ? family.digestParameterOid : readOid(fields);
-  return digest === family.digestParameterOid && fields.atEnd;
+function parametersOf({ curveOid, digestParameterOid }: GostFamily): readonly Buffer[] {
+  return [sequence(oid(curveOid), oid(digestParameterOid)), sequence(oid(curveOid))];
 }
 
 /** Throws DerError for what is no point of the curve, or of a curve of another size. */

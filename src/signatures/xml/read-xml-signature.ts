@@ -42,6 +42,7 @@ export async function readXmlSignature(signed: Uint8Array, document: Uint8Array)
   return {
     ...{ format: 'XML', signer, embedded, digest, family, signedBytes },
     signature: value.bytes(),
+    timestampToken: undefined,
     signingTime: undefined,
   };
 }
