@@ -96,7 +96,10 @@ describe('a certificate that no pinned root vouches for', () => {
 
 it('one verifier trusts nothing that another was told to trust', async () => {
   const stranger = await signatureWorld();
-  const verifier = new SignatureJudge({ trust: stranger.trust, revocation: new RevocationJudge({ lists: world.lists }) });
+  const verifier = new SignatureJudge({
+    trust: stranger.trust,
+    revocation: new RevocationJudge({ lists: world.lists }),
+  });
   const verdict = await verifier.verify({ signature: messageOf(world.applicant), content: CONTENT, at: NOW });
   expect(outcome(verdict)).toBe('UNTRUSTED_CHAIN');
 });

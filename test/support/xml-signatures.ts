@@ -45,7 +45,8 @@ function changed(text: string, change: (text: string) => string): string {
 
 async function check(signed: Uint8Array, document: Uint8Array, trust: TrustStore): Promise<string> {
   try {
-    await prove(await readXmlSignature(signed, document), trust, NOW.getTime());
+    const at = NOW.getTime();
+    await prove(await readXmlSignature(signed, document), { trust, at, profile: 'REQUEST' });
     return 'VALID';
   } catch (error) {
     if (error instanceof Refusal) return error.fault;

@@ -8,5 +8,5 @@ export { cmsPem, signCms, signCmsTogether, signCmsWithP12 } from './sign-cms.ts'
 export { signXml } from './sign-xml.ts';
 export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
 export { stampCms } from './stamp-cms.ts';
-export { TimeStampAuthority, type TimestampLie } from './time-stamp-authority.ts';
 export { type PersonTemplate, TEMPLATES } from './templates.ts';
+export { TimeStampAuthority, type TimestampLie } from './time-stamp-authority.ts';
