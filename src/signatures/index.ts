@@ -1,4 +1,5 @@
-export { gostThreads } from './algorithms/gost-threads.ts';
+export { GostEngineError } from './algorithms/gost-engine.ts';
+export { gostVerification } from './algorithms/gost-verification.ts';
 export { VerificationBusy } from './algorithms/verification-busy.ts';
 export { TrustStore } from './certificates/trust-store.ts';
 export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
