@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DerError } from '../asn1/index.ts';
+import { VerificationBusy } from './algorithms/verification-busy.ts';
 import { identityFault, purposeFault, validityFault } from './certificates/certificate-rules.ts';
 import { templatesOf } from './certificates/certificate-template.ts';
 import { type Subject, subjectOf } from './certificates/subject.ts';
@@ -26,6 +27,8 @@ export interface CmsSignatureVerifierPorts {
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
 /** The lists are refreshed by the minute while one is wanting. */
 const RETRY_AFTER_SECONDS = 60;
+/** The longest queue of the threads is worked off sooner. */
+const BUSY = { state: 'INDETERMINATE', code: 'VERIFIER_BUSY', retryAfterSeconds: 5 } as const;
 
 /**
  * Judges a CMS signature by the ordered checks of the design (order of the Minister No 1187 of 9 December
@@ -55,6 +58,7 @@ export class CmsSignatureVerifier implements SignatureVerifier {
     } catch (error) {
       if (error instanceof Refusal) return invalid(error.fault);
       if (error instanceof DerError) return invalid('MALFORMED');
+      if (error instanceof VerificationBusy) return BUSY;
       throw error;
     }
   }

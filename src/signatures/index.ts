@@ -1,6 +1,5 @@
 export { GostEngineError } from './algorithms/gost-engine.ts';
 export { gostVerification } from './algorithms/gost-verification.ts';
-export { VerificationBusy } from './algorithms/verification-busy.ts';
 export { TrustStore } from './certificates/trust-store.ts';
 export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
 export { CrlFetcher } from './revocation/crl-fetcher.ts';

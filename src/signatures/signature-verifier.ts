@@ -54,7 +54,7 @@ export interface SignatureEvidence {
 }
 
 /** Why no verdict is possible now. */
-export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE';
+export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE' | 'VERIFIER_BUSY';
 
 export type Verdict =
   | { readonly state: 'VALID'; readonly signer: SignerIdentity; readonly evidence: SignatureEvidence }

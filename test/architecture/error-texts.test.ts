@@ -7,7 +7,7 @@ import { thrownCodes } from './thrown-codes.ts';
 
 const FORM_CODES = FORM_FAULT_CODES.map((code) => `FORM_${code}`);
 /** Answers of the signature check that are neither yes nor no. */
-const SIGNATURE_DOUBTS = ['CRL_MISSING', 'CRL_STALE'];
+const SIGNATURE_DOUBTS = ['CRL_MISSING', 'CRL_STALE', 'VERIFIER_BUSY'];
 
 /** Files that work out the code they throw, with all that it may be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
