@@ -130,7 +130,7 @@ withMaterial('of the national authority', () => {
   );
 
   it.each(filesOf('crl'))('the list $file is signed by its issuer', async ({ file }) => {
-    const { list, tbs, signatureAlgorithm: algorithm, signature } = parseRevocationList(read(file));
+    const { list, tbs, signatureAlgorithm: algorithm, signature } = await parseRevocationList(read(file));
     expect(await signedByAny(issuersOf(list.issuer), algorithm, tbs, signature)).toBe(true);
     const changed = Buffer.from(tbs);
     changed[changed.length - 1] = (changed[changed.length - 1] ?? 0) ^ 1;

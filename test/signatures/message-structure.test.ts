@@ -1,6 +1,6 @@
 import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { CmsSignatureVerifier } from '../../src/signatures/index.ts';
+import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
 import { GOST_KEY_KINDS, gostKeyInfo, gostKeyPair } from '../support/gost-keys.ts';
 import {
   CONTENT,
@@ -78,13 +78,13 @@ describe('bytes that are no strictly encoded signed message', () => {
   });
 
   it('a message beyond the limit is refused unread, in whatever encoding', async () => {
-    const verifier = new CmsSignatureVerifier({
+    const verifier = new SignatureJudge({
       trust: world.trust,
-      revocation: world.lists,
+      revocation: new RevocationJudge({ lists: world.lists }),
       maxBytes: good.length - 1,
     });
     for (const cms of [good, Buffer.from(good.toString('base64')), Buffer.alloc(good.length * 3, 'A')]) {
-      const verdict = await verifier.verify({ cms, content: CONTENT, at: NOW });
+      const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
       expect(outcome(verdict)).toBe('TOO_LARGE');
     }
   });

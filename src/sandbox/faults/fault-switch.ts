@@ -1,11 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY'] as const;
+/**
+ * UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered
+ * late; MALFORMED: done, and half the answer sent. The time-stamp authority can lie besides: WRONG_IMPRINT
+ * stamps other bytes, UNTRUSTED is of an authority that nobody knows, OLD tells a moment a year ago.
+ */
+export const FAULT_MODES = [
+  'OFF',
+  'UNKNOWN',
+  'UNREACHABLE',
+  'SLOW',
+  'MALFORMED',
+  'WRONG_IMPRINT',
+  'UNTRUSTED',
+  'OLD',
+] as const;
+export type FaultMode = (typeof FAULT_MODES)[number];
+
+export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'TSP'] as const;
 export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 
-/** UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late; MALFORMED: done, and half the answer sent. */
-export const FAULT_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
-export type FaultMode = (typeof FAULT_MODES)[number];
+const ANY_SERVICE = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
+
+/** How each system can fail. */
+export const MODES_OF: Readonly<Record<FaultySystem, readonly FaultMode[]>> = {
+  REGISTRIES: ANY_SERVICE,
+  GATEWAY: ANY_SERVICE,
+  TSP: [...ANY_SERVICE, 'WRONG_IMPRINT', 'UNTRUSTED', 'OLD'],
+};
 
 export interface FaultState {
   readonly system: FaultySystem;

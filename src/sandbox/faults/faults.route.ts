@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch } from './fault-switch.ts';
+import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch, MODES_OF } from './fault-switch.ts';
 
-const faultOrderSchema = z.strictObject({
-  system: z.enum(FAULTY_SYSTEMS),
-  mode: z.enum(FAULT_MODES),
-  times: z.int().positive().optional(),
-});
+const faultOrderSchema = z
+  .strictObject({
+    system: z.enum(FAULTY_SYSTEMS),
+    mode: z.enum(FAULT_MODES),
+    times: z.int().positive().optional(),
+  })
+  .refine(({ system, mode }) => MODES_OF[system].includes(mode), 'not a fault of that system');
 
 /** `/control/faults`: how each system fails at the moment, and how it is to. */
 export function registerFaults(scope: FastifyInstance, faults: FaultSwitch): void {

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultMode, FaultSwitch, FaultySystem } from './fault-switch.ts';
 
-/** Registers the routes of a system so that its calls fail as the switch says. */
+/**
+ * Registers the routes of a system so that its calls fail as the switch says. A route that can lie asks
+ * `modeOf` how.
+ */
 export function withFaults(
   server: FastifyInstance,
   { system, faults }: { readonly system: FaultySystem; readonly faults: FaultSwitch },
-  register: (scope: FastifyInstance) => void,
+  register: (scope: FastifyInstance, modeOf: (request: FastifyRequest) => FaultMode) => void,
 ): void {
   server.register(async (scope) => {
     const modes = new WeakMap<FastifyRequest, FaultMode>();
@@ -19,12 +22,13 @@ export function withFaults(
     scope.addHook('onSend', async (request, _reply, payload) => {
       const mode = modes.get(request);
       if (mode === 'SLOW') await faults.delay();
-      return mode === 'MALFORMED' && typeof payload === 'string' ? half(payload) : payload;
+      const cut = mode === 'MALFORMED' && (typeof payload === 'string' || payload instanceof Uint8Array);
+      return cut ? half(payload) : payload;
     });
-    register(scope);
+    register(scope, (request) => modes.get(request) ?? 'OFF');
   });
 }
 
-function half(text: string): string {
-  return text.slice(0, Math.ceil(text.length / 2));
+function half<T extends string | Uint8Array>(payload: T) {
+  return payload.slice(0, Math.ceil(payload.length / 2));
 }
