@@ -3,7 +3,12 @@ import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
 import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
-import { InMemoryRevocationLists, RevocationJudge, SignatureJudge, TrustStore } from '../../src/signatures/index.ts';
+import {
+  InMemoryRevocationLists,
+  RevocationJudge,
+  SignatureJudge,
+  TrustStore,
+} from '../../src/signatures/index.ts';
 
 const SECONDS = 2;
 
