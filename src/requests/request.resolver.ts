@@ -114,6 +114,7 @@ export class RequestResolver {
       content: document.content.toString('base64'),
       mediaType: 'application/json',
       sha256: createHash('sha256').update(document.content).digest('hex'),
+      xml: Buffer.from(signingXml(document.content)).toString('base64'),
     };
   }
 
