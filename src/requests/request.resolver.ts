@@ -4,6 +4,7 @@ import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graph
 import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
+import { signingXml } from '../signatures/index.ts';
 import type { ApplicationDocument } from './application-document.ts';
 import { findResult } from './find-paper.ts';
 import type { IssueResult } from './issue-result.ts';
