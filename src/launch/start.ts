@@ -15,7 +15,9 @@ import { type LocalSecrets, localSecrets } from './local-secrets.ts';
 import { seedPeople } from './seed-people.ts';
 
 /** Of the issuing authorities and of the roots, with RSA keys and with GOST keys. */
-const REVOCATION_LISTS = ['/ca/crl', '/ca/root-crl', '/ca/gost/crl', '/ca/gost/root-crl'];
+const REVOCATION_LISTS = ['/ca', '/ca/gost'].flatMap((path) =>
+  ['crl', 'delta-crl', 'root-crl'].map((list) => `${path}/${list}`),
+);
 
 interface Surroundings {
   readonly launch: LaunchConfig;
@@ -125,6 +127,8 @@ function serverConfig(
     TRUSTED_ROOTS: list(['root.pem', 'gost-root.pem'], (file) => join(authority, file)),
     INTERMEDIATE_CERTIFICATES: list(['issuing.pem', 'gost-issuing.pem'], (file) => join(authority, file)),
     REVOCATION_LISTS: list(REVOCATION_LISTS, (path) => sandboxUrl + path),
+    REVOCATION_CACHE: join(folder, 'revocation'),
+    OCSP_URL: `${sandboxUrl}/ca/ocsp`,
     PAYMENT_GATEWAY_URL: sandboxUrl,
     GATEWAY_URL: sandboxUrl,
     SANDBOX_URL: sandboxUrl,

@@ -80,7 +80,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     url: () => url,
   });
   registerCheckout(server, { book, sender, clock });
-  registerCertificationAuthority(server, () => authority);
+  registerCertificationAuthority(server, { authority: () => authority, faults });
   registerTimeStampAuthority(server, { authority: () => authority, clock, faults });
   registerKeyStoreIssue(server, () => authority);
   registerCertificateControl(server, () => authority);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { oid } from '../../src/asn1/index.ts';
 import { openP12 } from '../../src/sandbox/certification-authority/index.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
@@ -79,6 +80,32 @@ describe('npm run key-store and npm run sign', () => {
     expect(parseSignedData(readFileSync(file('both'))).signerInfos).toHaveLength(2);
   });
 
+  it('have each signature time-stamped', async () => {
+    await keyStore('stamped.p12', ...PERSON);
+    const options = ['--p12', file('stamped.p12'), '--password', PASSWORD, '--in', file('content')];
+    const tsa = ['--tsa', `${sandbox.url}/ca/tsp`];
+    expect(await run('sign', ...options, ...tsa, '--out', file('stamped'))).toMatchObject({ code: 0 });
+    const timeStampToken = oid('1.2.840.113549.1.9.16.2.14');
+    expect(readFileSync(file('stamped')).includes(timeStampToken)).toBe(true);
+    const nowhere = ['--tsa', `${sandbox.url}/nowhere`];
+    expect(await run('sign', ...options, ...nowhere, '--out', file('never'))).toMatchObject({
+      code: 1,
+      fault: expect.stringContaining('the time-stamp authority answered 404'),
+    });
+  });
+
+  it('sign an XML document inside itself', async () => {
+    await keyStore('xml.p12', ...PERSON);
+    const document = Buffer.from('<a><b>Өтінім</b></a>');
+    writeFileSync(file('document.xml'), document);
+    const options = ['--p12', file('xml.p12'), '--password', PASSWORD, '--in', file('document.xml')];
+    expect(await run('sign', ...options, '--format', 'xml', '--out', file('signed.xml'))).toMatchObject({
+      code: 0,
+    });
+    const text = readFileSync(file('signed.xml'), 'utf8');
+    expect(text).toMatch(/^<a><b>Өтінім<\/b><ds:Signature [\s\S]*gostr34102015[\s\S]*<\/ds:Signature><\/a>$/);
+  });
+
   it('make a key store for an information system', async () => {
     const system = ['--template', 'INFORMATION_SYSTEM', '--system-id', '1.2.398.6.10.1.1', '--name', 'Сынақ'];
     expect(await keyStore('system.p12', ...system, ...ORGANISATION)).toMatchObject({ code: 0 });
@@ -96,7 +123,17 @@ describe('npm run key-store and npm run sign', () => {
 
   it.each([
     ['without a key store', ['--in', 'a', '--out', 'b'], '--p12 is missing'],
-    ['in a format of its own', ['--format', 'xml'], '--format is one of cms, pem'],
+    ['in a format of its own', ['--format', 'pdf'], '--format is one of cms, pem, xml'],
+    [
+      'XML beside its content',
+      ['--p12', 'a', '--password', 'x', '--in', 'a', '--out', 'b', '--format', 'xml', '--detached'],
+      '--format xml: one signer',
+    ],
+    [
+      'with the stamp of no address',
+      ['--p12', 'a', '--password', 'x', '--in', 'a', '--out', 'b', '--tsa', 'there'],
+      '--tsa is the address',
+    ],
     ['with an option that is none', ['--depth', '3'], "'--depth'"],
     [
       'with passwords that do not fit',

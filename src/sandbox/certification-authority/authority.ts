@@ -4,7 +4,7 @@ import { addressesOf } from './addresses.ts';
 import { type AuthorityState, type IssuedRecord, loadAuthority, saveAuthority } from './authority-store.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
 import { type Order, subjectName } from './certificate-order.ts';
-import { buildCrl, type RevocationReason, type RevokedCertificate } from './crl-builder.ts';
+import type { RevocationReason, RevokedCertificate } from './crl-builder.ts';
 import {
   foundHierarchy,
   fromPem,
@@ -15,9 +15,12 @@ import {
   serialOfKey,
   validityFrom,
 } from './hierarchy.ts';
+import type { OcspLie } from './ocsp-lies.ts';
+import { OcspResponder } from './ocsp-responder.ts';
 import { exportP12 } from './p12.ts';
 import { newSigningKey } from './private-key.ts';
-import type { KeyAlgorithm, SigningKey } from './signing-key.ts';
+import { PublishedLists } from './published-lists.ts';
+import { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
 import { profileOf } from './templates.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -63,7 +66,8 @@ export class SandboxAuthority {
   readonly #options: AuthorityOptions;
   #state: AuthorityState;
   readonly #hierarchies: Readonly<Record<KeyAlgorithm, Hierarchy>>;
-  readonly #lists = new Map<CertificateIssuer, { der: Buffer; renewAt: number }>();
+  readonly #lists: PublishedLists;
+  readonly #responders: readonly OcspResponder[];
 
   private constructor(options: AuthorityOptions, state: AuthorityState) {
     this.#options = options;
@@ -72,6 +76,24 @@ export class SandboxAuthority {
       RSA: openHierarchy('RSA', state),
       GOST2015: openHierarchy('GOST2015', state.gost),
     };
+    this.#lists = new PublishedLists({
+      clock: options.clock,
+      life: options.crlLifeMs ?? DAY_MS,
+      nextNumber: () => {
+        this.#keep({ crlNumber: this.#state.crlNumber + 1 });
+        return this.#state.crlNumber;
+      },
+      lastNumber: () => this.#state.crlNumber,
+      revokedBy: (issuer) => this.#revokedBy(issuer),
+    });
+    this.#responders = KEY_ALGORITHMS.map(
+      (algorithm) =>
+        new OcspResponder({
+          clock: options.clock,
+          issuer: this.#hierarchies[algorithm].issuing,
+          statusOf: (serial) => this.#statusOf(serial, algorithm),
+        }),
+    );
   }
 
   /** Opens the authority of that folder, or founds what there is not of it yet. */
@@ -110,12 +132,25 @@ export class SandboxAuthority {
 
   /** The issuing authority's revocation list, DER; made anew after a revocation and at half of its life. */
   crlDer(algorithm: KeyAlgorithm = 'RSA'): Uint8Array {
-    return this.#list(algorithm, 'issuing');
+    return this.#lists.full(this.#hierarchies[algorithm].issuing);
+  }
+
+  /** What has changed since the full list that was last made for its age; its nextUpdate comes sooner. DER. */
+  deltaCrlDer(algorithm: KeyAlgorithm = 'RSA'): Uint8Array {
+    return this.#lists.delta(this.#hierarchies[algorithm].issuing);
   }
 
   /** The root's list, DER: says whether the issuing authority itself is revoked. */
   rootCrlDer(algorithm: KeyAlgorithm = 'RSA'): Uint8Array {
-    return this.#list(algorithm, 'root');
+    return this.#lists.full(this.#hierarchies[algorithm].root);
+  }
+
+  /** An OCSPResponse (RFC 6960), DER, whatever was sent; with a lie, a wrong one. */
+  answerOcsp(request: Uint8Array, lie?: OcspLie): Promise<Buffer> {
+    const [first] = this.#responders;
+    const responder = this.#responders.find((candidate) => candidate.answersFor(request)) ?? first;
+    if (responder === undefined) throw new Error('the authority has no responder');
+    return responder.answer(request, lie);
   }
 
   /** A certificate with its key in a key store file, as a person receives it; the password opens the file. */
@@ -164,7 +199,7 @@ export class SandboxAuthority {
     const at = earlier?.at ?? this.#options.clock.now().toISOString();
     const others = this.#state.revoked.filter((entry) => entry.serial !== serial);
     this.#keep({ revoked: [...others, { serial, at, reason }] });
-    this.#lists.clear();
+    this.#lists.renew();
   }
 
   /** Ends a hold; the list forgets the certificate. Any other revocation is final. */
@@ -172,7 +207,7 @@ export class SandboxAuthority {
     const isHeld = (entry: { serial: string; reason: string }) =>
       entry.serial === serial && entry.reason === 'certificateHold';
     this.#keep({ revoked: this.#state.revoked.filter((entry) => !isHeld(entry)) });
-    this.#lists.clear();
+    this.#lists.renew();
   }
 
   #kept(algorithm: KeyAlgorithm): KeptHierarchy {
@@ -200,35 +235,25 @@ export class SandboxAuthority {
     this.#keep({ issued: [...this.#state.issued, record] });
   }
 
-  #list(algorithm: KeyAlgorithm, level: keyof Hierarchy): Buffer {
-    const issuer = this.#hierarchies[algorithm][level];
-    const now = this.#options.clock.now().getTime();
-    const kept = this.#lists.get(issuer);
-    if (kept !== undefined && now < kept.renewAt) return kept.der;
-    const life = this.#options.crlLifeMs ?? DAY_MS;
-    this.#keep({ crlNumber: this.#state.crlNumber + 1 });
-    const der = buildCrl(
-      {
-        number: this.#state.crlNumber,
-        thisUpdate: new Date(now),
-        nextUpdate: new Date(now + life),
-        revoked: this.#revokedBy(algorithm, level),
-      },
-      issuer,
-    );
-    this.#lists.set(issuer, { der, renewAt: now + life / 2 });
-    return der;
-  }
-
   /** What that authority issued, and what none of them knows of. */
-  #revokedBy(algorithm: KeyAlgorithm, level: keyof Hierarchy): RevokedCertificate[] {
-    const issuerOf = new Map(this.#state.issued.map((record) => [record.serial, record.algorithm]));
+  #revokedBy(issuer: CertificateIssuer): RevokedCertificate[] {
+    const algorithmOf = new Map(this.#state.issued.map((record) => [record.serial, record.algorithm]));
     return this.#state.revoked
       .filter(({ serial }) => {
-        const issuer = issuerOf.get(serial);
-        return issuer === undefined || (issuer === algorithm && level === 'issuing');
+        const algorithm = algorithmOf.get(serial);
+        return algorithm === undefined || this.#hierarchies[algorithm].issuing === issuer;
       })
       .map((entry) => ({ ...entry, at: new Date(entry.at) }));
+  }
+
+  #statusOf(serial: string, algorithm: KeyAlgorithm): 'GOOD' | 'NOT_ISSUED' | RevokedCertificate {
+    const revoked = this.#revokedBy(this.#hierarchies[algorithm].issuing).find(
+      (entry) => entry.serial === serial,
+    );
+    const issued = this.#state.issued.some(
+      (record) => record.serial === serial && record.algorithm === algorithm,
+    );
+    return revoked ?? (issued ? 'GOOD' : 'NOT_ISSUED');
   }
 
   #keep(change: Partial<AuthorityState>): void {

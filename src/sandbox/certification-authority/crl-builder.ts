@@ -31,11 +31,18 @@ export interface RevokedCertificate {
   readonly reason: RevocationReason;
 }
 
+/** removeFromCRL stands in a delta alone. */
+export type CrlEntry = Omit<RevokedCertificate, 'reason'> & {
+  readonly reason: RevocationReason | 'removeFromCRL';
+};
+
 export interface CrlSpec {
   readonly number: number;
+  /** Present: a delta to the full list of that number and later ones (RFC 5280 5.2.4). */
+  readonly deltaOf?: number;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
-  readonly revoked: readonly RevokedCertificate[];
+  readonly revoked: readonly CrlEntry[];
   readonly digest?: DigestName;
   readonly otherExtensions?: readonly Uint8Array[];
 }
@@ -56,6 +63,7 @@ export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
       sequence(
         extension('2.5.29.35', sequence(implicit(0, issuer.keyId))),
         extension('2.5.29.20', integer(spec.number)),
+        ...(spec.deltaOf === undefined ? [] : [extension('2.5.29.27', integer(spec.deltaOf), true)]),
         ...(spec.otherExtensions ?? []),
       ),
     ),
@@ -63,10 +71,11 @@ export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
   return sequence(tbs, algorithm, bitString(issuer.key.sign(tbs, digest)));
 }
 
-function entry({ serial, at, reason }: RevokedCertificate): Buffer {
+function entry({ serial, at, reason }: CrlEntry): Buffer {
+  const code = reason === 'removeFromCRL' ? 8 : REVOCATION_REASONS[reason];
   return sequence(
     integer(Buffer.from(serial, 'hex')),
     time(at),
-    sequence(sequence(oid('2.5.29.21'), octetString(enumerated(REVOCATION_REASONS[reason])))),
+    sequence(sequence(oid('2.5.29.21'), octetString(enumerated(code)))),
   );
 }

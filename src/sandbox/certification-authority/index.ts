@@ -2,6 +2,7 @@ export { publicationPath } from './addresses.ts';
 export { type CertificateRecord, SandboxAuthority } from './authority.ts';
 export type { CertificateOrder, Holder, Order } from './certificate-order.ts';
 export { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
+export { OCSP_LIES, type OcspLie } from './ocsp-lies.ts';
 export { openP12, type SigningIdentity } from './p12.ts';
 export { type Stamp, stampAt } from './request-timestamp.ts';
 export { cmsPem, signCms, signCmsTogether, signCmsWithP12 } from './sign-cms.ts';

@@ -1,5 +1,5 @@
 import { pem } from '../../asn1/index.ts';
-import { buildCms, buildSignerInfo, signatureOf, standardAttributes, withTimeStamp } from './cms-builder.ts';
+import { buildCms, buildSignerInfo, standardAttributes } from './cms-builder.ts';
 import { openP12, type SigningIdentity } from './p12.ts';
 
 export interface SignCmsOptions {
@@ -7,13 +7,11 @@ export interface SignCmsOptions {
   /** The content inside the message, or beside it. */
   readonly attached: boolean;
   readonly signingTime: Date;
-  /** Makes the time-stamp token (RFC 3161) over a signature value; none unless given. */
-  readonly timeStamp?: (signature: Uint8Array) => Uint8Array;
 }
 
 /**
  * A CAdES-BES signature as DER, such as NCALayer's createCAdES makes (ETSI EN 319 122-1): RSA with SHA-256, or
- * GOST 34.10-2015 with Streebog-512, as the key is. With time-stamps it is CAdES-T.
+ * GOST 34.10-2015 with Streebog-512, as the key is.
  */
 export function signCms(identity: SigningIdentity, options: SignCmsOptions): Buffer {
   return signCmsTogether([identity], options);
@@ -22,14 +20,11 @@ export function signCms(identity: SigningIdentity, options: SignCmsOptions): Buf
 /** One message that several sign, each over the same content. */
 export function signCmsTogether(
   identities: readonly SigningIdentity[],
-  { content, attached, signingTime, timeStamp }: SignCmsOptions,
+  { content, attached, signingTime }: SignCmsOptions,
 ): Buffer {
   const signerInfos = identities.map((signer) => {
     const attributes = standardAttributes(content, signer.certificate, signingTime, signer.key.digest);
-    const signerInfo = buildSignerInfo({ signer, attributes, content });
-    return timeStamp === undefined
-      ? signerInfo
-      : withTimeStamp(signerInfo, timeStamp(signatureOf(signerInfo)));
+    return buildSignerInfo({ signer, attributes, content });
   });
   return buildCms({
     content: attached ? content : undefined,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch, MODES_OF } from './fault-switch.ts';
+import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch, isModeOf } from './fault-switch.ts';
 
 const faultOrderSchema = z
   .strictObject({
@@ -8,7 +8,7 @@ const faultOrderSchema = z
     mode: z.enum(FAULT_MODES),
     times: z.int().positive().optional(),
   })
-  .refine(({ system, mode }) => MODES_OF[system].includes(mode), 'not a fault of that system');
+  .refine(({ system, mode }) => isModeOf(system, mode), { path: ['mode'] });
 
 /** `/control/faults`: how each system fails at the moment, and how it is to. */
 export function registerFaults(scope: FastifyInstance, faults: FaultSwitch): void {

@@ -119,6 +119,3 @@ function copyOf(job: GostJob): { copy: GostJob; buffers: ArrayBuffer[] } {
   const signature = Uint8Array.from(job.signature);
   return { copy: { ...job, data, key, signature }, buffers: [data.buffer, key.buffer, signature.buffer] };
 }
-
-/** The threads of this process. */
-export const gostThreads = new GostThreads();
