@@ -81,11 +81,16 @@ export async function compose(
   const lists = keepListsFresh({ lists: revocation, clock, urls: config.REVOCATION_LISTS, logger });
 
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
+  const signatures = new CmsSignatureVerifier({ trust, revocation });
   const identity = createIdentity({
     database,
     databaseUrl,
     clock,
     tokenKey: config.tokenKey,
+    certificates: {
+      check: (signature, content) => signatures.verify({ cms: signature, content, at: clock.now() }),
+    },
+    audience: publicUrl,
     report,
     authorisationOf: (key) => authorisationOf(catalogue, key),
   });
@@ -120,7 +125,7 @@ export async function compose(
     catalogue,
     identity,
     payments,
-    signatures: new CmsSignatureVerifier({ trust, revocation }),
+    signatures,
     registries: new HttpRegistries(gateway),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,

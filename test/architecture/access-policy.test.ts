@@ -45,6 +45,8 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.statusAtCentre': ['PSC_OPERATOR'],
   'Mutation.register': 'PUBLIC',
   'Mutation.login': 'PUBLIC',
+  'Mutation.loginChallenge': 'PUBLIC',
+  'Mutation.loginWithCertificate': 'PUBLIC',
   'Mutation.refreshSession': 'PUBLIC',
   'Mutation.logout': 'SIGNED_IN',
   'Mutation.applyForMediaRegistration': 'SIGNED_IN',

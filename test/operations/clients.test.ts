@@ -85,6 +85,12 @@ test('the way in and out', async () => {
   );
   await run(guest, 'portal/log-in', { input: { login: person.iin, password: person.password } });
   await run(guest, 'mobile/log-in', { login: person.iin, password: person.password });
+  const { loginChallenge: challenge } = await run<{ loginChallenge: string }>(
+    guest,
+    'portal/login-challenge',
+  );
+  const signature = applicant.sign(Buffer.from(challenge, 'base64'));
+  await run(guest, 'portal/log-in-with-certificate', { input: { challenge, signature } });
   guest.token = registered.register.session.accessToken;
   await run(guest, 'portal/log-out');
   const back = await run<{ login: { session: { refreshToken: string } } }>(server.client(), 'portal/log-in', {
