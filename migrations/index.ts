@@ -7,6 +7,7 @@ import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-a
 import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
 import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
 import { AddLoginChallenges20261122140000 } from './20261122140000-add-login-challenges.ts';
+import { AddMobileSignings20261122141000 } from './20261122141000-add-mobile-signings.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   QueueOneAfterAnother20261122120000,
   AddSurveys20261122130000,
   AddLoginChallenges20261122140000,
+  AddMobileSignings20261122141000,
 ];

@@ -235,6 +235,7 @@ export async function compose(
         },
         mayDownload: requests.mayDownload,
       });
+      server.register(requests.mobileSigningRoutes);
       registerPages(server, {
         catalogue,
         texts,

@@ -1,3 +1,4 @@
+import type { FastifyPluginCallback } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { CertificatePdf, FileGrant, FileLinks } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
@@ -20,6 +21,12 @@ import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
 import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
+import { CreateMobileSigning } from './mobile-signing/create-mobile-signing.ts';
+import { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
+import { mobileSigningRoutes } from './mobile-signing/mobile-signing.route.ts';
+import { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
+import { SignByPhone } from './mobile-signing/sign-by-phone.ts';
+import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
@@ -63,6 +70,8 @@ export interface Requests {
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
+  /** What eGov Mobile calls. */
+  readonly mobileSigningRoutes: FastifyPluginCallback;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
@@ -131,6 +140,9 @@ export function createRequests(settings: RequestsSettings): Requests {
     listStaff,
     clock,
   });
+  const signRequest = new SignRequest({ database, catalogue, reader, mover, payments, signatures, clock });
+  const store = new MobileSigningStore(database);
+  const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
     resolvers: [
@@ -139,11 +151,14 @@ export function createRequests(settings: RequestsSettings): Requests {
       new ApplicantResolver({
         attachDocument: new AttachDocument({ database, catalogue, mover, clock }),
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
-        signRequest: new SignRequest({ database, catalogue, reader, mover, payments, signatures, clock }),
+        signRequest,
         withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply }),
       }),
       new StaffResolver({ completeStep }),
+      new MobileSigningResolver({
+        create: new CreateMobileSigning({ applicationDocument, issueResult, store, clock, publicUrl }),
+      }),
       new SurveyResolver({
         rate: new RateService({ database, catalogue, reader, clock }),
         quality: new ServiceQuality(database),
@@ -153,6 +168,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     ],
     kit: {
       reader,
+      mobileSignings: store,
       catalogue,
       fileUrl: (grant) => `${publicUrl}${settings.fileLinks.path(grant)}`,
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
@@ -165,6 +181,11 @@ export function createRequests(settings: RequestsSettings): Requests {
     settlePayment,
     settleDelivery: new SettleDelivery(mover),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
+    mobileSigningRoutes: mobileSigningRoutes({
+      tellPhone: new TellPhone({ store, catalogue, people, texts, clock, publicUrl }),
+      signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),
+      texts,
+    }),
     findPaper: (number) => findPaper(reader, number),
     askRegistries: (requestId) => askRegistries.run(requestId),
     expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),

@@ -80,7 +80,14 @@ export class IssueResult {
     if (request === null) throw requestNotFound();
     requireCurrent(request, call);
     const issue = this.#issueAt(viewer, request, call.step);
-    const document = await findSigningDocument(database, viewer, request, call.step, clock.now());
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      call.step,
+      clock.now(),
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const verdict = await this.#judge(viewer, issue, document, cms);
     const now = clock.now();

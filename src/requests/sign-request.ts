@@ -28,6 +28,8 @@ interface Ports {
 export interface SignCall {
   readonly requestId: string;
   readonly cms: Buffer;
+  /** Of the document that was handed to a phone; the last one given out where not said. */
+  readonly documentId?: string;
   readonly idempotencyKey: string | null;
 }
 
@@ -55,7 +57,14 @@ export class SignRequest {
     if (request === null || !mayActForApplicant(this.#ports.mover, viewer, request)) throw requestNotFound();
     if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
     const step = requireSigningStep(this.#ports.mover, viewer, request);
-    const document = await findSigningDocument(database, viewer, request, step.key, clock.now());
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      step.key,
+      clock.now(),
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const verdict = await this.#judge(viewer, request, step, document, call.cms);
     return database.transaction(async (transaction) => {

@@ -17,6 +17,7 @@ import { registerCharges } from './payment-gateway/charges.route.ts';
 import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
+import { registerPhone } from './phone/phone.route.ts';
 import { registerRegistries } from './registries/registries.route.ts';
 
 export interface SandboxSettings {
@@ -79,6 +80,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerCheckout(server, { book, sender, clock });
   registerCertificationAuthority(server, () => authority);
   registerPeople(server, () => stores);
+  registerPhone(server, { keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerMail(server, mail);
   registerRegistries(server, { secret: settings.gatewaySecret, faults });
   registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });

@@ -57,6 +57,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.removeDocument': 'SIGNED_IN',
   'Mutation.startPayment': 'SIGNED_IN',
   'Mutation.signRequest': 'SIGNED_IN',
+  'Mutation.createMobileSigning': 'SIGNED_IN',
   'Mutation.withdrawRequest': 'SIGNED_IN',
   'Mutation.reapply': 'SIGNED_IN',
   'Mutation.rateService': 'SIGNED_IN',
