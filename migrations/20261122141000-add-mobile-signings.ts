@@ -12,6 +12,7 @@ export class AddMobileSignings20261122141000 implements MigrationInterface {
         session_id uuid NOT NULL REFERENCES session,
         purpose text NOT NULL CHECK (purpose IN ('APPLICATION', 'RESULT')),
         method text NOT NULL CHECK (method IN ('CMS_WITH_DATA', 'CMS_SIGN_ONLY', 'XML')),
+        language text NOT NULL CHECK (language IN ('kk', 'ru')),
         link_hash bytea NOT NULL UNIQUE CHECK (octet_length(link_hash) = 32),
         access_hash bytea NOT NULL CHECK (octet_length(access_hash) = 32),
         created_at timestamptz(3) NOT NULL,

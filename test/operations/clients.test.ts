@@ -99,6 +99,21 @@ test('the way in and out', async () => {
   await run(server.client(), 'portal/refresh-session', { refreshToken: back.login.session.refreshToken });
 });
 
+test('signing by a phone', async () => {
+  const { id: requestId } = await paid(applicant);
+  const { createMobileSigning } = await run<{
+    createMobileSigning: { mobileSigning: { id: string; qrText: string; qr: string } };
+  }>(applicant, 'portal/create-mobile-signing', { input: { requestId }, size: 200 });
+  const { id, qrText } = createMobileSigning.mobileSigning;
+  await fetch(`${server.sandbox.url}/phone/scan`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ qrText, iin: applicant.person?.iin }),
+  });
+  const { node } = await run<{ node: { state: string } }>(applicant, 'portal/mobile-signing', { id });
+  expect(node.state).toBe('SIGNED');
+});
+
 test("an applicant's screens", async () => {
   const applied = await run<{ applyForMediaRegistration: { request: { id: string } } }>(
     applicant,

@@ -2,7 +2,7 @@ import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, sign } from '../support/story.ts';
 import { decided } from './acts.ts';
-import { type Cast, castOf } from './cast.ts';
+import { type Cast, castOf, speaking } from './cast.ts';
 import { documentOf } from './keys.ts';
 import { Phone, signingAt } from './phone.ts';
 import { recordOf, unchanged } from './record.ts';
@@ -131,6 +131,16 @@ describe('the phone is told', () => {
     expect(Buffer.from(content ?? '', 'base64')).toEqual(await documentOf(applicant, id));
     expect(one?.document).toBeUndefined();
   });
+});
+
+it('the phone describes the document in the language of whoever asked for the code', async () => {
+  const { id } = await paid(applicant);
+  const service = bothLanguages('catalogue:service.MEDIA_REGISTRATION');
+  for (const language of ['kk', 'ru'] as const) {
+    const phone = await Phone.of(speaking(server, applicant, language), id);
+    expect((await phone.describe()).body.description).toContain(service[language]);
+    expect((await phone.fetch()).body.documentsToSign[0]?.meta[0]?.value).toBe(service[language]);
+  }
 });
 
 describe('what the phone signed', () => {

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../identity/index.ts';
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, Language } from '../../kernel/index.ts';
 import { type DocumentPorts, documentToSign } from '../document-to-sign.ts';
 import type { MobileSigning, MobileSigningMethod } from './mobile-signing.ts';
 import type { MobileSigningStore } from './mobile-signing-store.ts';
@@ -17,6 +17,8 @@ interface MobileSigningCall {
   /** Of a member of staff: whose officer's document it is. */
   readonly step: string | null;
   readonly method: MobileSigningMethod;
+  /** In which the phone is to describe it. */
+  readonly language: Language;
 }
 
 /**
@@ -30,7 +32,10 @@ export class CreateMobileSigning {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, { requestId, step, method }: MobileSigningCall): Promise<MobileSigning> {
+  async run(
+    viewer: Viewer,
+    { requestId, step, method, language }: MobileSigningCall,
+  ): Promise<MobileSigning> {
     const { store, clock, publicUrl } = this.#ports;
     const { id: documentId, expiresAt, purpose } = await documentToSign(this.#ports, viewer, requestId, step);
     const token = newLinkToken();
@@ -39,6 +44,7 @@ export class CreateMobileSigning {
       sessionId: viewer.sessionId,
       purpose,
       method,
+      language,
       linkHash: hashToken(token),
       accessHash: hashToken(accessToken(token)),
       at: clock.now(),

@@ -1,3 +1,4 @@
+import type { Language } from '../../kernel/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
 import type { SigningPurpose } from '../document-to-sign.ts';
 import {
@@ -13,6 +14,7 @@ interface NewMobileSigning {
   readonly sessionId: string;
   readonly purpose: SigningPurpose;
   readonly method: MobileSigningMethod;
+  readonly language: Language;
   readonly linkHash: Buffer;
   readonly accessHash: Buffer;
   readonly at: Date;
@@ -43,9 +45,10 @@ export class MobileSigningStore {
   /** Answers the uuid. A document has one: handed out again, what was handed out before is worth nothing. */
   async save(signing: NewMobileSigning): Promise<string> {
     const [row] = await this.#database.query<{ id: string }>(
-      `INSERT INTO mobile_signing (document_id, session_id, purpose, method, link_hash, access_hash, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (document_id) DO UPDATE SET session_id = $2, method = $4, link_hash = $5, access_hash = $6,
+      `INSERT INTO mobile_signing (document_id, session_id, purpose, method, language, link_hash, access_hash,
+         created_at)
+       VALUES ($1, $2, $3, $4, $8, $5, $6, $7)
+       ON CONFLICT (document_id) DO UPDATE SET session_id = $2, method = $4, language = $8, link_hash = $5, access_hash = $6,
          created_at = $7, opened_at = NULL, tries = 0, fault = NULL
        RETURNING id`,
       [
@@ -56,6 +59,7 @@ export class MobileSigningStore {
         signing.linkHash,
         signing.accessHash,
         signing.at,
+        signing.language,
       ],
     );
     if (row === undefined) throw new Error('the mobile signing was not written');
@@ -74,7 +78,7 @@ export class MobileSigningStore {
   /** To a phone that knows the address. */
   async findByLink(linkHash: Buffer, now: Date): Promise<HandedDocument | null> {
     const [row] = await this.#database.query<HandedDocument>(
-      `SELECT ${COLUMNS}, m.purpose, m.access_hash AS "accessHash", d.id AS "documentId", d.content,
+      `SELECT ${COLUMNS}, m.purpose, m.language, m.access_hash AS "accessHash", d.id AS "documentId", d.content,
          d.request_id AS "requestId", d.request_version AS "requestVersion", d.step_key AS "stepKey",
          d.signer_id AS "signerId", session.id AS "sessionId", session.login, r.edition, r.number AS "requestNumber",
          r.provider, r.refusal ->> 'fault' AS "refusalFault"

@@ -29,6 +29,7 @@ export class MobileSigningResolver {
         requestId: requestIdOf(input.requestId),
         step: input.step ?? null,
         method: input.method ?? 'CMS_WITH_DATA',
+        language: context.language,
       }),
     }));
   }

@@ -1,4 +1,4 @@
-import type { Login, MessageValues } from '../../kernel/index.ts';
+import type { Language, Login, MessageValues } from '../../kernel/index.ts';
 import type { SigningPurpose } from '../document-to-sign.ts';
 
 /** How eGov Mobile signs: CMS with the document inside, CMS beside it, or an enveloped XML signature. */
@@ -31,6 +31,8 @@ export interface MobileSigning {
 /** The same as the phone reaches it, with all that signing needs. */
 export interface HandedDocument extends Omit<MobileSigning, 'address'> {
   readonly purpose: SigningPurpose;
+  /** Of whoever handed it out: the phone does not say which it is set to. */
+  readonly language: Language;
   readonly accessHash: Buffer;
   readonly documentId: string;
   readonly content: Buffer;

@@ -34,7 +34,7 @@ registerEnumType(MobileSigningStateEnum, {
 });
 
 @ObjectType('MobileSigningFault', { simpleResolvers: true })
-export class MobileSigningFaultType {
+class MobileSigningFaultType {
   @Field(() => String)
   code!: string;
 

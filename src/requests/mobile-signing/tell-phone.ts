@@ -1,7 +1,7 @@
 import { type Catalogue, type EditionDeclaration, editionText, serviceName } from '../../catalogue/index.ts';
 import type { Texts } from '../../graphql/index.ts';
 import type { PersonStore } from '../../identity/index.ts';
-import { type Clock, type Language, type Message, message } from '../../kernel/index.ts';
+import { type Clock, type Message, message } from '../../kernel/index.ts';
 import { signingDocumentXml } from '../signing-document-xml.ts';
 import { findAccessibleDocument, findHandedDocument } from './find-handed-document.ts';
 import type { HandedDocument } from './mobile-signing.ts';
@@ -38,7 +38,7 @@ export class TellPhone {
     const provider = editionText(edition, 'provider');
     const nameKz = texts.translate(provider, 'kk');
     return {
-      description: texts.translate(nameOf(handed, edition), await this.#signersLanguage(handed)),
+      description: texts.translate(nameOf(handed, edition), handed.language),
       expiry_date: astanaTime(handed.expiresAt),
       /* The acts name providers in two languages; a reader of English is shown the state one. */
       organisation: {
@@ -71,7 +71,7 @@ export class TellPhone {
           nameRu: texts.translate(name, 'ru'),
           nameKz,
           nameEn: nameKz,
-          meta: this.#meta(handed, edition, await this.#signersLanguage(handed)),
+          meta: this.#meta(handed, edition),
           ...(handed.method === 'XML'
             ? { documentXml: signingDocumentXml(handed.content) }
             : { document: { file: { mime: 'application/json', data: handed.content.toString('base64') } } }),
@@ -80,7 +80,7 @@ export class TellPhone {
     };
   }
 
-  #meta({ requestNumber }: HandedDocument, edition: EditionDeclaration, language: Language) {
+  #meta({ requestNumber, language }: HandedDocument, edition: EditionDeclaration) {
     const { texts } = this.#ports;
     const line = (name: string, value: string) => ({ name: texts.translate(message(name), language), value });
     const service = texts.translate(serviceName(edition.service), language);
@@ -94,12 +94,6 @@ export class TellPhone {
     const edition = this.#ports.catalogue.edition(key);
     if (edition === null) throw new Error(`edition ${key} is not in the catalogue`);
     return edition;
-  }
-
-  async #signersLanguage({ signerId }: HandedDocument): Promise<Language> {
-    const [signer] = await this.#ports.people.findByIds([signerId]);
-    if (signer === undefined) throw new Error(`person ${signerId} is gone`);
-    return signer.language;
   }
 }
 

@@ -17,8 +17,8 @@ interface PhoneSettings {
 /** What the holder of the phone saw. */
 export interface ScanResult {
   readonly description: string;
-  readonly organisation: string;
-  readonly documents: readonly string[];
+  readonly organisation: Readonly<Record<'nameKz' | 'nameRu', string>>;
+  readonly documents: readonly Readonly<Record<'nameKz' | 'nameRu', string>>[];
   /** HTTP status and text that the signed documents were answered with. */
   readonly status: number;
   readonly answer: string;
@@ -35,10 +35,12 @@ export class ScanRefused extends Error {
   }
 }
 
+const NAMES = { nameKz: z.string(), nameRu: z.string() };
+
 const description = z.object({
   description: z.string(),
   expiry_date: z.string(),
-  organisation: z.object({ nameRu: z.string(), nameKz: z.string(), nameEn: z.string() }),
+  organisation: z.object(NAMES),
   document: z.object({ uri: z.url(), auth_type: z.literal('Token'), auth_token: z.string() }),
 });
 
@@ -47,7 +49,7 @@ const order = z.looseObject({
   signMethod: z.enum(['CMS_WITH_DATA', 'CMS_SIGN_ONLY', 'XML']),
   documentsToSign: z.array(
     z.looseObject({
-      nameKz: z.string(),
+      ...NAMES,
       document: z.looseObject({ file: z.looseObject({ data: z.base64() }) }).optional(),
     }),
   ),
@@ -69,8 +71,8 @@ export async function scanQr(text: string, key: PhoneKey, settings: PhoneSetting
   });
   return {
     description: asked.description,
-    organisation: asked.organisation.nameKz,
-    documents: received.documentsToSign.map(({ nameKz }) => nameKz),
+    organisation: asked.organisation,
+    documents: received.documentsToSign.map(({ nameKz, nameRu }) => ({ nameKz, nameRu })),
     status: response.status,
     answer: await response.text(),
   };
