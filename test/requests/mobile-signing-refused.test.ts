@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, type RequestView } from '../support/story.ts';
 import { decided, refusalOf } from './acts.ts';
 import { type Cast, castOf, logInAgain } from './cast.ts';
+import { documentOf } from './keys.ts';
 import { handOut, Phone, type SigningView, signingAt } from './phone.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
@@ -74,6 +75,26 @@ describe('what is no signature of the document changes nothing, and the phone ma
     const fresh = await Phone.of(applicant, id);
     expect((await fresh.sendBack(applicant.sign(content))).status).toBe(200);
   });
+});
+
+it('the phone signs what it was handed, also when the browser was given a newer document', async () => {
+  const { id, phone } = await phoneFor();
+  const content = await phone.content();
+  clock.moveBy(26 * MINUTE);
+  await logInAgain(applicant);
+  expect((await documentOf(applicant, id)).equals(content)).toBe(false);
+  expect(await phone.sendBack(applicant.sign(content))).toMatchObject({ status: 200, body: 'success' });
+});
+
+it('while the revocation list is out of date nobody can say, and the phone may send the same again', async () => {
+  clock.moveBy(2 * 24 * 60 * MINUTE);
+  await logInAgain(applicant);
+  const { id, phone } = await phoneFor();
+  const signature = applicant.sign(await phone.content());
+  expect(codeOf(await unchanged(server, id, () => phone.sendBack(signature)))).toEqual([403, 'CRL_STALE']);
+  expect(await stateOf(phone)).toMatchObject({ state: 'OPENED', fault: { code: 'CRL_STALE' } });
+  await server.restart();
+  expect((await phone.sendBack(signature)).status).toBe(200);
 });
 
 describe('another person’s key', () => {

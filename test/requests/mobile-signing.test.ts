@@ -194,7 +194,7 @@ describe('what the phone signed', () => {
     const answers = await Promise.all([1, 2, 3].map(() => phone.put(JSON.stringify(order), token)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403, 403]);
     expect((await recordOf(server, id)).signatures).toHaveLength(1);
-    expect(await signingAt(applicant, phone.signing.id)).toMatchObject({ state: 'SIGNED' });
+    expect(await signingAt(applicant, phone.signing.id)).toMatchObject({ state: 'SIGNED', fault: null });
   });
 
   it('is not waited for once the browser has signed the same document', async () => {

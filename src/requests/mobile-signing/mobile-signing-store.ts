@@ -29,7 +29,13 @@ const STATE = `CASE
   WHEN m.opened_at IS NOT NULL THEN 'OPENED'
   ELSE 'WAITING' END`;
 
-const COLUMNS = `m.id AS uuid, m.method, ${STATE} AS state, d.expires_at AS "expiresAt", m.fault`;
+/** So is the fault: of a refusal its cause, and nothing once it is signed, whichever try was answered last. */
+const FAULT = `CASE
+  WHEN d.used_at IS NULL THEN m.fault
+  WHEN r.refusal ->> 'fault' IS NOT NULL THEN jsonb_build_object('code', r.refusal ->> 'fault', 'values', '{}'::jsonb)
+  END`;
+
+const COLUMNS = `m.id AS uuid, m.method, ${STATE} AS state, d.expires_at AS "expiresAt", ${FAULT} AS fault`;
 
 const TABLES = `mobile_signing m JOIN signing_document d ON d.id = m.document_id
   JOIN request r ON r.id = d.request_id JOIN session ON session.id = m.session_id`;
@@ -81,7 +87,7 @@ export class MobileSigningStore {
       `SELECT ${COLUMNS}, m.purpose, m.language, m.access_hash AS "accessHash", d.id AS "documentId", d.content,
          d.request_id AS "requestId", d.request_version AS "requestVersion", d.step_key AS "stepKey",
          d.signer_id AS "signerId", session.id AS "sessionId", session.login, r.edition, r.number AS "requestNumber",
-         r.provider, r.refusal ->> 'fault' AS "refusalFault"
+         r.provider
        FROM ${TABLES} WHERE m.link_hash = $1`,
       [linkHash, now],
     );
@@ -95,19 +101,19 @@ export class MobileSigningStore {
     );
   }
 
-  /** Counts a signature that came; false when there were too many. */
+  /** Counts a signature that came, and forgets what was wrong with the last; false when there were too many. */
   async countTry(uuid: string): Promise<boolean> {
     const rows = await this.#database.query(
-      'UPDATE mobile_signing SET tries = tries + 1 WHERE id = $1 AND tries < $2 RETURNING id',
+      'UPDATE mobile_signing SET tries = tries + 1, fault = NULL WHERE id = $1 AND tries < $2 RETURNING id',
       [uuid, MAX_TRIES],
     );
     return rows.length === 1;
   }
 
-  async saveFault(uuid: string, fault: SigningFault | null): Promise<void> {
+  async saveFault(uuid: string, fault: SigningFault): Promise<void> {
     await this.#database.query('UPDATE mobile_signing SET fault = $2 WHERE id = $1', [
       uuid,
-      fault === null ? null : JSON.stringify(fault),
+      JSON.stringify(fault),
     ]);
   }
 }

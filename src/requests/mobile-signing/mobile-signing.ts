@@ -45,8 +45,6 @@ export interface HandedDocument extends Omit<MobileSigning, 'address'> {
   readonly edition: string;
   readonly requestNumber: string | null;
   readonly provider: string;
-  /** Why the request was refused, where it was. */
-  readonly refusalFault: string | null;
 }
 
 /** Whether the phone may still fetch and sign it. */

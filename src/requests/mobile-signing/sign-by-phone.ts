@@ -36,28 +36,26 @@ export class SignByPhone {
     const handed = await findAccessibleDocument(store, linkToken, bearer, clock.now());
     const signature = signatureIn(body, handed.method);
     if (!(await store.countTry(handed.uuid))) throw new DomainError('MOBILE_SIGNING_OVER');
-    const fault = await this.#sign(handed, linkToken, signature);
-    await store.saveFault(handed.uuid, fault);
-    return fault;
-  }
-
-  async #sign(handed: HandedDocument, linkToken: string, signature: string): Promise<SigningFault | null> {
-    const { store, signRequest, completeStep, clock } = this.#ports;
-    const { requestId, documentId } = handed;
     const viewer = await this.#signer(handed);
     try {
-      const cms = signatureBytes(signature);
-      if (handed.purpose === 'APPLICATION') {
-        await signRequest.run(viewer, { requestId, cms, documentId, idempotencyKey: null });
-      } else {
-        await completeStep.run(viewer, { ...resultCall(handed), signature: cms });
-      }
+      await this.#sign(viewer, handed, signatureBytes(signature));
     } catch (error) {
-      return faultOf(error);
+      const fault = faultOf(error);
+      await store.saveFault(handed.uuid, fault);
+      return fault;
     }
     const settled = await store.findByLink(hashToken(linkToken), clock.now());
-    if (settled?.state !== 'REFUSED') return null;
-    return { code: settled.refusalFault ?? 'MOBILE_SIGNING_OVER', values: {} };
+    return settled?.state === 'REFUSED' ? settled.fault : null;
+  }
+
+  async #sign(viewer: Viewer, handed: HandedDocument, cms: Buffer): Promise<void> {
+    const { signRequest, completeStep } = this.#ports;
+    const { requestId, documentId } = handed;
+    if (handed.purpose === 'APPLICATION') {
+      await signRequest.run(viewer, { requestId, cms, documentId, idempotencyKey: null });
+    } else {
+      await completeStep.run(viewer, { ...resultCall(handed), signature: cms });
+    }
   }
 
   /** Whoever handed the document out, as they are now, in the session that they did it in. */
