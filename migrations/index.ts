@@ -6,8 +6,9 @@ import { CreateRequests20261122103000 } from './20261122103000-create-requests.t
 import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-and-exchanges.ts';
 import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
 import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
-import { AddLoginChallenges20261122140000 } from './20261122140000-add-login-challenges.ts';
-import { AddMobileSignings20261122141000 } from './20261122141000-add-mobile-signings.ts';
+import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.ts';
+import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
+import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   AddDesksAndExchanges20261122110000,
   QueueOneAfterAnother20261122120000,
   AddSurveys20261122130000,
-  AddLoginChallenges20261122140000,
-  AddMobileSignings20261122141000,
+  HoldSignatures20261122140000,
+  AddLoginChallenges20261122150000,
+  AddMobileSignings20261122151000,
 ];

@@ -12,6 +12,7 @@ import {
   missingTexts,
   noticeText,
 } from './catalogue/index.ts';
+import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
@@ -19,7 +20,6 @@ import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts
 import { createHttpServer } from './http/index.ts';
 import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
-import { keepListsFresh } from './keep-lists-fresh.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
@@ -33,8 +33,9 @@ import {
 import { applicationDataSource, Database, Signal } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
+import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
-import { CmsSignatureVerifier, InMemoryRevocationLists, TrustStore } from './signatures/index.ts';
+import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 export interface Application {
@@ -77,19 +78,16 @@ export async function compose(
 
   const roots = await readAll(config.TRUSTED_ROOTS);
   const trust = new TrustStore({ roots, intermediates: await readAll(config.INTERMEDIATE_CERTIFICATES) });
-  const revocation = new InMemoryRevocationLists({ trust, clock });
-  const lists = keepListsFresh({ lists: revocation, clock, urls: config.REVOCATION_LISTS, logger });
+  const { revocation, lists } = revocationStatus(config, { trust, clock, logger });
 
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
-  const signatures = new CmsSignatureVerifier({ trust, revocation });
+  const signatures = new SignatureJudge({ trust, revocation });
   const identity = createIdentity({
     database,
     databaseUrl,
     clock,
     tokenKey: config.tokenKey,
-    certificates: {
-      check: (signature, content) => signatures.verify({ cms: signature, content, at: clock.now() }),
-    },
+    certificates: certificateCheck(signatures, clock),
     audience: publicUrl,
     report,
     authorisationOf: (key) => authorisationOf(catalogue, key),
@@ -256,6 +254,7 @@ export async function compose(
     jobs: {
       expireUnpaid: requests.expireUnpaid,
       askRegistries: requests.askRegistries,
+      judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },

@@ -52,7 +52,20 @@ const serverSchema = z.object({
   INTERMEDIATE_CERTIFICATES: list.default([]).describe('PEM files of issuing authorities.'),
   REVOCATION_LISTS: list
     .default([])
-    .describe('Addresses of the revocation lists, of the issuing authorities and of the roots.'),
+    .describe(
+      'Addresses of the revocation lists, of the issuing authorities and of the roots, and of their deltas.',
+    ),
+  REVOCATION_CACHE: z
+    .string()
+    .optional()
+    .describe(
+      'Folder in which the lists are kept across restarts; nodes may share it. In memory alone where not set.',
+    ),
+  OCSP_URL: list
+    .default([])
+    .describe(
+      'Addresses of the authority’s OCSP responders, asked in this order about a signer’s certificate; the revocation lists alone where not set.',
+    ),
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
   PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),

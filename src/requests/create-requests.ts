@@ -10,6 +10,7 @@ import type { Registries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplicationDocument } from './application-document.ts';
+import { ApplicationSignature } from './application-signature.ts';
 import { ApplyResolver } from './apply.resolver.ts';
 import { ApplyForService } from './apply-for-service.ts';
 import { AskRegistries } from './ask-registries.ts';
@@ -19,6 +20,7 @@ import { CompleteStep } from './complete-step.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
+import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
 import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
 import { CreateMobileSigning } from './mobile-signing/create-mobile-signing.ts';
@@ -34,6 +36,7 @@ import { ReassignRequest } from './reassign-request.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import { ResultSignature } from './result-signature.ts';
 import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
@@ -75,6 +78,7 @@ export interface Requests {
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
+  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -118,16 +122,31 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
     audience: publicUrl,
   });
-  const issueResult = new IssueResult({
+  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
+  const resultSignature = new ResultSignature({
     database,
     catalogue,
-    reader,
     mover,
     signatures,
     certificatePdf,
     texts,
     clock,
     audience: publicUrl,
+  });
+  const issueResult = new IssueResult({
+    database,
+    reader,
+    mover,
+    result: resultSignature,
+    clock,
+    audience: publicUrl,
+  });
+  const judgeHeldSignature = new JudgeHeldSignature({
+    database,
+    mover,
+    application: applicationSignature,
+    result: resultSignature,
+    clock,
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
   const completeStep = new CompleteStep({
@@ -140,7 +159,14 @@ export function createRequests(settings: RequestsSettings): Requests {
     listStaff,
     clock,
   });
-  const signRequest = new SignRequest({ database, catalogue, reader, mover, payments, signatures, clock });
+  const signRequest = new SignRequest({
+    database,
+    reader,
+    mover,
+    payments,
+    application: applicationSignature,
+    clock,
+  });
   const store = new MobileSigningStore(database);
   const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
@@ -188,6 +214,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     }),
     findPaper: (number) => findPaper(reader, number),
     askRegistries: (requestId) => askRegistries.run(requestId),
+    judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
     expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
   };
 }

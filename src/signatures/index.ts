@@ -1,8 +1,19 @@
+export { gostThreads } from './algorithms/gost-threads.ts';
+export { VerificationBusy } from './algorithms/verification-busy.ts';
 export { TrustStore } from './certificates/trust-store.ts';
-export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
-export { CrlFetcher } from './revocation/crl-fetcher.ts';
+export { CrlFetcher, type RefreshOutcome } from './revocation/crl-fetcher.ts';
+export { ListFolder } from './revocation/list-folder.ts';
+export { OcspClient, type ResponderFailure } from './revocation/ocsp-client.ts';
+export { RevocationJudge } from './revocation/revocation-judge.ts';
 export { InMemoryRevocationLists } from './revocation/revocation-lists.ts';
+export type {
+  RevocationEvidence,
+  RevocationFinding,
+  RevocationStatus,
+} from './revocation/revocation-status.ts';
+export { SIGNATURE_DOUBTS, type SignatureDoubt } from './signature-doubt.ts';
 export { SIGNATURE_FAULTS } from './signature-fault.ts';
+export { SignatureJudge } from './signature-judge.ts';
 export type {
   SignatureEvidence,
   SignatureVerifier,
@@ -10,3 +21,7 @@ export type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
+export { timestampTokenOf } from './timestamps/timestamp-token.ts';
+export { type Timestamp, type TimestampInput, verifyTimestamp } from './timestamps/verify-timestamp.ts';
+export { readXmlSignature } from './xml/read-xml-signature.ts';
+export { signingXml } from './xml/signing-xml.ts';

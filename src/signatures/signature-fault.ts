@@ -17,6 +17,11 @@ const STRUCTURE_FAULTS = [
   'AMBIGUOUS_SIGNER_CERT',
   'SIGNING_CERT_MISMATCH',
   'DIGEST_MISMATCH',
+  'TST_INVALID',
+  'XML_MALFORMED',
+  'XML_NOT_WHOLE_DOCUMENT',
+  'XML_TRANSFORM',
+  'STALE_REQUEST',
 ] as const;
 
 /** What the regulations' certificate condition judges: leads to a notice of refusal. */
@@ -36,6 +41,7 @@ const CERTIFICATE_FAULTS = [
   'CERT_TEMPLATE',
   'REVOKED',
   'ON_HOLD',
+  'NOT_ISSUED',
   'SUBJECT_AMBIGUOUS',
   'IIN_MISMATCH',
   'BIN_MISMATCH',

@@ -1,9 +1,9 @@
-import { certificateFor, signedBy } from '../requests/keys.ts';
+import { certificateFor, documentOf, signedBy } from '../requests/keys.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { DAY_MS } from '../support/signatures.ts';
-import { apply } from '../support/story.ts';
+import { apply, draft, sign } from '../support/story.ts';
 import { applicantAt, bytesOf, challengeOf, codesOf, holder, sendSigned } from './certificate-holder.ts';
 
 const MINUTE = 60_000;
@@ -94,6 +94,21 @@ describe('whoever signs a challenge with their key', () => {
       expect(session?.viewer).toEqual({ iin: person.iin, bin: person.bin, role: person.role });
     }
   });
+});
+
+it('a certificate that is for logging in only logs in, and signs nothing', async () => {
+  const client = applicantAt(server, 0);
+  const identity = await certificateFor(server.sandbox.authority, client, { template: 'AUTHENTICATION' });
+  const challenge = await challengeOf(server);
+  const signature = signedBy(identity, bytesOf(challenge));
+  const { session, userErrors } = await sendSigned(server, { challenge, signature });
+  expect(userErrors).toEqual([]);
+  client.token = session?.accessToken;
+  const { id } = await draft(client);
+  const signed = await sign(client, id, signedBy(identity, await documentOf(client, id)));
+  expect(signed.request?.status ?? signed.userErrors[0]?.code).toMatch(
+    /^(REFUSED|AUTH_CERT_USED_FOR_SIGNING)$/,
+  );
 });
 
 describe('a challenge is good once', () => {

@@ -70,6 +70,9 @@ describe('faults', () => {
     expect(await states()).toEqual([
       { system: 'REGISTRIES', mode: 'OFF', times: null },
       { system: 'GATEWAY', mode: 'OFF', times: null },
+      { system: 'CRL', mode: 'OFF', times: null },
+      { system: 'OCSP', mode: 'OFF', times: null },
+      { system: 'TSP', mode: 'OFF', times: null },
     ]);
     expect([await look(), await send(randomUUID())]).toEqual([200, 202]);
   });
@@ -80,6 +83,9 @@ describe('faults', () => {
       body: [
         { system: 'REGISTRIES', mode: 'UNREACHABLE', times: null },
         { system: 'GATEWAY', mode: 'OFF', times: null },
+        { system: 'CRL', mode: 'OFF', times: null },
+        { system: 'OCSP', mode: 'OFF', times: null },
+        { system: 'TSP', mode: 'OFF', times: null },
       ],
     });
     expect([await look(), await look(), await send(randomUUID())]).toEqual([503, 503, 202]);

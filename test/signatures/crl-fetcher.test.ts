@@ -73,10 +73,17 @@ describe('downloading the lists', () => {
   it('is due at three quarters of a list’s life, and in a minute while a list is wanting', async () => {
     const { lists, clock, crl } = listWorld();
     const plan = fetcher(lists, clock, ['/good.crl']);
+    answers.set('/good.crl', ({ status }) => status(503));
+    await plan.refresh();
     expect(plan.nextRefreshAt()).toEqual(at(60_000));
-    await lists.install(crl({ nextUpdate: at(40 * 60_000) }));
+    answers.set('/good.crl', ({ send }) => send(crl({ nextUpdate: at(40 * 60_000) })));
+    await plan.refresh();
     expect(plan.nextRefreshAt()).toEqual(at(30 * 60_000));
-    await lists.install(crl({ number: 8 }));
+    clock.time += 32 * 60_000;
+    expect(plan.nextRefreshAt()).toEqual(at(34 * 60_000));
+    clock.time = at(0).getTime();
+    answers.set('/good.crl', ({ send }) => send(crl({ number: 8 })));
+    await plan.refresh();
     expect(plan.nextRefreshAt()).toEqual(at(HOUR_MS));
   });
 

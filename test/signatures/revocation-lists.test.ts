@@ -1,4 +1,4 @@
-import { boolean, element, integer, sequence } from '../../src/asn1/der-writer.ts';
+import { boolean, element, sequence } from '../../src/asn1/der-writer.ts';
 import { extension } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { parseRevocationList } from '../../src/signatures/revocation/crl.ts';
 import { listWorld } from '../support/revocation-lists.ts';
@@ -26,7 +26,6 @@ describe('installing a list', () => {
     ['signed with SHA-1', () => crl({ digest: 'SHA1' }), 'BAD_SIGNATURE'],
     ['of tomorrow', () => crl({ thisUpdate: at(DAY_MS), nextUpdate: at(2 * DAY_MS) }), 'FROM_THE_FUTURE'],
     ['that ends before it begins', () => crl({ nextUpdate: at(-1000) }), 'MALFORMED'],
-    ['a delta', () => crl(critical('2.5.29.27', integer(1))), 'MALFORMED'],
     ['indirect', () => crl(critical('2.5.29.28', sequence(element(0x84, Buffer.of(0xff))))), 'MALFORMED'],
     [
       'for users’ certificates alone',
@@ -63,7 +62,7 @@ describe('installing a list', () => {
   });
 });
 
-it('the index of a list finds each of 20,000 serial numbers, long and short, and no other', () => {
+it('the index of a list finds each of 20,000 serial numbers, long and short, and no other', async () => {
   const { crl } = listWorld();
   const serial = (i: number) =>
     i % 2 === 0 ? (i + 1).toString(16).padStart(6, '0') : `4${i.toString(16).padStart(39, '0')}`;
@@ -71,7 +70,7 @@ it('the index of a list finds each of 20,000 serial numbers, long and short, and
     { length: 20_000 },
     (_, i) => ({ serial: serial(i), at: at(-i * 1000), reason: 'superseded' }) as const,
   );
-  const { list } = parseRevocationList(crl({ revoked }));
+  const { list } = await parseRevocationList(crl({ revoked }));
   const find = (hex: string) => list.revoked.find(Buffer.from(hex.replace(/^(00)+/, ''), 'hex'));
   expect(list.revoked.size).toBe(20_000);
   expect(revoked.filter((entry) => find(entry.serial)?.at !== entry.at.getTime())).toEqual([]);

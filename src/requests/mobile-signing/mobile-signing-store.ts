@@ -20,9 +20,14 @@ interface NewMobileSigning {
   readonly at: Date;
 }
 
-/** What became of the document is known of the document itself: it is used with a signature, or by a refusal without. */
+/**
+ * What became of the document is known of the document itself: it is used with a signature, or by a refusal without, or
+ * by a signature that waits for its verdict; one that was turned down later, or superseded, leaves a code that is over.
+ */
 const STATE = `CASE
   WHEN EXISTS (SELECT FROM request_signature s WHERE s.document_id = d.id) THEN 'SIGNED'
+  WHEN held.id IS NOT NULL AND held.settled_at IS NULL THEN 'HELD'
+  WHEN held.outcome IN ('TURNED_DOWN', 'SUPERSEDED') THEN 'EXPIRED'
   WHEN d.used_at IS NOT NULL THEN 'REFUSED'
   WHEN d.expires_at <= $2 OR r.version <> d.request_version OR m.tries >= ${MAX_TRIES}
     OR session.ended_at IS NOT NULL OR session.expires_at <= $2 THEN 'EXPIRED'
@@ -38,7 +43,8 @@ const FAULT = `CASE
 const COLUMNS = `m.id AS uuid, m.method, ${STATE} AS state, d.expires_at AS "expiresAt", ${FAULT} AS fault`;
 
 const TABLES = `mobile_signing m JOIN signing_document d ON d.id = m.document_id
-  JOIN request r ON r.id = d.request_id JOIN session ON session.id = m.session_id`;
+  JOIN request r ON r.id = d.request_id JOIN session ON session.id = m.session_id
+  LEFT JOIN held_signature held ON held.document_id = d.id`;
 
 /** Documents handed to phones. A signing ends with its document, with the session it was begun in, or after MAX_TRIES. */
 export class MobileSigningStore {

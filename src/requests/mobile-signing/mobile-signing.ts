@@ -5,7 +5,7 @@ import type { SigningPurpose } from '../document-to-sign.ts';
 export const MOBILE_SIGNING_METHODS = ['CMS_WITH_DATA', 'CMS_SIGN_ONLY', 'XML'] as const;
 export type MobileSigningMethod = (typeof MOBILE_SIGNING_METHODS)[number];
 
-export const MOBILE_SIGNING_STATES = ['WAITING', 'OPENED', 'SIGNED', 'REFUSED', 'EXPIRED'] as const;
+export const MOBILE_SIGNING_STATES = ['WAITING', 'OPENED', 'HELD', 'SIGNED', 'REFUSED', 'EXPIRED'] as const;
 export type MobileSigningState = (typeof MOBILE_SIGNING_STATES)[number];
 
 /** What came back from a phone is judged so many times; judging costs. */

@@ -30,7 +30,7 @@ registerEnumType(MobileSigningMethodEnum, {
 registerEnumType(MobileSigningStateEnum, {
   name: 'MobileSigningState',
   description:
-    'WAITING for the phone; OPENED by it; SIGNED; REFUSED by the condition of the regulation; EXPIRED: the time, the session or the tries are over, or the request has changed.',
+    'WAITING for the phone; OPENED by it; HELD: signed, and judged as soon as the certification authority answers; SIGNED; REFUSED by the condition of the regulation; EXPIRED: the time, the session or the tries are over, or the request has changed.',
 });
 
 @ObjectType('MobileSigningFault', { simpleResolvers: true })

@@ -27,7 +27,7 @@ export class SignByPhone {
 
   /**
    * Signs exactly as signRequest, or completeStep with SIGN_RESULT, does for whoever handed the document out. Null when
-   * it is signed; otherwise why not: either nothing has changed and the phone may try again, or the regulation's
+   * it is signed, or held until the certification authority answers; otherwise why not: either nothing has changed and the phone may try again, or the regulation's
    * condition has refused the request and the document is used up. NOT_FOUND, FORBIDDEN, MOBILE_SIGNING_OVER,
    * BAD_REQUEST for what is no answer of a phone.
    */
@@ -48,13 +48,13 @@ export class SignByPhone {
     return settled?.state === 'REFUSED' ? settled.fault : null;
   }
 
-  async #sign(viewer: Viewer, handed: HandedDocument, cms: Buffer): Promise<void> {
+  async #sign(viewer: Viewer, handed: HandedDocument, signature: Buffer): Promise<void> {
     const { signRequest, completeStep } = this.#ports;
     const { requestId, documentId } = handed;
     if (handed.purpose === 'APPLICATION') {
-      await signRequest.run(viewer, { requestId, cms, documentId, idempotencyKey: null });
+      await signRequest.run(viewer, { requestId, signature, documentId, idempotencyKey: null });
     } else {
-      await completeStep.run(viewer, { ...resultCall(handed), signature: cms });
+      await completeStep.run(viewer, { ...resultCall(handed), signature });
     }
   }
 

@@ -2,7 +2,7 @@ import { type Catalogue, type EditionDeclaration, editionText, serviceName } fro
 import type { Texts } from '../../graphql/index.ts';
 import type { PersonStore } from '../../identity/index.ts';
 import { type Clock, type Message, message } from '../../kernel/index.ts';
-import { signingDocumentXml } from '../signing-document-xml.ts';
+import { signingXml } from '../../signatures/index.ts';
 import { findAccessibleDocument, findHandedDocument } from './find-handed-document.ts';
 import type { HandedDocument } from './mobile-signing.ts';
 import type { MobileSigningStore } from './mobile-signing-store.ts';
@@ -73,7 +73,7 @@ export class TellPhone {
           nameEn: nameKz,
           meta: this.#meta(handed, edition),
           ...(handed.method === 'XML'
-            ? { documentXml: signingDocumentXml(handed.content) }
+            ? { documentXml: Buffer.from(signingXml(handed.content)).toString() }
             : { document: { file: { mime: 'application/json', data: handed.content.toString('base64') } } }),
         },
       ],

@@ -11,7 +11,7 @@ import {
 } from '../../asn1/index.ts';
 import { type CertificateIssuer, extension } from './certificate-builder.ts';
 import { encodeName } from './name-builder.ts';
-import { type DigestName, rsaAlgorithm, rsaSign } from './signing.ts';
+import type { DigestName } from './signing.ts';
 
 /** Reason codes of RFC 5280 5.3.1 that the sandbox gives. */
 export const REVOCATION_REASONS = {
@@ -31,21 +31,29 @@ export interface RevokedCertificate {
   readonly reason: RevocationReason;
 }
 
+/** removeFromCRL stands in a delta alone. */
+export type CrlEntry = Omit<RevokedCertificate, 'reason'> & {
+  readonly reason: RevocationReason | 'removeFromCRL';
+};
+
 export interface CrlSpec {
   readonly number: number;
+  /** Present: a delta to the full list of that number and later ones (RFC 5280 5.2.4). */
+  readonly deltaOf?: number;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
-  readonly revoked: readonly RevokedCertificate[];
+  readonly revoked: readonly CrlEntry[];
   readonly digest?: DigestName;
   readonly otherExtensions?: readonly Uint8Array[];
 }
 
 /** A version 2 certificate revocation list as DER (RFC 5280 5.1). */
 export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
-  const digest = spec.digest ?? 'SHA256';
+  const digest = spec.digest ?? issuer.key.digest;
+  const algorithm = issuer.key.signatureAlgorithm(digest);
   const tbs = sequence(
     integer(1),
-    rsaAlgorithm(digest),
+    algorithm,
     encodeName(issuer.subject),
     time(spec.thisUpdate),
     time(spec.nextUpdate),
@@ -55,17 +63,19 @@ export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
       sequence(
         extension('2.5.29.35', sequence(implicit(0, issuer.keyId))),
         extension('2.5.29.20', integer(spec.number)),
+        ...(spec.deltaOf === undefined ? [] : [extension('2.5.29.27', integer(spec.deltaOf), true)]),
         ...(spec.otherExtensions ?? []),
       ),
     ),
   );
-  return sequence(tbs, rsaAlgorithm(digest), bitString(rsaSign(digest, tbs, issuer.key)));
+  return sequence(tbs, algorithm, bitString(issuer.key.sign(tbs, digest)));
 }
 
-function entry({ serial, at, reason }: RevokedCertificate): Buffer {
+function entry({ serial, at, reason }: CrlEntry): Buffer {
+  const code = reason === 'removeFromCRL' ? 8 : REVOCATION_REASONS[reason];
   return sequence(
     integer(Buffer.from(serial, 'hex')),
     time(at),
-    sequence(sequence(oid('2.5.29.21'), octetString(enumerated(REVOCATION_REASONS[reason])))),
+    sequence(sequence(oid('2.5.29.21'), octetString(enumerated(code)))),
   );
 }

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch } from './fault-switch.ts';
+import { FAULT_MODES, FAULTY_SYSTEMS, type FaultSwitch, isModeOf } from './fault-switch.ts';
 
-const faultOrderSchema = z.strictObject({
-  system: z.enum(FAULTY_SYSTEMS),
-  mode: z.enum(FAULT_MODES),
-  times: z.int().positive().optional(),
-});
+const faultOrderSchema = z
+  .strictObject({
+    system: z.enum(FAULTY_SYSTEMS),
+    mode: z.enum(FAULT_MODES),
+    times: z.int().positive().optional(),
+  })
+  .refine(({ system, mode }) => isModeOf(system, mode), { path: ['mode'] });
 
 /** `/control/faults`: how each system fails at the moment, and how it is to. */
 export function registerFaults(scope: FastifyInstance, faults: FaultSwitch): void {

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FaultMode, FaultSwitch, FaultySystem } from './fault-switch.ts';
 
+/** How the call that is being answered is to end. */
+export type ModeOf = (request: FastifyRequest) => FaultMode;
+
 /** Registers the routes of a system so that its calls fail as the switch says. */
 export function withFaults(
   server: FastifyInstance,
   { system, faults }: { readonly system: FaultySystem; readonly faults: FaultSwitch },
-  register: (scope: FastifyInstance) => void,
+  register: (scope: FastifyInstance, modeOf: ModeOf) => void,
 ): void {
   server.register(async (scope) => {
     const modes = new WeakMap<FastifyRequest, FaultMode>();
@@ -19,12 +22,14 @@ export function withFaults(
     scope.addHook('onSend', async (request, _reply, payload) => {
       const mode = modes.get(request);
       if (mode === 'SLOW') await faults.delay();
-      return mode === 'MALFORMED' && typeof payload === 'string' ? half(payload) : payload;
+      const canBeCut = typeof payload === 'string' || Buffer.isBuffer(payload);
+      return mode === 'MALFORMED' && canBeCut ? half(payload) : payload;
     });
-    register(scope);
+    register(scope, (request) => modes.get(request) ?? 'OFF');
   });
 }
 
-function half(text: string): string {
-  return text.slice(0, Math.ceil(text.length / 2));
+function half(content: string | Buffer): string | Buffer {
+  const end = Math.ceil(content.length / 2);
+  return typeof content === 'string' ? content.slice(0, end) : content.subarray(0, end);
 }

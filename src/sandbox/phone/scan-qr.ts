@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../kernel/index.ts';
-import { signCmsWithP12 } from '../certification-authority/index.ts';
+import { openP12, signCms, signXml } from '../certification-authority/index.ts';
 
 /** Who holds the phone: the key in it. */
 interface PhoneKey {
@@ -26,7 +26,7 @@ export interface ScanResult {
 
 /** What stopped the application before anything was signed. */
 export class ScanRefused extends Error {
-  readonly code: 'NOT_A_SIGNING_CODE' | 'DOMAIN_NOT_ALLOWED' | 'SERVICE_REFUSED' | 'METHOD_NOT_SUPPORTED';
+  readonly code: 'NOT_A_SIGNING_CODE' | 'DOMAIN_NOT_ALLOWED' | 'SERVICE_REFUSED';
 
   constructor(code: ScanRefused['code'], detail: string) {
     super(detail);
@@ -50,6 +50,7 @@ const order = z.looseObject({
   documentsToSign: z.array(
     z.looseObject({
       ...NAMES,
+      documentXml: z.string().optional(),
       document: z.looseObject({ file: z.looseObject({ data: z.base64() }) }).optional(),
     }),
   ),
@@ -107,15 +108,19 @@ async function fetchJson(
 
 function signed(received: z.infer<typeof order>, key: PhoneKey, signingTime: Date): object {
   const { signMethod } = received;
-  if (signMethod === 'XML') throw new ScanRefused('METHOD_NOT_SUPPORTED', signMethod);
   const attached = signMethod === 'CMS_WITH_DATA';
+  const identity = openP12(key.p12, key.password);
   return {
     ...received,
     documentsToSign: received.documentsToSign.map((one) => {
+      const { documentXml } = one;
+      if (signMethod === 'XML' && documentXml !== undefined) {
+        return { ...one, documentXml: signXml(identity, Buffer.from(documentXml)).toString() };
+      }
       const file = one.document?.file;
       if (file === undefined) throw new ScanRefused('SERVICE_REFUSED', 'no document');
       const content = Buffer.from(file.data, 'base64');
-      const cms = signCmsWithP12(key, { content, attached, signingTime });
+      const cms = signCms(identity, { content, attached, signingTime });
       return { ...one, document: { ...one.document, file: { ...file, data: cms.toString('base64') } } };
     }),
   };

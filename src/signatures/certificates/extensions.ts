@@ -16,9 +16,12 @@ export const KEY_USAGE_BIT = { digitalSignature: 0, nonRepudiation: 1, keyCertSi
 export interface Extensions {
   readonly keyUsage: ReadonlySet<number> | undefined;
   readonly extendedKeyUsage: readonly string[];
+  readonly extendedKeyUsageCritical: boolean;
   readonly basicConstraints: { readonly ca: boolean; readonly pathLength: number | undefined } | undefined;
   readonly subjectKeyId: Uint8Array | undefined;
   readonly authorityKeyId: Uint8Array | undefined;
+  /** Its revocation need not be asked about while it is valid (RFC 6960 4.2.2.2.1): a responder's. */
+  readonly ocspNoCheck: boolean;
   /** Some extension is critical and not understood here. */
   readonly unknownCritical: boolean;
 }
@@ -30,6 +33,7 @@ const OID = {
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
   extKeyUsage: '2.5.29.37',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
 } as const;
 
 /**
@@ -72,9 +76,11 @@ export function readExtensions(wrapper: DerReader): Extensions {
   return {
     keyUsage: read(OID.keyUsage, readNamedBits),
     extendedKeyUsage: read(OID.extKeyUsage, readPurposes) ?? [],
+    extendedKeyUsageCritical: raw.get(OID.extKeyUsage)?.critical ?? false,
     basicConstraints: read(OID.basicConstraints, readBasicConstraints),
     subjectKeyId: read(OID.subjectKeyIdentifier, (reader) => reader.value(TAG.OCTET_STRING)),
     authorityKeyId: read(OID.authorityKeyIdentifier, readAuthorityKeyId),
+    ocspNoCheck: raw.has(OID.ocspNoCheck),
     unknownCritical: [...raw].some(([oid, { critical }]) => critical && !UNDERSTOOD.has(oid)),
   };
 }

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   type AlgorithmIdentifier,
   contextConstructed,
@@ -13,17 +14,19 @@ import {
   TAG,
 } from '../../asn1/index.ts';
 import { type RawExtension, readAuthorityKeyId, readRawExtensions } from '../certificates/extensions.ts';
-import { type SerialIndex, SerialIndexBuilder } from './serial-index.ts';
+import { REVOCATION_REASON, type SerialIndex, SerialIndexBuilder } from './serial-index.ts';
 
 /**
- * A full certificate revocation list (RFC 5280 5), its signature not yet checked. Holds the index, not the
- * DER.
+ * A certificate revocation list (RFC 5280 5), full or a delta, its signature not yet checked. Holds the
+ * index, not the DER.
  */
 export interface RevocationList {
   readonly sha256: string;
   readonly issuer: Uint8Array;
   readonly authorityKeyId: Uint8Array | undefined;
   readonly number: bigint | null;
+  /** BaseCRLNumber of a delta: the least number of a full list it completes; null for a full list. */
+  readonly deltaOf: bigint | null;
   /** ms since 1970. */
   readonly thisUpdate: number;
   readonly nextUpdate: number;
@@ -41,21 +44,28 @@ export interface SignedRevocationList {
 const OID = {
   crlNumber: '2.5.29.20',
   reasonCode: '2.5.29.21',
+  deltaCrlIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
   authorityKeyIdentifier: '2.5.29.35',
 } as const;
 const LIST_EXTENSIONS: ReadonlySet<string> = new Set([
   OID.crlNumber,
+  OID.deltaCrlIndicator,
   OID.issuingDistributionPoint,
   OID.authorityKeyIdentifier,
 ]);
 const ENTRY_EXTENSIONS: ReadonlySet<string> = new Set([OID.reasonCode]);
 
+/** How long other work may have to wait for the reading of a list. */
+const SLICE_MS = 15;
+const LOOK_AT_THE_TIME_EVERY = 1024;
+
 /**
- * Reads a list in one pass. Throws DerError for bad encoding, a delta, indirect or partial list, one without
- * nextUpdate, and any critical extension not understood.
+ * Reads a list in one pass, in slices between which other work goes on: the national list has 420,000
+ * entries. Rejects with DerError for bad encoding, an indirect or partial list, one without nextUpdate, a
+ * delta without number, and any critical extension not understood.
  */
-export function parseRevocationList(der: Uint8Array): SignedRevocationList {
+export async function parseRevocationList(der: Uint8Array): Promise<SignedRevocationList> {
   const whole = new DerReader(der);
   const outer = whole.open(TAG.SEQUENCE);
   whole.finish();
@@ -73,7 +83,7 @@ export function parseRevocationList(der: Uint8Array): SignedRevocationList {
   const nextUpdate = readTime(fields);
   if (nextUpdate <= thisUpdate) throw new DerError('times of the list');
   const index = new SerialIndexBuilder();
-  if (fields.has(TAG.SEQUENCE)) readEntries(fields.open(TAG.SEQUENCE), index);
+  const removes = fields.has(TAG.SEQUENCE) && (await readEntries(fields.open(TAG.SEQUENCE), index));
   const extensions = fields.atEnd
     ? new Map<string, RawExtension>()
     : readRawExtensions(fields.open(contextConstructed(0)));
@@ -83,11 +93,16 @@ export function parseRevocationList(der: Uint8Array): SignedRevocationList {
   refusePartial(extensions.get(OID.issuingDistributionPoint));
 
   const keyId = extensions.get(OID.authorityKeyIdentifier);
+  const number = readNumber(extensions.get(OID.crlNumber));
+  const deltaOf = readNumber(extensions.get(OID.deltaCrlIndicator));
+  if (deltaOf !== null && number === null) throw new DerError('delta without number');
+  if (deltaOf === null && removes) throw new DerError('removal in a full list');
   const list: RevocationList = {
-    sha256: createHash('sha256').update(der).digest('hex'),
+    sha256: await sha256(der),
     issuer: Uint8Array.from(issuer),
     authorityKeyId: keyId && copy(readAuthorityKeyId(new DerReader(keyId.value))),
-    number: readNumber(extensions.get(OID.crlNumber)),
+    number,
+    deltaOf,
     thisUpdate,
     nextUpdate,
     revoked: index.build(),
@@ -95,14 +110,24 @@ export function parseRevocationList(der: Uint8Array): SignedRevocationList {
   return { list, tbs, signatureAlgorithm, signature };
 }
 
-function readEntries(entries: DerReader, index: SerialIndexBuilder): void {
-  while (!entries.atEnd) {
+/** Whether an entry takes a certificate off the list, which only a delta's may (RFC 5280 5.3.1). */
+async function readEntries(entries: DerReader, index: SerialIndexBuilder): Promise<boolean> {
+  let removes = false;
+  let since = performance.now();
+  for (let count = 1; !entries.atEnd; count++) {
     const entry = entries.open(TAG.SEQUENCE);
     const serial = readSerialNumber(entry);
     const at = readTime(entry);
-    index.add(serial, { at, reason: entry.atEnd ? 0 : readReason(entry) });
+    const reason = entry.atEnd ? REVOCATION_REASON.unspecified : readReason(entry);
     entry.finish();
+    index.add(serial, { at, reason });
+    removes ||= reason === REVOCATION_REASON.removeFromCRL;
+    if (count % LOOK_AT_THE_TIME_EVERY === 0 && performance.now() - since > SLICE_MS) {
+      await nextTurn();
+      since = performance.now();
+    }
   }
+  return removes;
 }
 
 /**
@@ -141,8 +166,13 @@ function refusePartial(extension: RawExtension | undefined): void {
 function readNumber(extension: RawExtension | undefined): bigint | null {
   if (extension === undefined) return null;
   const value = new DerReader(extension.value).value(TAG.INTEGER);
-  if (value.length === 0 || value.length > 21) throw new DerError('list number');
+  if (value.length === 0 || value.length > 21 || (value[0] ?? 0) >= 0x80) throw new DerError('list number');
   return BigInt(`0x${Buffer.from(value).toString('hex')}`);
+}
+
+/** On another thread: the bytes are many. */
+async function sha256(der: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', Uint8Array.from(der))).toString('hex');
 }
 
 function copy(bytes: Uint8Array | undefined): Uint8Array | undefined {

@@ -1,15 +1,15 @@
 import { DerError } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
-import { digestAlgorithm, signatureAlgorithm } from '../algorithms/algorithms.ts';
 import { KEY_USAGE_BIT } from '../certificates/extensions.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
-import { type Certificate, publicKeyOf, sameBytes } from '../certificates/x509.ts';
-import { Refusal } from '../signature-fault.ts';
+import { type Certificate, sameBytes } from '../certificates/x509.ts';
 import { parseRevocationList, type RevocationList, type SignedRevocationList } from './crl.ts';
+import { CurrentList, type DeltaFault, deltaFault } from './current-list.ts';
+import { isSignedBy } from './signed-by.ts';
 
 /** The newest list known of an authority, perhaps stale. */
 export interface RevocationLists {
-  current(issuer: Certificate): RevocationList | undefined;
+  current(issuer: Certificate): CurrentList | undefined;
 }
 
 /** Why a list that was offered is not taken. */
@@ -18,7 +18,8 @@ export type ListFault =
   | 'UNKNOWN_ISSUER'
   | 'BAD_SIGNATURE'
   | 'FROM_THE_FUTURE'
-  | 'OLDER_THAN_CURRENT';
+  | 'OLDER_THAN_CURRENT'
+  | DeltaFault;
 
 export type Installation = 'INSTALLED' | 'UNCHANGED' | ListFault;
 
@@ -32,25 +33,28 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export class InMemoryRevocationLists implements RevocationLists {
   readonly #trust: TrustStore;
   readonly #clock: Clock;
-  readonly #lists = new Map<string, RevocationList>();
+  readonly #lists = new Map<string, CurrentList>();
 
   constructor({ trust, clock }: { trust: TrustStore; clock: Clock }) {
     this.#trust = trust;
     this.#clock = clock;
   }
 
-  current(issuer: Certificate): RevocationList | undefined {
+  current(issuer: Certificate): CurrentList | undefined {
     return this.#lists.get(keyOf(issuer));
   }
 
-  /** The lists held now, for the health report and for planning the next refresh. */
+  /** The lists held now, deltas among them, for the health report and for planning the next refresh. */
   get all(): readonly RevocationList[] {
-    return [...this.#lists.values()];
+    return [...this.#lists.values()].flatMap(({ base, delta }) => (delta ? [base, delta] : [base]));
   }
 
-  /** Takes the list over if one of the pinned authorities signed it and it is not older than the one held. */
+  /**
+   * Takes a list or a delta over if one of the pinned authorities signed it and it is not older than the
+   * one held. A delta is taken onto the full list held, which so must come first.
+   */
   async install(der: Uint8Array): Promise<Installation> {
-    const signed = parse(der);
+    const signed = await parse(der);
     if (signed === null) return 'MALFORMED';
     const { list } = signed;
     const issuers = this.#trust.authorities.filter((authority) => mayIssue(authority, list));
@@ -64,11 +68,23 @@ export class InMemoryRevocationLists implements RevocationLists {
   #take(key: string, list: RevocationList): Installation {
     if (list.thisUpdate > this.#clock.now().getTime() + CLOCK_SKEW_MS) return 'FROM_THE_FUTURE';
     const held = this.#lists.get(key);
-    if (held?.sha256 === list.sha256) return 'UNCHANGED';
-    if (held !== undefined && isOlder(list, held)) return 'OLDER_THAN_CURRENT';
-    this.#lists.set(key, list);
+    const rival = list.deltaOf === null ? held?.base : held?.delta;
+    if (rival?.sha256 === list.sha256) return 'UNCHANGED';
+    if (rival !== undefined && isOlder(list, rival)) return 'OLDER_THAN_CURRENT';
+    if (list.deltaOf === null) {
+      this.#lists.set(key, renewed(list, held?.delta));
+      return 'INSTALLED';
+    }
+    const fault = deltaFault(list, held?.base);
+    if (held === undefined || fault !== undefined) return fault ?? 'DELTA_WITHOUT_BASE';
+    this.#lists.set(key, new CurrentList(held.base, list));
     return 'INSTALLED';
   }
+}
+
+/** The delta stays where it completes the new full list too. */
+function renewed(base: RevocationList, delta: RevocationList | undefined): CurrentList {
+  return new CurrentList(base, delta && deltaFault(delta, base) === undefined ? delta : undefined);
 }
 
 /** By the key, not the name: after a change of keys an authority has two lists under one name. */
@@ -76,9 +92,9 @@ function keyOf(issuer: Certificate): string {
   return Buffer.from(issuer.subjectPublicKeyInfo).toString('base64');
 }
 
-function parse(der: Uint8Array): SignedRevocationList | null {
+async function parse(der: Uint8Array): Promise<SignedRevocationList | null> {
   try {
-    return parseRevocationList(der);
+    return await parseRevocationList(der);
   } catch (error) {
     if (error instanceof DerError || error instanceof RangeError) return null;
     throw error;
@@ -93,18 +109,6 @@ function mayIssue(authority: Certificate, list: RevocationList): boolean {
   return (
     subjectKeyId === undefined || authorityKeyId === undefined || sameBytes(subjectKeyId, authorityKeyId)
   );
-}
-
-async function isSignedBy(signed: SignedRevocationList, issuer: Certificate): Promise<boolean> {
-  try {
-    const { family, digest } = signatureAlgorithm(signed.signatureAlgorithm);
-    const key = publicKeyOf(issuer);
-    if (digest === null || key.family !== family) return false;
-    return await key.verify(digestAlgorithm({ oid: digest, plain: true }), signed.tbs, signed.signature);
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
 }
 
 function isOlder(list: RevocationList, held: RevocationList): boolean {

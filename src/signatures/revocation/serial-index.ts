@@ -7,6 +7,8 @@ export const REVOCATION_REASON = {
   superseded: 4,
   cessationOfOperation: 5,
   certificateHold: 6,
+  /** In a delta alone: the certificate is no longer revoked (a hold has ended, or it has expired). */
+  removeFromCRL: 8,
   privilegeWithdrawn: 9,
 } as const;
 

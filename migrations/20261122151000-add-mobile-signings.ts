@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Documents handed to eGov Mobile by QR code: one hand-over a document, of whose tokens only hashes are kept. */
-export class AddMobileSignings20261122141000 implements MigrationInterface {
-  name = 'AddMobileSignings20261122141000';
+export class AddMobileSignings20261122151000 implements MigrationInterface {
+  name = 'AddMobileSignings20261122151000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

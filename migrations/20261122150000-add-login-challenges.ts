@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Challenges for logging in by certificate: by hash, until they are used or out of date. */
-export class AddLoginChallenges20261122140000 implements MigrationInterface {
-  name = 'AddLoginChallenges20261122140000';
+export class AddLoginChallenges20261122150000 implements MigrationInterface {
+  name = 'AddLoginChallenges20261122150000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
