@@ -26,7 +26,7 @@ export function revocationStatus(
           userAgent: USER_AGENT,
           clock,
           lists: held,
-          onFault: (fault) => logger.warn(fault, 'no answer from the OCSP responder'),
+          onFault: (fault) => logger.warn(fault, 'no answer to use from the OCSP responder'),
         });
   return {
     revocation: new RevocationJudge({ lists: held, ...(ocsp && { ocsp }) }),

@@ -1,5 +1,5 @@
-export { gostThreads } from './algorithms/gost-threads.ts';
-export { VerificationBusy } from './algorithms/verification-busy.ts';
+export { GostEngineError } from './algorithms/gost-engine.ts';
+export { gostVerification } from './algorithms/gost-verification.ts';
 export { TrustStore } from './certificates/trust-store.ts';
 export { CrlFetcher, type RefreshOutcome } from './revocation/crl-fetcher.ts';
 export { ListFolder } from './revocation/list-folder.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { callOutside } from '../../src/kernel/index.ts';
+import { FAULTY_SYSTEMS } from '../../src/sandbox/faults/fault-switch.ts';
 import { ATTORNEY } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { GATEWAY_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
@@ -67,26 +68,18 @@ async function arrived(correlationId: string): Promise<number> {
 
 describe('faults', () => {
   it('are off at first', async () => {
-    expect(await states()).toEqual([
-      { system: 'REGISTRIES', mode: 'OFF', times: null },
-      { system: 'GATEWAY', mode: 'OFF', times: null },
-      { system: 'CRL', mode: 'OFF', times: null },
-      { system: 'OCSP', mode: 'OFF', times: null },
-      { system: 'TSP', mode: 'OFF', times: null },
-    ]);
+    expect(await states()).toEqual(FAULTY_SYSTEMS.map((system) => ({ system, mode: 'OFF', times: null })));
     expect([await look(), await send(randomUUID())]).toEqual([200, 202]);
   });
 
   it('are of one system until they are switched off', async () => {
     expect(await order({ system: 'REGISTRIES', mode: 'UNREACHABLE' })).toEqual({
       status: 200,
-      body: [
-        { system: 'REGISTRIES', mode: 'UNREACHABLE', times: null },
-        { system: 'GATEWAY', mode: 'OFF', times: null },
-        { system: 'CRL', mode: 'OFF', times: null },
-        { system: 'OCSP', mode: 'OFF', times: null },
-        { system: 'TSP', mode: 'OFF', times: null },
-      ],
+      body: FAULTY_SYSTEMS.map((system) => ({
+        system,
+        mode: system === 'REGISTRIES' ? 'UNREACHABLE' : 'OFF',
+        times: null,
+      })),
     });
     expect([await look(), await look(), await send(randomUUID())]).toEqual([503, 503, 202]);
     expect((await fetch(`${sandbox.url}/registries`)).status).toBe(200);
@@ -133,6 +126,7 @@ describe('faults', () => {
     {},
     { system: 'MAIL', mode: 'OFF' },
     { system: 'GATEWAY', mode: 'LATE' },
+    { system: 'GATEWAY', mode: 'WRONG_NONCE' },
     { system: 'GATEWAY', mode: 'SLOW', times: 0 },
     { system: 'GATEWAY', mode: 'SLOW', times: 1.5 },
     { system: 'GATEWAY', mode: 'SLOW', count: 1 },

@@ -11,7 +11,7 @@ import {
 import { GOST_CURVES, gostPublicKey, gostSign, streebog512 } from '../../src/gost/index.ts';
 import { projectRoot } from '../../src/kernel/index.ts';
 import { digestAlgorithm, signatureAlgorithm } from '../../src/signatures/algorithms/algorithms.ts';
-import { gostThreads } from '../../src/signatures/algorithms/gost-threads.ts';
+import { gostVerification } from '../../src/signatures/algorithms/gost-verification.ts';
 import {
   type Certificate,
   parseCertificate,
@@ -45,7 +45,7 @@ const read = (file: string) => readFileSync(join(FOLDER, file));
 const filesOf = (kind: string) =>
   manifest.filter((entry) => entry.kind === kind && (entry.alg ?? 'GOST').startsWith('GOST'));
 
-afterAll(() => gostThreads.close());
+afterAll(() => gostVerification.close());
 
 /** Whether the key made the signature by the algorithm that stands beside it. */
 async function isSigned(

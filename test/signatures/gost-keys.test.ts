@@ -16,12 +16,12 @@ import {
   openPublicKey,
   signatureAlgorithm,
 } from '../../src/signatures/algorithms/algorithms.ts';
-import { gostThreads } from '../../src/signatures/algorithms/gost-threads.ts';
+import { gostVerification } from '../../src/signatures/algorithms/gost-verification.ts';
 import type { PublicKey } from '../../src/signatures/algorithms/public-key.ts';
 import { Refusal } from '../../src/signatures/signature-fault.ts';
 import { GOST_KEY_KINDS, gostKeyInfo, gostKeyPair } from '../support/gost-keys.ts';
 
-afterAll(() => gostThreads.close());
+afterAll(() => gostVerification.close());
 
 const KINDS = Object.entries(GOST_KEY_KINDS).map(([family, kind]) => ({ family, ...kind }));
 const SIGNED = Buffer.from('Өтінім: қағаз № 1');

@@ -135,9 +135,9 @@ describe('a process', () => {
   it('is held by the threads while they work, and not longer', async () => {
     const module = new URL('../../src/signatures/algorithms/gost-threads.ts', import.meta.url).href;
     const program = `
-      import { gostThreads } from ${JSON.stringify(module)};
+      import { GostThreads } from ${JSON.stringify(module)};
       const data = new Uint8Array(300_000);
-      console.log((await gostThreads.digest({ digest: 'Streebog-512', data })).length);`;
+      console.log((await new GostThreads().digest({ digest: 'Streebog-512', data })).length);`;
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
       stdout: true,
       execArgv: [],

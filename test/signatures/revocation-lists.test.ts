@@ -1,5 +1,6 @@
-import { boolean, element, sequence } from '../../src/asn1/der-writer.ts';
+import { bitString, boolean, element, integer, sequence, time } from '../../src/asn1/der-writer.ts';
 import { extension } from '../../src/sandbox/certification-authority/certificate-builder.ts';
+import { encodeName } from '../../src/sandbox/certification-authority/name-builder.ts';
 import { parseRevocationList } from '../../src/signatures/revocation/crl.ts';
 import { listWorld } from '../support/revocation-lists.ts';
 import { DAY_MS, HOUR_MS, NOW, rsaKey } from '../support/signatures.ts';
@@ -51,9 +52,13 @@ describe('installing a list', () => {
     if (expected !== 'INSTALLED') expect(lists.all).toEqual(before);
   });
 
-  it('no flipped bit of a list is taken for the authority’s', async () => {
+  it.each([
+    ['a list', {}],
+    ['a delta', { number: 8, deltaOf: 7 }],
+  ])('no flipped bit of %s is taken for the authority’s', async (_, change) => {
     const world = listWorld();
-    const der = world.crl({ revoked: [{ serial: '4A01', at: NOW, reason: 'superseded' }] });
+    await world.lists.install(world.crl());
+    const der = world.crl({ ...change, revoked: [{ serial: '4A01', at: NOW, reason: 'superseded' }] });
     for (let bit = 0; bit < der.length * 8; bit += 3) {
       const flipped = Buffer.from(der);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -79,4 +84,24 @@ it('the index of a list finds each of 20,000 serial numbers, long and short, and
     null,
     null,
   ]);
+});
+
+it('while a long list is read, other work goes on', async () => {
+  const { crl } = listWorld();
+  const one = crl({ revoked: [{ serial: '4A01', at: NOW, reason: 'superseded' }] });
+  const entry = one.subarray(one.indexOf(Buffer.from('02024a01', 'hex')) - 2);
+  const entries = Buffer.alloc((2 + (entry[1] ?? 0)) * 150_000, entry.subarray(0, 2 + (entry[1] ?? 0)));
+  const [algorithm, name] = [rsaKey().signatureAlgorithm('SHA256'), encodeName([['CN', 'SANDBOX']])];
+  const tbs = sequence(integer(1), algorithm, name, time(NOW), time(at(DAY_MS)), sequence(entries));
+  let turns = 0;
+  let reading = true;
+  const count = () => {
+    turns++;
+    if (reading) setImmediate(count);
+  };
+  setImmediate(count);
+  const { list } = await parseRevocationList(sequence(tbs, algorithm, bitString(Buffer.alloc(256))));
+  reading = false;
+  expect(list.revoked.size).toBe(150_000);
+  expect(turns).toBeGreaterThan(2);
 });

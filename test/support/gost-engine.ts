@@ -15,3 +15,9 @@ export function engineDigest(
     stdio: ['pipe', 'pipe', 'ignore'],
   });
 }
+
+/** The file of the engine, as OpenSSL names its folder. */
+export function enginePath(): string {
+  const said = execFileSync('openssl', ['version', '-e'], { encoding: 'utf8' });
+  return `${/ENGINESDIR: "(.+)"/.exec(said)?.[1] ?? ''}/gost.so`;
+}

@@ -11,7 +11,7 @@ import { grantedResponse, rejectedResponse, type TimestampFailure } from './time
 import { buildTimestampToken, buildTstInfo } from './timestamp-token.ts';
 
 /** The national authority's policy for GOST keys of 2015 stands in the tokens of 2026 (eds.md section 2). */
-export const SANDBOX_TIMESTAMP_POLICY = '1.2.398.3.3.2.6.4';
+const SANDBOX_TIMESTAMP_POLICY = '1.2.398.3.3.2.6.4';
 
 /** How a stamp is to be wrong: over other bytes, or of a year ago, before the authority's certificate. */
 export type TimestampLie = 'WRONG_IMPRINT' | 'OLD';

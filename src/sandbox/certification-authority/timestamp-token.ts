@@ -12,7 +12,7 @@ import { attribute, buildCms, buildSignerInfo, type CmsSigner } from './cms-buil
 import { digestOf } from './signing.ts';
 import { encodeImprint, type MessageImprint } from './timestamp-request.ts';
 
-export const TST_INFO = '1.2.840.113549.1.9.16.1.4';
+const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 export interface TstInfoSpec {
   readonly imprint: MessageImprint;

@@ -39,7 +39,7 @@ export class GostThreads {
     this.#file = worker ?? new URL(`./gost-worker${extname(import.meta.url)}`, import.meta.url);
   }
 
-  /** All three reject with VerificationBusy alone. */
+  /** Rejects with VerificationBusy alone, as verify does. */
   async digest(job: Omit<DigestJob, 'kind'>): Promise<Buffer> {
     const answer = await this.#do({ kind: 'digest', ...job });
     if (typeof answer === 'boolean') throw new TypeError('not the answer of a digest');
@@ -119,6 +119,3 @@ function copyOf(job: GostJob): { copy: GostJob; buffers: ArrayBuffer[] } {
   const signature = Uint8Array.from(job.signature);
   return { copy: { ...job, data, key, signature }, buffers: [data.buffer, key.buffer, signature.buffer] };
 }
-
-/** The threads of this process. */
-export const gostThreads = new GostThreads();

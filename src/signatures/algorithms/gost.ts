@@ -1,7 +1,7 @@
 import { DerError, DerReader, oid, readOctetAlignedBits, sequence, TAG } from '../../asn1/index.ts';
 import { GOST_CURVES, type GostCurveName, isOnGostCurve } from '../../gost/index.ts';
 import { type GostDigestName, gostDigest } from './gost-jobs.ts';
-import { gostThreads } from './gost-threads.ts';
+import { gostVerification } from './gost-verification.ts';
 import type {
   DigestAlgorithm,
   KeyAlgorithm,
@@ -110,7 +110,7 @@ function gostKey(
     name,
     verify: (digest, data, signature) => {
       if (digest.oid !== own.oid || signature.length !== key.length) return Promise.resolve(false);
-      return gostThreads.verify({ digest: own.name, curve, key, data, signature });
+      return gostVerification.verify({ digest: own.name, curve, key, data, signature });
     },
   };
 }
@@ -138,6 +138,6 @@ function gostDigestAlgorithm(oid: string, name: GostDigestName): GostDigestAlgor
     digestLarge: (data) =>
       data.length < WORTH_A_THREAD_BYTES
         ? Promise.resolve(digest(data))
-        : gostThreads.digest({ digest: name, data }),
+        : gostVerification.digest({ digest: name, data }),
   };
 }

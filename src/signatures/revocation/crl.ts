@@ -130,17 +130,28 @@ async function readEntries(entries: DerReader, index: SerialIndexBuilder): Promi
   return removes;
 }
 
+/** Extensions with nothing but a reason, up to its number: what nearly every entry of every list ends with. */
+const REASON_ALONE = Buffer.from('300c300a0603551d1504030a01', 'hex');
+const HIGHEST_REASON = 10;
+
+function readReason(entry: DerReader): number {
+  const extensions = entry.raw(TAG.SEQUENCE);
+  const isAlone =
+    extensions.length === REASON_ALONE.length + 1 &&
+    REASON_ALONE.every((octet, place) => extensions[place] === octet);
+  const reason = isAlone ? (extensions[REASON_ALONE.length] ?? 0) : readReasonAmong(extensions);
+  if (reason > HIGHEST_REASON) throw new DerError('no such reason');
+  return reason;
+}
+
 /**
  * unspecified where no reason is given; `certificateIssuer` of an indirect list is critical and so refused.
  */
-function readReason(entry: DerReader): number {
-  const extensions = readRawExtensions(entry);
+function readReasonAmong(der: Uint8Array): number {
+  const extensions = readRawExtensions(new DerReader(der));
   refuseUnknownCritical(extensions, ENTRY_EXTENSIONS);
   const reason = extensions.get(OID.reasonCode);
-  if (reason === undefined) return 0;
-  const number = readSmallInteger(new DerReader(reason.value), TAG.ENUMERATED);
-  if (number > 10) throw new DerError('no such reason');
-  return number;
+  return reason === undefined ? 0 : readSmallInteger(new DerReader(reason.value), TAG.ENUMERATED);
 }
 
 function refuseUnknownCritical(
@@ -172,7 +183,7 @@ function readNumber(extension: RawExtension | undefined): bigint | null {
 
 /** On another thread: the bytes are many. */
 async function sha256(der: Uint8Array): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', Uint8Array.from(der))).toString('hex');
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', new Uint8Array(der))).toString('hex');
 }
 
 function copy(bytes: Uint8Array | undefined): Uint8Array | undefined {

@@ -15,7 +15,7 @@ import { parseTimestampToken, TST_INFO } from './timestamp-token.ts';
 import type { TstInfo } from './tst-info.ts';
 
 /** Policies under which the national time-stamp authority works with GOST 34.310 keys, old and of 2015. */
-export const TIMESTAMP_POLICIES: readonly string[] = ['1.2.398.3.3.2.6.1', '1.2.398.3.3.2.6.4'];
+const TIMESTAMP_POLICIES: readonly string[] = ['1.2.398.3.3.2.6.1', '1.2.398.3.3.2.6.4'];
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const COMMON_NAME = '2.5.4.3';

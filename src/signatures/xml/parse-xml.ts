@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { Refusal } from '../signature-fault.ts';
 import { assertPlainXml } from './xml-form.ts';
 
-export const MAX_XML_BYTES = 2 * 1024 * 1024;
+const MAX_XML_BYTES = 2 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

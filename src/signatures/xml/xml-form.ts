@@ -1,4 +1,5 @@
 import { Refusal } from '../signature-fault.ts';
+import { NamespaceScope } from './namespace-scope.ts';
 
 const MAX_DEPTH = 32;
 const MAX_ELEMENTS = 20_000;
@@ -37,7 +38,7 @@ export function assertPlainXml(text: string): void {
 
 class FormCheck {
   readonly #text: string;
-  readonly #open: string[] = [];
+  readonly #open: { readonly name: string; readonly scope: NamespaceScope }[] = [];
   readonly #identifiers = new Set<string>();
   #at = 0;
   #elements = 0;
@@ -64,23 +65,28 @@ class FormCheck {
     }
     const close = this.#match(CLOSE);
     if (close === null) this.#startTag();
-    else if (this.#open.pop() !== close[1]) throw new Refusal('XML_MALFORMED');
+    else if (this.#open.pop()?.name !== close[1]) throw new Refusal('XML_MALFORMED');
   }
 
   #startTag(): void {
     const name = this.#match(OPEN)?.[1];
     if (name === undefined || ++this.#elements > MAX_ELEMENTS) throw new Refusal('XML_MALFORMED');
-    const attributes = new Set<string>();
-    for (let found = this.#match(ATTRIBUTE); found !== null; found = this.#match(ATTRIBUTE)) {
-      const attribute = found[1] ?? '';
-      if (attributes.has(attribute) || attributes.size === MAX_ATTRIBUTES) throw new Refusal('XML_MALFORMED');
-      attributes.add(attribute);
-      this.#attribute(attribute, found[2] ?? found[3] ?? '');
-    }
+    const scope = (this.#open.at(-1)?.scope ?? NamespaceScope.outside).enter(name, this.#attributes());
     const end = this.#match(END_OF_TAG);
     if (end === null) throw new Refusal('XML_MALFORMED');
     if (end[1] === '/') return;
-    if (this.#open.push(name) > MAX_DEPTH) throw new Refusal('XML_MALFORMED');
+    if (this.#open.push({ name, scope }) > MAX_DEPTH) throw new Refusal('XML_MALFORMED');
+  }
+
+  #attributes(): ReadonlyMap<string, string> {
+    const attributes = new Map<string, string>();
+    for (let found = this.#match(ATTRIBUTE); found !== null; found = this.#match(ATTRIBUTE)) {
+      const [name, value] = [found[1] ?? '', found[2] ?? found[3] ?? ''];
+      if (attributes.has(name) || attributes.size === MAX_ATTRIBUTES) throw new Refusal('XML_MALFORMED');
+      this.#attribute(name, value);
+      attributes.set(name, value);
+    }
+    return attributes;
   }
 
   #attribute(name: string, value: string): void {
