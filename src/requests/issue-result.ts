@@ -64,7 +64,14 @@ export class IssueResult {
     requireCurrent(request, call);
     const issue = this.#issueAt(viewer, request, call.step);
     const receivedAt = clock.now();
-    const document = await findSigningDocument(database, viewer, request, call.step, receivedAt);
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      call.step,
+      receivedAt,
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const received: ReceivedSignature = {
       requestId: request.uuid,

@@ -5,9 +5,8 @@ import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import { signingXml } from '../signatures/index.ts';
-import type { ApplicationDocument } from './application-document.ts';
+import { type DocumentPorts, documentToSign } from './document-to-sign.ts';
 import { findResult } from './find-paper.ts';
-import type { IssueResult } from './issue-result.ts';
 import { requestNotFound } from './load-request.ts';
 import { RequestFilterInput } from './request.inputs.ts';
 import { ResultVerificationType, SigningDocumentType, type VerificationView } from './request.payloads.ts';
@@ -18,9 +17,7 @@ import { readAhead } from './request-parts.selection.ts';
 import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
 import type { RequestsContext } from './requests-context.ts';
 
-interface Ports {
-  readonly applicationDocument: ApplicationDocument;
-  readonly issueResult: IssueResult;
+interface Ports extends DocumentPorts {
   /** Steps of the editions that wait for a role. */
   readonly waitingSteps: (role: string) => readonly WaitingStep[];
 }
@@ -107,10 +104,7 @@ export class RequestResolver {
     const viewer = requireViewer(context);
     const id = localId(REQUEST_ID_PREFIX, requestId);
     if (id === null) throw requestNotFound();
-    const { applicationDocument, issueResult } = this.#ports;
-    const document = await (typeof step === 'string' && viewer.role !== 'APPLICANT'
-      ? issueResult.document(viewer, id, step)
-      : applicationDocument.issue(viewer, id));
+    const document = await documentToSign(this.#ports, viewer, id, step);
     return {
       content: document.content.toString('base64'),
       mediaType: 'application/json',

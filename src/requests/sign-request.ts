@@ -25,6 +25,8 @@ interface Ports {
 
 export interface SignCall {
   readonly requestId: string;
+  /** Of the document that was handed to a phone; the last one given out where not said. */
+  readonly documentId?: string;
   readonly signature: Buffer;
   readonly idempotencyKey: string | null;
 }
@@ -54,7 +56,14 @@ export class SignRequest {
     if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
     const step = requireSigningStep(mover, viewer, request);
     const receivedAt = clock.now();
-    const document = await findSigningDocument(database, viewer, request, step.key, receivedAt);
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      step.key,
+      receivedAt,
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const received: ReceivedSignature = {
       requestId: request.uuid,
