@@ -6,6 +6,7 @@ import { CreateRequests20261122103000 } from './20261122103000-create-requests.t
 import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-and-exchanges.ts';
 import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
 import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
+import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AddDesksAndExchanges20261122110000,
   QueueOneAfterAnother20261122120000,
   AddSurveys20261122130000,
+  HoldSignatures20261122140000,
 ];

@@ -34,7 +34,7 @@ import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
-import { CmsSignatureVerifier, TrustStore } from './signatures/index.ts';
+import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 export interface Application {
@@ -119,7 +119,7 @@ export async function compose(
     catalogue,
     identity,
     payments,
-    signatures: new CmsSignatureVerifier({ trust, revocation }),
+    signatures: new SignatureJudge({ trust, revocation }),
     registries: new HttpRegistries(gateway),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
@@ -249,6 +249,7 @@ export async function compose(
     jobs: {
       expireUnpaid: requests.expireUnpaid,
       askRegistries: requests.askRegistries,
+      judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },

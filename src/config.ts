@@ -66,6 +66,12 @@ const serverSchema = z.object({
     .describe(
       'Addresses of the authority’s OCSP responders, asked in this order about a signer’s certificate; the revocation lists alone where not set.',
     ),
+  GOST_ENGINE: z
+    .string()
+    .optional()
+    .describe(
+      'File of the gost engine of OpenSSL, which verifies GOST signatures some three times as fast as the server itself does where not set.',
+    ),
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
   PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),

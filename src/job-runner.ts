@@ -3,17 +3,24 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
-import { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK, MAIL_TASK } from './requests/index.ts';
+import {
+  ASK_REGISTRIES_TASK,
+  EXPIRE_PAYMENT_TASK,
+  JUDGE_SIGNATURE_TASK,
+  MAIL_TASK,
+} from './requests/index.ts';
 
 interface Jobs {
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
+  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
   readonly deliverMessages: (subjectId: string) => Promise<void>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
 }
 
 const timerSchema = z.object({ requestId: z.uuid() });
+const signatureSchema = z.object({ signatureId: z.uuid() });
 const messagesSchema = z.object({ subjectId: z.uuid() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
 
@@ -40,6 +47,8 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
     taskList: {
       [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
       [ASK_REGISTRIES_TASK]: async (payload) => jobs.askRegistries(timerSchema.parse(payload).requestId),
+      [JUDGE_SIGNATURE_TASK]: async (payload) =>
+        jobs.judgeSignature(signatureSchema.parse(payload).signatureId),
       [DELIVER_MESSAGES_TASK]: async (payload) =>
         jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),

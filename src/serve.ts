@@ -3,12 +3,20 @@ import { type Application, compose } from './compose.ts';
 import type { ServerConfig } from './config.ts';
 import { migrate } from './postgres/index.ts';
 import { refuseSandbox } from './refuse-sandbox.ts';
+import { gostVerification } from './signatures/index.ts';
+import { useGostEngine } from './use-gost-engine.ts';
 
 /** Refuses what production must not run on, brings the database up to date, puts the server together; not listening yet. */
 export async function serve(config: ServerConfig, logger: Logger): Promise<Application> {
   await refuseSandbox(config);
+  useGostEngine(config, logger);
   await migrate(config.DATABASE_OWNER_URL);
-  return compose(config, logger);
+  const application = await compose(config, logger);
+  const close = async (): Promise<void> => {
+    await application.close();
+    await gostVerification.close();
+  };
+  return { ...application, close };
 }
 
 /** Runs `close` once, at the first signal to stop, and leaves with 0, or with 1 when it could not stop cleanly. */

@@ -81,10 +81,35 @@ export function readTime(reader: DerReader): number {
   const generalized = reader.has(TAG.GENERALIZED_TIME);
   const value = reader.value(generalized ? TAG.GENERALIZED_TIME : TAG.UTC_TIME);
   const yearDigits = generalized ? 4 : 2;
-  if (value.length !== yearDigits + 11 || value[value.length - 1] !== 0x5a) throw new DerError('time');
+  if (value.length !== yearDigits + 11 || value[value.length - 1] !== ZULU) throw new DerError('time');
   const shortYear = digits(value, 0, yearDigits);
   const year = generalized ? shortYear : shortYear + (shortYear < 50 ? 2000 : 1900);
-  const at = (index: number) => digits(value, yearDigits + 2 * index, 2);
+  return timeOf(year, value, yearDigits);
+}
+
+/**
+ * GeneralizedTime in UTC whose seconds may have a fraction, without zeros at its end (RFC 3161 2.4.2), in
+ * ms since 1970; what is finer than a millisecond is cut off.
+ */
+export function readFractionalTime(reader: DerReader): number {
+  const value = reader.value(TAG.GENERALIZED_TIME);
+  const end = value.length - 1;
+  if (end < 14 || value[end] !== ZULU) throw new DerError('time');
+  const time = timeOf(digits(value, 0, 4), value, 4);
+  if (end === 14) return time;
+  const places = end - 15;
+  if (value[14] !== 0x2e || places < 1 || places > 9 || value[end - 1] === 0x30)
+    throw new DerError('fraction of a second');
+  digits(value, 15, places);
+  return time + Math.floor(digits(value, 15, Math.min(places, 3)) * 10 ** (3 - Math.min(places, 3)));
+}
+
+/** "Z", UTC. */
+const ZULU = 0x5a;
+
+/** Month, day, hour, minute and second, two digits each from `from`. */
+function timeOf(year: number, value: Uint8Array, from: number): number {
+  const at = (index: number) => digits(value, from + 2 * index, 2);
   const [month, day, hour, minute, second] = [at(0), at(1), at(2), at(3), at(4)];
   const time = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(time);
@@ -137,16 +162,23 @@ function textOf(tag: number, value: Uint8Array): string | undefined {
   }
 }
 
-/** The algorithm and whether its parameters are the only ones taken here: absent or NULL. */
+/** An algorithm with its parameters; `plain` when they are absent or NULL, as for most they must be. */
 export interface AlgorithmIdentifier {
   readonly oid: string;
   readonly plain: boolean;
+  /** The SEQUENCE of parameters as it stands, where there is one. */
+  readonly parameters?: Uint8Array;
 }
 
 export function readAlgorithm(reader: DerReader): AlgorithmIdentifier {
   const inner = reader.open(TAG.SEQUENCE);
   const oid = readOid(inner);
   if (inner.atEnd) return { oid, plain: true };
+  if (inner.has(TAG.SEQUENCE)) {
+    const parameters = inner.raw(TAG.SEQUENCE);
+    inner.finish();
+    return { oid, plain: false, parameters };
+  }
   const plain = inner.has(TAG.NULL);
   if (plain && inner.value(TAG.NULL).length !== 0) throw new DerError('null with a value');
   if (!plain) inner.skip();

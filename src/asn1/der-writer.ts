@@ -27,6 +27,8 @@ export const boolean = (value: boolean): Buffer => element(0x01, Buffer.of(value
 export const enumerated = (value: number): Buffer => element(0x0a, Buffer.of(value));
 export const utf8String = (text: string): Buffer => element(0x0c, Buffer.from(text));
 export const printableString = (text: string): Buffer => element(0x13, Buffer.from(text, 'latin1'));
+export const ia5String = (text: string): Buffer => element(0x16, Buffer.from(text, 'latin1'));
+export const bmpString = (text: string): Buffer => element(0x1e, Buffer.from(text, 'utf16le').swap16());
 
 /** `[number]` around whole elements. */
 export const explicit = (number: number, ...parts: readonly Uint8Array[]): Buffer =>
@@ -66,6 +68,16 @@ export function time(date: Date): Buffer {
   return date.getUTCFullYear() < 2050
     ? element(0x17, Buffer.from(digits.slice(2), 'latin1'))
     : element(0x18, Buffer.from(digits, 'latin1'));
+}
+
+/** GeneralizedTime to the millisecond, no zeros at the end of the fraction (RFC 3161 2.4.2). */
+export function fractionalTime(date: Date): Buffer {
+  const [whole = '', fraction = ''] = date
+    .toISOString()
+    .replace(/[-:TZ]/g, '')
+    .split('.');
+  const rest = fraction.replace(/0+$/, '');
+  return element(0x18, Buffer.from(`${whole}${rest && `.${rest}`}Z`, 'latin1'));
 }
 
 /** A bit string of named bits, its trailing zero bits cut off (X.690 11.2.2). */

@@ -14,6 +14,11 @@ import { type ChildProgram, startChildProgram } from './child-program.ts';
 import { type LocalSecrets, localSecrets } from './local-secrets.ts';
 import { seedPeople } from './seed-people.ts';
 
+/** Of the issuing authorities and of the roots, with RSA keys and with GOST keys. */
+const REVOCATION_LISTS = ['/ca', '/ca/gost'].flatMap((path) =>
+  ['crl', 'delta-crl', 'root-crl'].map((list) => `${path}/${list}`),
+);
+
 interface Surroundings {
   readonly launch: LaunchConfig;
   readonly folder: string;
@@ -119,15 +124,20 @@ function serverConfig(
     SMTP_URL: `smtp://localhost:${smtpPort}`,
     ...environmentWith(sandboxSettings(surroundings)),
     DATABASE_URL: databaseUrl,
-    TRUSTED_ROOTS: join(authority, 'root.pem'),
-    INTERMEDIATE_CERTIFICATES: join(authority, 'issuing.pem'),
-    REVOCATION_LISTS: `${sandboxUrl}/ca/crl,${sandboxUrl}/ca/delta-crl,${sandboxUrl}/ca/root-crl`,
+    TRUSTED_ROOTS: list(['root.pem', 'gost-root.pem'], (file) => join(authority, file)),
+    INTERMEDIATE_CERTIFICATES: list(['issuing.pem', 'gost-issuing.pem'], (file) => join(authority, file)),
+    REVOCATION_LISTS: list(REVOCATION_LISTS, (path) => sandboxUrl + path),
     REVOCATION_CACHE: join(folder, 'revocation'),
     OCSP_URL: `${sandboxUrl}/ca/ocsp`,
     PAYMENT_GATEWAY_URL: sandboxUrl,
     GATEWAY_URL: sandboxUrl,
     SANDBOX_URL: sandboxUrl,
   });
+}
+
+/** A setting of several values. */
+function list(names: readonly string[], place: (name: string) => string): string {
+  return names.map(place).join(',');
 }
 
 start().catch(exitWith);

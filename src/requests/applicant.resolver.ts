@@ -107,10 +107,10 @@ export class ApplicantResolver {
     const viewer = requireViewer(context);
     return userErrorsOf(async () => {
       const requestId = requestIdOf(input.requestId);
-      const cms = signatureBytes(input.signature);
+      const signature = signatureBytes(input.signature);
       const answer = await this.#ports.signRequest.run(viewer, {
         requestId,
-        cms,
+        signature,
         idempotencyKey: input.idempotencyKey ?? null,
       });
       return { request: await read(context, viewer, answer, info) };

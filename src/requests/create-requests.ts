@@ -9,6 +9,7 @@ import type { Registries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplicationDocument } from './application-document.ts';
+import { ApplicationSignature } from './application-signature.ts';
 import { ApplyResolver } from './apply.resolver.ts';
 import { ApplyForService } from './apply-for-service.ts';
 import { AskRegistries } from './ask-registries.ts';
@@ -18,6 +19,7 @@ import { CompleteStep } from './complete-step.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
+import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
 import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
 import { RequestMover } from './move-request.ts';
@@ -27,6 +29,7 @@ import { ReassignRequest } from './reassign-request.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import { ResultSignature } from './result-signature.ts';
 import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
@@ -66,6 +69,7 @@ export interface Requests {
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
+  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -109,16 +113,31 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
     audience: publicUrl,
   });
-  const issueResult = new IssueResult({
+  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
+  const resultSignature = new ResultSignature({
     database,
     catalogue,
-    reader,
     mover,
     signatures,
     certificatePdf,
     texts,
     clock,
     audience: publicUrl,
+  });
+  const issueResult = new IssueResult({
+    database,
+    reader,
+    mover,
+    result: resultSignature,
+    clock,
+    audience: publicUrl,
+  });
+  const judgeHeldSignature = new JudgeHeldSignature({
+    database,
+    mover,
+    application: applicationSignature,
+    result: resultSignature,
+    clock,
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
   const completeStep = new CompleteStep({
@@ -139,7 +158,14 @@ export function createRequests(settings: RequestsSettings): Requests {
       new ApplicantResolver({
         attachDocument: new AttachDocument({ database, catalogue, mover, clock }),
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
-        signRequest: new SignRequest({ database, catalogue, reader, mover, payments, signatures, clock }),
+        signRequest: new SignRequest({
+          database,
+          reader,
+          mover,
+          payments,
+          application: applicationSignature,
+          clock,
+        }),
         withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply }),
       }),
@@ -167,6 +193,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     findPaper: (number) => findPaper(reader, number),
     askRegistries: (requestId) => askRegistries.run(requestId),
+    judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
     expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
   };
 }

@@ -11,4 +11,4 @@ export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { MAIL_TASK, StatusMailer } from './status-mailer.ts';
 export { SurveyResolver } from './survey.resolver.ts';
-export { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';
+export { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK, JUDGE_SIGNATURE_TASK } from './timers.ts';

@@ -1,22 +1,15 @@
-import {
-  type Catalogue,
-  type EditionDeclaration,
-  type ResultDocumentKind,
-  resultTitle,
-} from '../catalogue/index.ts';
-import { attachFile, type CertificatePdf, storeFile } from '../documents/index.ts';
-import type { Texts } from '../graphql/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, message } from '../kernel/index.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
 import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
-import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
+import type { Verdict } from '../signatures/index.ts';
 import { stepOf } from './advance.ts';
-import { certificateRows, refusalRows } from './certificate-rows.ts';
+import { holdSignature } from './held-signatures/hold-signature.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
+import type { ReceivedSignature } from './received-signature.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
-import { saveSignature } from './signature-store.ts';
+import type { Issue, PreparedResult, ResultSignature } from './result-signature.ts';
 import {
   findSigningDocument,
   issueSigningDocument,
@@ -28,24 +21,15 @@ import { requireCurrent, type StepCall } from './step-call.ts';
 
 interface Ports {
   readonly database: Database;
-  readonly catalogue: Catalogue;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
-  readonly signatures: SignatureVerifier;
-  readonly certificatePdf: CertificatePdf;
-  readonly texts: Texts;
+  readonly result: ResultSignature;
   readonly clock: Clock;
   readonly audience: string;
 }
 
-/** What a signing step makes of the decision. */
-interface Issue {
-  readonly kind: ResultDocumentKind;
-  readonly outcome: 'GRANTED' | 'REFUSED';
-  readonly authority: 'ORGANISATION' | 'EMPLOYEE';
-}
-
-type Judged = Extract<Verdict, { state: 'VALID' }>;
+/** A result to be issued, or a signature to be held because its verdict waits. */
+type Outcome = PreparedResult | Extract<Verdict, { state: 'INDETERMINATE' }>;
 
 /** The authorised person signs the result; the paper is made, kept and handed to the applicant. */
 export class IssueResult {
@@ -75,33 +59,28 @@ export class IssueResult {
     const { database, reader, clock } = this.#ports;
     if (call.signature === null)
       throw new DomainError('SIGNATURE_REQUIRED', { path: ['input', 'signature'] });
-    const cms = call.signature;
     const request = await reader.byId(viewer, call.requestId);
     if (request === null) throw requestNotFound();
     requireCurrent(request, call);
     const issue = this.#issueAt(viewer, request, call.step);
-    const document = await findSigningDocument(database, viewer, request, call.step, clock.now());
+    const receivedAt = clock.now();
+    const document = await findSigningDocument(database, viewer, request, call.step, receivedAt);
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
-    const verdict = await this.#judge(viewer, issue, document, cms);
-    const now = clock.now();
-    const number = await this.#resultNumber(request.uuid);
-    const pdf = await this.#render(request, issue, number, verdict, now);
+    const received: ReceivedSignature = {
+      requestId: request.uuid,
+      stepKey: call.step,
+      document,
+      signer: viewer,
+      signature: call.signature,
+      receivedAt,
+      note: call.note,
+    };
+    const outcome = await this.#judge(request, issue, received);
     return database.transaction(async (transaction) => {
       const locked = await lockStaffRequest(transaction, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(locked, call);
-        await this.#keep(transaction, {
-          viewer,
-          request: locked,
-          issue,
-          document,
-          verdict,
-          cms,
-          pdf,
-          number,
-          now,
-          call,
-        });
+        await this.#settle(transaction, locked, received, outcome);
       });
     });
   }
@@ -111,37 +90,40 @@ export class IssueResult {
     const process = this.#ports.mover.processOf(request);
     const step = stepOf(process, stepKey);
     const action = staffAction(process, step);
-    if (step.action.do !== 'ISSUE_RESULT' || action === null) throw stepNotAvailable();
+    if (action === null) throw stepNotAvailable();
+    const issue = this.#ports.result.issueAt(request, step);
     if (!isFor(action, viewer, request)) throw new DomainError('NOT_YOUR_STEP');
-    const { document, refusalDocument, authority } = step.action;
-    const outcome = request.decision?.outcome ?? 'GRANTED';
-    return { kind: outcome === 'REFUSED' ? (refusalDocument ?? document) : document, outcome, authority };
+    return issue;
   }
 
-  async #judge(
-    viewer: Viewer,
-    { authority }: Issue,
-    document: SigningDocument,
-    cms: Buffer,
-  ): Promise<Judged> {
-    const path = ['input', 'signature'];
-    const verdict = await this.#ports.signatures.verify({
-      cms,
-      content: document.content,
-      at: this.#ports.clock.now(),
-      expectedIin: viewer.iin,
-      expectedBin: viewer.bin,
-      ...(authority === 'ORGANISATION' ? { templates: ['HEAD', 'RIGHT_TO_SIGN'] as const } : {}),
-    });
-    if (verdict.state === 'VALID') return verdict;
-    if (verdict.state === 'INVALID') throw new DomainError(verdict.code, { path });
-    throw new DomainError(verdict.code, { path, values: { seconds: verdict.retryAfterSeconds } });
+  async #judge(request: RequestRow, issue: Issue, received: ReceivedSignature): Promise<Outcome> {
+    const { result } = this.#ports;
+    const verdict = await result.judge(issue, received);
+    if (verdict.state === 'INVALID') throw new DomainError(verdict.code, { path: ['input', 'signature'] });
+    return verdict.state === 'VALID' ? result.prepare(request, issue, verdict) : verdict;
+  }
+
+  async #settle(
+    transaction: Transaction,
+    request: RequestRow,
+    received: ReceivedSignature,
+    outcome: Outcome,
+  ): Promise<void> {
+    const { result, mover } = this.#ports;
+    if (!(await useSigningDocument(transaction, received.document.id, received.receivedAt)))
+      throw new DomainError('SIGNING_DOCUMENT_MISSING');
+    if ('pdf' in outcome) {
+      await result.keep(transaction, request, received, outcome);
+    } else {
+      await holdSignature(transaction, request, received, outcome);
+      mover.tellAfter(transaction);
+    }
   }
 
   async #matter(request: RequestRow, issue: Issue): Promise<Record<string, unknown>> {
     return {
       document: issue.kind,
-      number: await this.#resultNumber(request.uuid),
+      number: await this.#ports.result.resultNumber(request.uuid),
       outcome: issue.outcome,
       grounds: request.decision?.grounds ?? [],
       reasoning: request.decision?.reasoning ?? null,
@@ -151,112 +133,4 @@ export class IssueResult {
       application: request.application,
     };
   }
-
-  async #resultNumber(requestId: string): Promise<string> {
-    const [row] = await this.#ports.database.query<{ number: string | null }>(
-      'SELECT result_number AS number FROM request WHERE id = $1',
-      [requestId],
-    );
-    if (row?.number === null || row?.number === undefined)
-      throw new Error(`request ${requestId} has no result number`);
-    return row.number;
-  }
-
-  #render(request: RequestRow, issue: Issue, number: string, verdict: Judged, now: Date): Promise<Buffer> {
-    const { catalogue, certificatePdf, texts, audience } = this.#ports;
-    const edition = catalogue.edition(request.edition);
-    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const { signer } = verdict;
-    return certificatePdf.render({
-      number,
-      requestNumber: request.number ?? '',
-      issuedAt: now,
-      issuer: message(`editions/${edition.key}:provider`),
-      title: resultTitle(edition, issue.kind),
-      act: basisOf(edition, request),
-      rows:
-        issue.outcome === 'REFUSED'
-          ? refusalRows(texts, edition, request)
-          : certificateRows(texts, edition, request.application),
-      signer: {
-        name: signer.name,
-        serialNumber: signer.serialNumber,
-        algorithm: signer.algorithm,
-        signedAt: now,
-      },
-      verificationUrl: `${audience}/verify/${number}`,
-    });
-  }
-
-  async #keep(
-    transaction: Transaction,
-    result: {
-      viewer: Viewer;
-      request: RequestRow;
-      issue: Issue;
-      document: SigningDocument;
-      verdict: Judged;
-      cms: Buffer;
-      pdf: Buffer;
-      number: string;
-      now: Date;
-      call: StepCall;
-    },
-  ): Promise<void> {
-    const { viewer, request, document, verdict, cms, number, now, call } = result;
-    const ports = { database: transaction, clock: this.#ports.clock };
-    if (!(await useSigningDocument(transaction, document.id, now)))
-      throw new DomainError('SIGNING_DOCUMENT_MISSING');
-    const signatureId = await saveSignature(transaction, {
-      requestId: request.uuid,
-      documentId: document.id,
-      stepKey: call.step,
-      role: viewer.role,
-      signer: verdict.signer,
-      evidence: verdict.evidence,
-      cms,
-      signedAt: now,
-    });
-    const file = await storeFile(ports, {
-      ownerId: request.applicantId ?? viewer.id,
-      fileName: `${number}.pdf`,
-      declaredType: 'application/pdf',
-      content: result.pdf,
-    });
-    await attachFile(transaction, this.#ports.clock, {
-      id: file.id,
-      ownerId: request.applicantId ?? viewer.id,
-    });
-    await transaction.query(
-      `INSERT INTO request_result (request_id, number, outcome, document, edition, issued_at, file_id, signature_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        request.uuid,
-        number,
-        result.issue.outcome,
-        result.issue.kind,
-        request.edition,
-        now,
-        file.id,
-        signatureId,
-      ],
-    );
-    await this.#ports.mover.move(
-      transaction,
-      request,
-      { staff: { step: call.step, answer: null } },
-      { actor: { id: viewer.id, name: viewer.name, note: call.note }, resultNumber: number },
-    );
-  }
-}
-
-/** The act, by number and date, and the paragraph that the process stands in. */
-function basisOf(edition: EditionDeclaration, request: RequestRow): ReturnType<typeof message> {
-  const paragraph = edition.processes.find((process) => process.channel === request.channel)?.paragraph ?? '';
-  return message('requests:basis', {
-    act: { key: `editions/${edition.key}:act.title` },
-    number: edition.act.number,
-    date: new Date(`${edition.act.date}T00:00:00+05:00`),
-    paragraph,
-  });
 }

@@ -11,6 +11,7 @@ export const REQUEST_PARTS = [
   'exchanges',
   'assignments',
   'survey',
+  'heldSignature',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -95,6 +96,10 @@ const PARTS: Record<RequestPart, (fields: ReadonlySet<string> | null) => string>
   survey: () => `(SELECT json_build_object(
       'process', v.process, 'information', v.information, 'comment', v.comment, 'at', v.at)
     FROM survey_response v WHERE v.request_id = r.id)`,
+  heldSignature: () => `(SELECT json_build_object(
+      'code', h.doubt, 'receivedAt', h.received_at, 'attempts', h.attempts, 'nextTryAt', h.next_try_at)
+    FROM held_signature h
+    WHERE h.request_id = r.id AND h.request_version = r.version AND h.settled_at IS NULL)`,
   result: () => `(SELECT ${RESULT_JSON} FROM request_result d WHERE d.request_id = r.id)`,
 };
 
@@ -126,7 +131,7 @@ export function requestColumns(ahead: ReadAhead, historyLimit = ''): string {
 }
 
 function writeColumns(ahead: ReadAhead, historyLimit: string): string {
-  const parts = ahead.parts.map((part) => `${PARTS[part](ahead.stepFields)} AS ${part}`);
+  const parts = ahead.parts.map((part) => `${PARTS[part](ahead.stepFields)} AS "${part}"`);
   const history =
     ahead.history === null
       ? []

@@ -46,6 +46,7 @@ export interface RequestRow extends RequestFacts {
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
   readonly survey?: SurveyResponseRow | null;
+  readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;
   readonly historyFirst?: number;
@@ -108,6 +109,15 @@ export interface SurveyResponseRow {
   readonly information: Satisfaction;
   readonly comment: string | null;
   readonly at: string;
+}
+
+/** A signature that waits for a verdict. */
+export interface HeldSignatureRow {
+  /** Why there is none yet, as a code of errors.json. */
+  readonly code: string;
+  readonly receivedAt: string;
+  readonly attempts: number;
+  readonly nextTryAt: string;
 }
 
 export interface AttachmentRow {

@@ -16,6 +16,7 @@ import { AvailableActionType } from './available-action.type.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
+import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
 import type { EventRow, RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
@@ -99,6 +100,17 @@ export class RequestType extends NodeType {
     async (request, _args, context) => (await partOf(request, 'signatures', context)) ?? [],
   )
   signatures!: SignatureType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => HeldSignatureType,
+    (request, _args, context) => partOf(request, 'heldSignature', context),
+    {
+      nullable: true,
+      description:
+        'A signature that could not be judged when it came, since the certification authority did not answer. It is judged again by itself; the request goes on as soon as there is a verdict. To sign anew takes its place.',
+    },
+  )
+  heldSignature!: HeldSignatureType | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => PaymentType,

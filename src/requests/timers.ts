@@ -3,3 +3,6 @@ export const EXPIRE_PAYMENT_TASK = 'expire-payment';
 
 /** Name of the job that asks the registries about a request's people. */
 export const ASK_REGISTRIES_TASK = 'ask-registries';
+
+/** Name of the job that judges a held signature again. */
+export const JUDGE_SIGNATURE_TASK = 'judge-signature';

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { type Clock, systemClock } from '../kernel/index.ts';
+import { registerCertificateControl } from './certificate-control.route.ts';
 import { SandboxAuthority } from './certification-authority/index.ts';
 import { registerCertificationAuthority } from './certification-authority.route.ts';
 import { FaultSwitch } from './faults/fault-switch.ts';
@@ -9,6 +10,7 @@ import { registerFaults } from './faults/faults.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
 import { registerIndexPage } from './index-page.ts';
+import { registerKeyStoreIssue } from './issue-key-store.route.ts';
 import { registerMail } from './mail/mail.route.ts';
 import { MailCatcher } from './mail/mail-catcher.ts';
 import { CallbackSender } from './payment-gateway/callback-sender.ts';
@@ -18,6 +20,7 @@ import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerRegistries } from './registries/registries.route.ts';
+import { registerTimeStampAuthority } from './time-stamp-authority.route.ts';
 
 export interface SandboxSettings {
   /** 0: any free port. */
@@ -78,6 +81,9 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   });
   registerCheckout(server, { book, sender, clock });
   registerCertificationAuthority(server, { authority: () => authority, faults });
+  registerTimeStampAuthority(server, { authority: () => authority, clock, faults });
+  registerKeyStoreIssue(server, () => authority);
+  registerCertificateControl(server, () => authority);
   registerPeople(server, () => stores);
   registerMail(server, mail);
   registerRegistries(server, { secret: settings.gatewaySecret, faults });
@@ -109,8 +115,7 @@ function certification(folder: string, clock: Clock, address: Promise<string>) {
     SandboxAuthority.open({
       clock,
       folder: join(folder, 'certification-authority'),
-      crlUrl: `${url}/ca/crl`,
-      rootCrlUrl: `${url}/ca/root-crl`,
+      url,
     }),
   );
   const stores = authority.then((opened) =>

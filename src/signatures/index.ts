@@ -1,12 +1,15 @@
+export { GostEngineError } from './algorithms/gost-engine.ts';
+export { gostVerification } from './algorithms/gost-verification.ts';
 export { TrustStore } from './certificates/trust-store.ts';
-export { CmsSignatureVerifier } from './cms-signature-verifier.ts';
 export { CrlFetcher, type RefreshOutcome } from './revocation/crl-fetcher.ts';
 export { ListFolder } from './revocation/list-folder.ts';
 export { OcspClient, type ResponderFailure } from './revocation/ocsp-client.ts';
 export { RevocationJudge } from './revocation/revocation-judge.ts';
 export { InMemoryRevocationLists } from './revocation/revocation-lists.ts';
 export type { RevocationStatus } from './revocation/revocation-status.ts';
+export { SIGNATURE_DOUBTS, type SignatureDoubt } from './signature-doubt.ts';
 export { SIGNATURE_FAULTS } from './signature-fault.ts';
+export { SignatureJudge } from './signature-judge.ts';
 export type {
   SignatureEvidence,
   SignatureVerifier,
@@ -14,3 +17,7 @@ export type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
+export { timestampTokenOf } from './timestamps/timestamp-token.ts';
+export { type Timestamp, type TimestampInput, verifyTimestamp } from './timestamps/verify-timestamp.ts';
+export { readXmlSignature } from './xml/read-xml-signature.ts';
+export { signingXml } from './xml/signing-xml.ts';

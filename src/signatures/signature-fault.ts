@@ -17,6 +17,11 @@ const STRUCTURE_FAULTS = [
   'AMBIGUOUS_SIGNER_CERT',
   'SIGNING_CERT_MISMATCH',
   'DIGEST_MISMATCH',
+  'TST_INVALID',
+  'XML_MALFORMED',
+  'XML_NOT_WHOLE_DOCUMENT',
+  'XML_TRANSFORM',
+  'STALE_REQUEST',
 ] as const;
 
 /** What the regulations' certificate condition judges: leads to a notice of refusal. */

@@ -1,16 +1,29 @@
 import type { CertificateTemplate } from './certificates/certificate-template.ts';
+import type { RevocationEvidence } from './revocation/revocation-status.ts';
+import type { SignatureDoubt } from './signature-doubt.ts';
 import type { FaultCategory, SignatureFault } from './signature-fault.ts';
+import type { SignatureFormat } from './signed-document.ts';
 
 export interface VerifyInput {
-  /** A CMS SignedData (RFC 5652) as DER, or as PEM or base64 text. */
-  readonly cms: Uint8Array;
+  /**
+   * A CMS SignedData (RFC 5652) as DER, or as PEM or base64 text; or the XML of `signingXml(content)` with an enveloped
+   * signature, as NCALayer's signXml makes it.
+   */
+  readonly signature: Uint8Array;
   /**
    * The exact bytes that must have been signed: attached content equals them, a detached signature is over
    * them.
    */
   readonly content: Uint8Array;
-  /** The trusted time of the signature: the certificate must have been good at that moment. */
+  /** When the server had the signature in hand: what it is judged by, unless it carries a time-stamp. */
   readonly at: Date;
+  /**
+   * REQUEST: made just now, by an algorithm that is issued today. ARCHIVE: perhaps long ago; its time-stamp says when.
+   * REQUEST where not told.
+   */
+  readonly profile?: Profile;
+  /** LOGIN also takes certificates that are for logging in only; SIGNING where not told. */
+  readonly purpose?: Purpose;
   /** The IIN the certificate must carry; not compared when absent. */
   readonly expectedIin?: string;
   /** The BIN the certificate must carry; null: it must carry none; absent: not compared. */
@@ -18,6 +31,9 @@ export interface VerifyInput {
   /** The signer's certificate must be of one of these templates; any template of a person when absent. */
   readonly templates?: readonly CertificateTemplate[];
 }
+
+export type Profile = 'REQUEST' | 'ARCHIVE';
+export type Purpose = 'SIGNING' | 'LOGIN';
 
 /** Who signed, by the certificate alone. */
 export interface SignerIdentity {
@@ -37,13 +53,17 @@ export interface SignerIdentity {
   readonly certificateSha256: string;
 }
 
-/** What the verdict VALID rests on; kept with the signature so that it can be shown later. */
+/** What the verdict VALID rests on; kept with the signature so that it can be shown, and judged again, later. */
 export interface SignatureEvidence {
-  /** SHA-256 of each certificate's DER, from the signer's to the root's, lower-case hexadecimal. */
-  readonly chain: readonly string[];
-  /** The number of the revocation list that was asked about the signer's certificate, decimal; null: OCSP. */
-  readonly crlNumber: string | null;
-  readonly crlThisUpdate: Date;
+  readonly format: SignatureFormat;
+  /** The moment by which certificates and revocation were judged: the time-stamp's, or when it was in hand. */
+  readonly time: Date;
+  readonly timestamp: TimestampEvidence | null;
+  /** From the signer's certificate to the root's. */
+  readonly chain: readonly CertificateEvidence[];
+  /** What said that nothing in the chain is revoked: one a certificate below the
+   * root, the signer's first; then those of the time-stamp. */
+  readonly revocation: readonly RevocationEvidence[];
   /** The signer's own word for the time, not to be trusted. */
   readonly signingTime: Date | null;
   /**
@@ -53,8 +73,27 @@ export interface SignatureEvidence {
   readonly signatureId: string;
 }
 
-/** Why no verdict is possible now. */
-export type SignatureDoubt = 'CRL_MISSING' | 'CRL_STALE' | 'OCSP_UNAVAILABLE' | 'OCSP_INVALID';
+/** The word of a time-stamp authority; the token itself stays in the signature. */
+export interface TimestampEvidence {
+  readonly time: Date;
+  readonly authority: string;
+  readonly policy: string;
+  /** Of the token, upper-case hexadecimal. */
+  readonly serialNumber: string;
+  /** From the authority's certificate to the root's. */
+  readonly chain: readonly CertificateEvidence[];
+}
+
+export interface CertificateEvidence {
+  /** The subject's common name. */
+  readonly name: string;
+  /** Upper-case hexadecimal. */
+  readonly serialNumber: string;
+  /** Of the DER, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Base64. */
+  readonly der: string;
+}
 
 export type Verdict =
   | { readonly state: 'VALID'; readonly signer: SignerIdentity; readonly evidence: SignatureEvidence }
@@ -66,7 +105,10 @@ export type Verdict =
     }
   | { readonly state: 'INDETERMINATE'; readonly code: SignatureDoubt; readonly retryAfterSeconds: number };
 
-/** Judges one electronic digital signature. Never throws for what the sender wrote. */
+/** Judges electronic digital signatures. Never throws for what the sender wrote. */
 export interface SignatureVerifier {
+  /** One signature of one signer: a second signer is refused with TOO_MANY_SIGNERS. */
   verify(input: VerifyInput): Promise<Verdict>;
+  /** Every signer's verdict in the order of the message; one verdict where the message itself is at fault. */
+  verifyEach(input: VerifyInput): Promise<readonly Verdict[]>;
 }

@@ -1,5 +1,5 @@
 import { FORM_FAULT_CODES } from '../../src/catalogue/form-fault.ts';
-import { SIGNATURE_FAULTS } from '../../src/signatures/index.ts';
+import { SIGNATURE_DOUBTS, SIGNATURE_FAULTS } from '../../src/signatures/index.ts';
 import { readLocale } from './locale-files.ts';
 import { placeholders } from './locale-rules.ts';
 import { sourceFiles } from './source-files.ts';
@@ -7,7 +7,6 @@ import { thrownCodes } from './thrown-codes.ts';
 
 const FORM_CODES = FORM_FAULT_CODES.map((code) => `FORM_${code}`);
 /** Answers of the signature check that are neither yes nor no. */
-const SIGNATURE_DOUBTS = ['CRL_MISSING', 'CRL_STALE', 'OCSP_INVALID', 'OCSP_UNAVAILABLE'];
 
 /** Files that work out the code they throw, with all that it may be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {

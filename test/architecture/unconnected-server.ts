@@ -29,7 +29,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     texts,
     clock,
     payments: new Payments({ database, clock, gateway: { openCharge: unconnected }, onGatewayFault: ignore }),
-    signatures: { verify: unconnected },
+    signatures: { verify: unconnected, verifyEach: unconnected },
     registries: { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected },
     certificatePdf: new CertificatePdf(texts),
     fileLinks: new FileLinks({ key: KEY, clock }),

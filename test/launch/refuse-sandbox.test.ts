@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { refuseSandbox } from '../../src/refuse-sandbox.ts';
 import { rootsFile } from './roots-file.ts';
 
-const sandboxRoot = join(process.env['TEST_FOLDER'] ?? '', 'sandbox/certification-authority/root.pem');
+const authority = join(process.env['TEST_FOLDER'] ?? '', 'sandbox/certification-authority');
+const sandboxRoot = join(authority, 'root.pem');
+const gostRoot = join(authority, 'gost-root.pem');
 const production = { NODE_ENV: 'production' as const, SANDBOX_URL: undefined, TRUSTED_ROOTS: [] as string[] };
 
 test("production does not trust the sandbox's authority, alone or among others", async () => {
@@ -13,6 +15,7 @@ test("production does not trust the sandbox's authority, alone or among others",
   await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [other, sandboxRoot] })).rejects.toThrow(
     sandboxRoot,
   );
+  await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [gostRoot] })).rejects.toThrow(gostRoot);
 });
 
 test('production does not know the address of a sandbox', async () => {
@@ -26,6 +29,6 @@ test('production starts on an authority of its own', async () => {
 });
 
 test.each(['development', 'test'] as const)('%s runs on the sandbox', async (NODE_ENV) => {
-  const config = { NODE_ENV, SANDBOX_URL: 'http://localhost:4100', TRUSTED_ROOTS: [sandboxRoot] };
+  const config = { NODE_ENV, SANDBOX_URL: 'http://localhost:4100', TRUSTED_ROOTS: [sandboxRoot, gostRoot] };
   await expect(refuseSandbox(config)).resolves.toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { DAY_MS, openSandboxAuthority } from '../support/signatures.ts';
 import { look, paid, sign } from '../support/story.ts';
 import { refusalOf } from './acts.ts';
 import { type Cast, castOf } from './cast.ts';
-import { certificateFor, documentOf, signedBy } from './keys.ts';
+import { certificateFor, documentOf, rsaKeyStoreFor, signedBy } from './keys.ts';
 import { recordOf } from './record.ts';
 import { bothLanguages } from './texts.ts';
 
@@ -152,9 +152,19 @@ withOpenssl.each([
   try {
     const { id } = await paid(cast.applicant);
     writeFileSync(join(folder, 'document'), await documentOf(cast.applicant, id));
-    writeFileSync(join(folder, 'key.p12'), Buffer.from(cast.applicant.person?.p12 ?? '', 'base64'));
-    const password = `pass:${cast.applicant.person?.p12Password}`;
-    await openssl('pkcs12', '-in', 'key.p12', '-passin', password, '-nodes', '-clcerts', '-out', 'key.pem');
+    const keyStore = await rsaKeyStoreFor(server.sandbox.authority, cast.applicant, 'Qwerty12');
+    writeFileSync(join(folder, 'key.p12'), keyStore);
+    await openssl(
+      'pkcs12',
+      '-in',
+      'key.p12',
+      '-passin',
+      'pass:Qwerty12',
+      '-nodes',
+      '-clcerts',
+      '-out',
+      'key.pem',
+    );
     const { stdout } = await openssl(
       ...['cms', '-sign', '-binary', '-in', 'document', '-signer', 'key.pem', '-outform', 'DER'],
       ...options,

@@ -1,15 +1,15 @@
-import type { KeyObject } from 'node:crypto';
 import {
   type CertificateOrder,
   type SandboxAuthority,
   type SigningIdentity,
+  type SigningKey,
   signCms,
 } from '../../src/sandbox/certification-authority/index.ts';
 import type { Client } from '../support/client.ts';
 import { rsaKey } from '../support/signatures.ts';
 
 /** One key for all certificates of a file: making keys is what takes the time. */
-let key: KeyObject | undefined;
+let key: SigningKey | undefined;
 
 /** A certificate of the sandbox's authority for that caller, wrong in whatever the order changes. */
 export async function certificateFor(
@@ -21,6 +21,18 @@ export async function certificateFor(
   const [surname = '', givenName = ''] = client.person?.name.split(' ') ?? [];
   const iin = client.person?.iin ?? '';
   return authority.certify({ surname, givenName, iin, template: 'INDIVIDUAL', key, ...order });
+}
+
+/** A key store with an RSA key, which OpenSSL can sign with, of that caller. */
+export async function rsaKeyStoreFor(
+  authority: SandboxAuthority,
+  client: Client,
+  password: string,
+): Promise<Buffer> {
+  const [surname = '', givenName = ''] = client.person?.name.split(' ') ?? [];
+  const iin = client.person?.iin ?? '';
+  const order = { surname, givenName, iin, template: 'INDIVIDUAL', algorithm: 'RSA' } as const;
+  return (await authority.issue({ ...order, password })).p12;
 }
 
 /** The bytes that are to be signed now. */

@@ -6,7 +6,7 @@ export interface RequestRecord {
   readonly steps: readonly { key: string; state: string; answer: string | null; actor_name: string | null }[];
   readonly events: readonly { type: string; status: string; step_key: string | null }[];
   readonly attachments: readonly { kind: string; on_paper: boolean }[];
-  readonly signatures: readonly { role: string; iin: string }[];
+  readonly signatures: readonly { role: string; iin: string; signed_at: string }[];
   readonly documents: readonly { used: boolean }[];
   readonly payments: readonly {
     id: string;

@@ -1,7 +1,7 @@
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { look, paid, sent, sign } from '../support/story.ts';
+import { paid, sent, sign } from '../support/story.ts';
 import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
 import { documentOf } from './keys.ts';
 import { recordOf, unchanged } from './record.ts';
@@ -173,26 +173,5 @@ describe('a signature sent twice', () => {
       expect(accepted).toHaveLength(key === null ? 1 : 3);
       expect((await recordOf(server, id)).signatures).toHaveLength(1);
     }
-  });
-});
-
-describe('while the revocation list is out of date', () => {
-  it('a signature is turned down without a verdict, and is taken as it is once the list has come', async () => {
-    clock.moveBy(2 * 24 * 60 * MINUTE);
-    await logInAgain(applicant);
-    const { id } = await paid(applicant);
-    const signature = await applicant.signedDocument(id);
-    const text = bothLanguages('errors:CRL_STALE');
-    for (const language of ['kk', 'ru'] as const) {
-      const caller = speaking(server, applicant, language);
-      const { request, userErrors } = await unchanged(server, id, () => sign(caller, id, signature));
-      expect(request).toBeNull();
-      expect(userErrors).toEqual([
-        { code: 'CRL_STALE', path: ['input', 'signature'], message: text[language] },
-      ]);
-    }
-    await server.restart();
-    expect((await sign(applicant, id, signature)).request?.status).toBe('SENT');
-    expect(await look(applicant, id)).toMatchObject({ status: 'SENT' });
   });
 });

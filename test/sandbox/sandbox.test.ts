@@ -26,6 +26,8 @@ describe('the sandbox', () => {
       '/people',
       '/mail',
       '/ca/crl',
+      '/ca/gost/crl',
+      '/control/ca',
       '/payments/charges',
       '/registries',
       '/registries/individuals/{iin}',
@@ -47,7 +49,17 @@ describe('the sandbox', () => {
     expect(issuing.verify(root.publicKey)).toBe(true);
   });
 
-  it.each(['crl', 'root-crl'])('publishes /ca/%s as DER', async (name) => {
+  it('publishes the authority with GOST keys, as PEM and as DER', async () => {
+    for (const name of ['root', 'issuing']) {
+      const read = async (file: string) =>
+        new X509Certificate(Buffer.from(await (await fetch(`${sandbox.url}/ca/gost/${file}`)).arrayBuffer()));
+      const [text, der] = await Promise.all([read(`${name}.pem`), read(`${name}.cer`)]);
+      expect(text.raw).toEqual(der.raw);
+      expect(der.issuer).toContain('НЕГІЗГІ КУӘЛАНДЫРУШЫ ОРТАЛЫҚ (GOST) SANDBOX');
+    }
+  });
+
+  it.each(['crl', 'root-crl', 'gost/crl', 'gost/root-crl'])('publishes /ca/%s as DER', async (name) => {
     const response = await fetch(`${sandbox.url}/ca/${name}`);
     expect(response.headers.get('content-type')).toBe('application/pkix-crl');
     expect(Buffer.from(await response.arrayBuffer())[0]).toBe(0x30);

@@ -1,5 +1,5 @@
 import { cmsPem, signCms, signCmsWithP12 } from '../../src/sandbox/certification-authority/index.ts';
-import type { Template } from '../../src/sandbox/certification-authority/templates.ts';
+import type { PersonTemplate } from '../../src/sandbox/certification-authority/templates.ts';
 import {
   APPLICANT,
   CONTENT,
@@ -43,7 +43,7 @@ describe('a signature of the right person over the right content is VALID', () =
     expect(outcome(await world.judge(text, expectations))).toBe('VALID');
   });
 
-  it.each<Template>(['HEAD', 'RIGHT_TO_SIGN', 'EMPLOYEE'])(
+  it.each<Exclude<PersonTemplate, 'AUTHENTICATION'>>(['HEAD', 'RIGHT_TO_SIGN', 'EMPLOYEE'])(
     'of an organisation, template %s',
     async (template) => {
       const issued = await world.issue({ template, organisation: ORGANISATION });
@@ -108,9 +108,17 @@ describe('the verdict VALID', () => {
     if (verdict.state !== 'VALID') throw new Error(verdict.code);
     const [root] = world.trust.roots;
     expect(verdict.evidence.chain).toHaveLength(3);
-    expect(verdict.evidence.chain[0]).toBe(verdict.signer.certificateSha256);
-    expect(verdict.evidence.chain[2]).toBe(root?.sha256);
-    expect(verdict.evidence).toMatchObject({ crlNumber: '1', crlThisUpdate: NOW, signingTime: NOW });
+    expect(verdict.evidence.chain[0]?.sha256).toBe(verdict.signer.certificateSha256);
+    expect(verdict.evidence.chain[2]?.sha256).toBe(root?.sha256);
+    expect(verdict.evidence).toMatchObject({
+      format: 'CMS_ATTACHED',
+      time: NOW,
+      signingTime: NOW,
+      revocation: [
+        { kind: 'CRL', certificate: verdict.signer.certificateSha256, number: '1', thisUpdate: NOW },
+        { kind: 'CRL', number: '2', thisUpdate: NOW },
+      ],
+    });
   });
 
   it('has one signature id for every encoding of a signature, another for another signature', async () => {

@@ -1,10 +1,10 @@
 import { nothing } from '../../src/asn1/der-writer.ts';
-import type { CertificateOrder } from '../../src/sandbox/certification-authority/authority.ts';
 import {
   type CertificateSpec,
   extension,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
-import { subjectName } from '../../src/sandbox/certification-authority/templates.ts';
+import type { CertificateOrder } from '../../src/sandbox/certification-authority/certificate-order.ts';
+import { subjectName } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import { type VerifyInput } from '../../src/signatures/index.ts';
 import {
   APPLICANT,
@@ -78,7 +78,7 @@ describe('a certificate that is not good for signing now', () => {
     ],
     [
       'an unknown extension that is not critical',
-      { otherExtensions: [extension('1.2.398.3.3.5', nothing())] },
+      { otherExtensions: [extension('1.2.398.3.3.7', nothing())] },
       'VALID',
     ],
   ])('%s', async (_, overrides, code) => {

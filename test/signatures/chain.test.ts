@@ -3,9 +3,10 @@ import {
   buildCertificate,
   type CertificateSpec,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
-import { keyIdentifier, subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
-import { EXTENDED_KEY_USAGE, subjectName } from '../../src/sandbox/certification-authority/templates.ts';
-import { CmsSignatureVerifier, RevocationJudge } from '../../src/signatures/index.ts';
+import { subjectName } from '../../src/sandbox/certification-authority/certificate-order.ts';
+import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
+import { EXTENDED_KEY_USAGE } from '../../src/sandbox/certification-authority/templates.ts';
+import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
 import {
   APPLICANT,
   CONTENT,
@@ -39,14 +40,14 @@ describe('a certificate that no pinned root vouches for', () => {
   it('signed by its own key under the applicant’s issuer and serial number', async () => {
     const key = rsaKey();
     const forged = buildCertificate(
-      personSpec(subjectPublicKeyInfo(key), Buffer.from(world.applicant.serial, 'hex')),
-      { subject: issuingName(), key, keyId: keyIdentifier(subjectPublicKeyInfo(key)) },
+      personSpec(key.publicKeyInfo, Buffer.from(world.applicant.serial, 'hex')),
+      { subject: issuingName(), key, keyId: keyIdentifier(key.publicKeyInfo) },
     );
     expect(outcome(await world.judge(messageOf({ key, certificate: forged })))).toBe('UNTRUSTED_CHAIN');
   });
 
   it('self-signed', async () => {
-    const publicKey = subjectPublicKeyInfo(world.key);
+    const publicKey = world.key.publicKeyInfo;
     const issuer = { subject: usualName, key: world.key, keyId: keyIdentifier(publicKey) };
     const certificate = buildCertificate(personSpec(publicKey, Buffer.of(5)), issuer);
     expect(outcome(await world.judge(messageOf({ key: world.key, certificate })))).toBe('UNTRUSTED_CHAIN');
@@ -70,16 +71,18 @@ describe('a certificate that no pinned root vouches for', () => {
     const issuer = {
       subject: usualName,
       key: world.key,
-      keyId: keyIdentifier(subjectPublicKeyInfo(world.key)),
+      keyId: keyIdentifier(world.key.publicKeyInfo),
     };
-    const certificate = buildCertificate(personSpec(subjectPublicKeyInfo(key), Buffer.of(9)), issuer);
+    const certificate = buildCertificate(personSpec(key.publicKeyInfo, Buffer.of(9)), issuer);
     const cms = messageOf({ key, certificate, certificates: [certificate, above.certificate] });
     expect(outcome(await world.judge(cms))).toBe(code);
   });
 
   it('whose authority has expired', async () => {
     const issued = await world.issue({ overrides: { notAfter: inDays(365 * 15) } });
-    expect(outcome(await world.judge(messageOf(issued), { at: inDays(365 * 11) }))).toBe('CA_EXPIRED');
+    expect(outcome(await world.judge(messageOf(issued), { at: inDays(365 * 11), profile: 'ARCHIVE' }))).toBe(
+      'CA_EXPIRED',
+    );
   });
 
   it('whose authority was revoked by the root', async () => {
@@ -95,11 +98,11 @@ describe('a certificate that no pinned root vouches for', () => {
 
 it('one verifier trusts nothing that another was told to trust', async () => {
   const stranger = await signatureWorld();
-  const verifier = new CmsSignatureVerifier({
+  const verifier = new SignatureJudge({
     trust: stranger.trust,
     revocation: new RevocationJudge({ lists: world.lists }),
   });
-  const verdict = await verifier.verify({ cms: messageOf(world.applicant), content: CONTENT, at: NOW });
+  const verdict = await verifier.verify({ signature: messageOf(world.applicant), content: CONTENT, at: NOW });
   expect(outcome(verdict)).toBe('UNTRUSTED_CHAIN');
 });
 

@@ -1,6 +1,7 @@
 import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { CmsSignatureVerifier, RevocationJudge } from '../../src/signatures/index.ts';
+import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
+import { GOST_KEY_KINDS, gostKeyInfo, gostKeyPair } from '../support/gost-keys.ts';
 import {
   CONTENT,
   type MessageSpec,
@@ -77,13 +78,13 @@ describe('bytes that are no strictly encoded signed message', () => {
   });
 
   it('a message beyond the limit is refused unread, in whatever encoding', async () => {
-    const verifier = new CmsSignatureVerifier({
+    const verifier = new SignatureJudge({
       trust: world.trust,
       revocation: new RevocationJudge({ lists: world.lists }),
       maxBytes: good.length - 1,
     });
     for (const cms of [good, Buffer.from(good.toString('base64')), Buffer.alloc(good.length * 3, 'A')]) {
-      const verdict = await verifier.verify({ cms, content: CONTENT, at: NOW });
+      const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
       expect(outcome(verdict)).toBe('TOO_LARGE');
     }
   });
@@ -161,10 +162,31 @@ describe('a message that is not a signature of this content', () => {
     expect(await wrong({ key, certificate: issued.certificate })).toBe('WEAK_ALGORITHM');
   });
 
-  it('the key is of a kind not judged yet (GOST R 34.10-2015)', async () => {
-    const algorithm = sequence(oid('1.2.398.3.10.1.1.2.2'), sequence(oid('1.2.398.3.10.1.1.2.2.1')));
+  it.each([
+    [
+      'a Russian one of GOST R 34.10-2012',
+      '1.2.643.7.1.1.1.2',
+      '1.2.643.7.1.2.1.2.1',
+      'UNSUPPORTED_ALGORITHM',
+    ],
+    [
+      'one of Kazakhstan on a Russian curve',
+      '1.2.398.3.10.1.1.2.2',
+      '1.2.643.7.1.2.1.2.1',
+      'UNSUPPORTED_ALGORITHM',
+    ],
+    ['one of Kazakhstan off its curve', '1.2.398.3.10.1.1.2.2', '1.2.398.3.10.1.1.2.2.1', 'MALFORMED'],
+  ])('the key is %s', async (_, keyOid, curveOid, code) => {
+    const algorithm = sequence(oid(keyOid), sequence(oid(curveOid)));
     const publicKey = sequence(algorithm, bitString(octetString(Buffer.alloc(128, 7))));
     const issued = await world.issue({ overrides: { publicKey } });
-    expect(await wrong({ certificate: issued.certificate })).toBe('UNSUPPORTED_ALGORITHM');
+    expect(await wrong({ certificate: issued.certificate })).toBe(code);
+  });
+
+  it('the key is of GOST and the signature of RSA', async () => {
+    const kind = GOST_KEY_KINDS['GOST2015-512'];
+    const publicKey = gostKeyInfo(kind, gostKeyPair(kind).publicKey);
+    const issued = await world.issue({ overrides: { publicKey } });
+    expect(await wrong({ certificate: issued.certificate })).toBe('ALG_MISMATCH');
   });
 });

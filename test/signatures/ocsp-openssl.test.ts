@@ -25,8 +25,8 @@ if (!installed) console.info('OpenSSL 3 is not on the path: its responder is pas
     const write = (name: string, content: string) => writeFileSync(join(folder, name), content);
     write('ca.pem', pem('CERTIFICATE', root.der));
     write('responder.pem', pem('CERTIFICATE', responder.der));
-    write('responder.key', key.export({ format: 'pem', type: 'pkcs8' }).toString());
-    write('ca.key', issuer.key.export({ format: 'pem', type: 'pkcs8' }).toString());
+    write('responder.key', pem('PRIVATE KEY', key.privateKeyInfo()));
+    write('ca.key', pem('PRIVATE KEY', issuer.key.privateKeyInfo()));
     write(
       'index.txt',
       [

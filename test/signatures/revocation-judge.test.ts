@@ -1,7 +1,7 @@
 import type { OcspLie } from '../../src/sandbox/certification-authority/index.ts';
 import { type Certificate, parseCertificate } from '../../src/signatures/certificates/x509.ts';
 import { OcspClient, RevocationJudge } from '../../src/signatures/index.ts';
-import { DAY_MS, HOUR_MS, NOW, signatureWorld } from '../support/signatures.ts';
+import { DAY_MS, HOUR_MS, NOW, rsaKey, signatureWorld } from '../support/signatures.ts';
 
 const at = (ms: number) => NOW.getTime() + ms;
 
@@ -19,7 +19,7 @@ async function asked(manner: Manner = 'HONEST') {
   const responder: typeof fetch = async (_, init) => {
     if (manner === 'DOWN' || !(init?.body instanceof Uint8Array)) throw new TypeError('unreachable');
     return new Response(
-      new Uint8Array(await authority.ocsp.answer(init.body, manner === 'HONEST' ? undefined : manner)),
+      new Uint8Array(await authority.answerOcsp(init.body, manner === 'HONEST' ? undefined : manner)),
     );
   };
   const ocsp = new OcspClient({ urls: ['http://responder'], userAgent: 'x', clock, lists, fetch: responder });
@@ -90,10 +90,10 @@ describe('the responder is asked first', () => {
   });
 
   it('a certificate that was never issued', async () => {
-    const { judge, chain, key, clock } = await asked();
+    const { judge, chain, clock } = await asked();
     const [, ...authorities] = chain;
     const stranger = await signatureWorld();
-    const unknown = parseCertificate((await stranger.issue({ key })).certificate);
+    const unknown = parseCertificate((await stranger.issue({ key: rsaKey() })).certificate);
     const finding = await judge.check([unknown, ...authorities], clock.time);
     expect(finding).toMatchObject({ fault: 'NOT_ISSUED', evidence: [{ kind: 'OCSP' }, { kind: 'CRL' }] });
   });
@@ -166,7 +166,7 @@ it('the evidence of a list names its delta', async () => {
       {
         kind: 'CRL',
         number: '1',
-        delta: { number: '3', thisUpdate: NOW, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        delta: { number: '5', thisUpdate: NOW, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       },
       { kind: 'CRL' },
     ],

@@ -1,7 +1,6 @@
 import { bitString, boolean, element, integer, sequence, time } from '../../src/asn1/der-writer.ts';
 import { extension } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { encodeName } from '../../src/sandbox/certification-authority/name-builder.ts';
-import { rsaAlgorithm } from '../../src/sandbox/certification-authority/signing.ts';
 import { parseRevocationList } from '../../src/signatures/revocation/crl.ts';
 import { listWorld } from '../support/revocation-lists.ts';
 import { DAY_MS, HOUR_MS, NOW, rsaKey } from '../support/signatures.ts';
@@ -88,11 +87,11 @@ it('the index of a list finds each of 20,000 serial numbers, long and short, and
 });
 
 it('while a long list is read, other work goes on', async () => {
-  const { crl } = listWorld();
+  const { crl, issuer } = listWorld();
   const one = crl({ revoked: [{ serial: '4A01', at: NOW, reason: 'superseded' }] });
   const entry = one.subarray(one.indexOf(Buffer.from('02024a01', 'hex')) - 2);
   const entries = Buffer.alloc((2 + (entry[1] ?? 0)) * 150_000, entry.subarray(0, 2 + (entry[1] ?? 0)));
-  const [algorithm, name] = [rsaAlgorithm('SHA256'), encodeName([['CN', 'SANDBOX']])];
+  const [algorithm, name] = [issuer.key.signatureAlgorithm(), encodeName(issuer.subject)];
   const tbs = sequence(integer(1), algorithm, name, time(NOW), time(at(DAY_MS)), sequence(entries));
   let turns = 0;
   let reading = true;

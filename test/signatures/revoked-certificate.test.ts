@@ -1,9 +1,5 @@
 import type { RevocationReason } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import {
-  CmsSignatureVerifier,
-  InMemoryRevocationLists,
-  RevocationJudge,
-} from '../../src/signatures/index.ts';
+import { InMemoryRevocationLists, RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
 import {
   CONTENT,
   DAY_MS,
@@ -63,24 +59,24 @@ describe('without a fresh list nothing is valid', () => {
   it('no list: INDETERMINATE, to be judged again', async () => {
     const world = await signatureWorld();
     const empty = new InMemoryRevocationLists({ trust: world.trust, clock: world.clock });
-    const verifier = new CmsSignatureVerifier({
+    const verifier = new SignatureJudge({
       trust: world.trust,
       revocation: new RevocationJudge({ lists: empty }),
     });
     const cms = messageOf(world.applicant);
-    const verdict = await verifier.verify({ cms, content: CONTENT, at: NOW });
+    const verdict = await verifier.verify({ signature: cms, content: CONTENT, at: NOW });
     expect(verdict).toEqual({ state: 'INDETERMINATE', code: 'CRL_MISSING', retryAfterSeconds: 60 });
     await empty.install(world.authority.crlDer());
-    expect(outcome(await verifier.verify({ cms, content: CONTENT, at: NOW }))).toBe('CRL_MISSING');
+    expect(outcome(await verifier.verify({ signature: cms, content: CONTENT, at: NOW }))).toBe('CRL_MISSING');
     await empty.install(world.authority.rootCrlDer());
-    expect(outcome(await verifier.verify({ cms, content: CONTENT, at: NOW }))).toBe('VALID');
+    expect(outcome(await verifier.verify({ signature: cms, content: CONTENT, at: NOW }))).toBe('VALID');
   });
 
   it('a list past its end: INDETERMINATE until the next one', async () => {
     const world = await signatureWorld();
     const cms = messageOf(world.applicant);
     world.clock.time += DAY_MS + 1000;
-    const input = { at: world.clock.now() };
+    const input = { at: world.clock.now(), profile: 'ARCHIVE' } as const;
     expect(outcome(await world.judge(cms, input))).toBe('CRL_STALE');
     await world.refreshLists();
     expect(outcome(await world.judge(cms, input))).toBe('VALID');
@@ -90,14 +86,18 @@ describe('without a fresh list nothing is valid', () => {
     const world = await signatureWorld();
     world.authority.revoke(world.applicant.serial, 'superseded');
     await world.refreshLists();
-    expect(outcome(await world.judge(messageOf(world.applicant), { at: at(2 * DAY_MS) }))).toBe('REVOKED');
+    expect(
+      outcome(await world.judge(messageOf(world.applicant), { at: at(2 * DAY_MS), profile: 'ARCHIVE' })),
+    ).toBe('REVOKED');
   });
 
   it('whatever else speaks against the signature is said at once', async () => {
     const world = await signatureWorld();
-    const input = { at: at(2 * DAY_MS), expectedIin: '990101300102' };
+    const input = { at: at(2 * DAY_MS), expectedIin: '990101300102', profile: 'ARCHIVE' } as const;
     expect(outcome(await world.judge(messageOf(world.applicant), input))).toBe('IIN_MISMATCH');
     const forged = messageOf({ key: rsaKey(), certificate: world.applicant.certificate });
-    expect(outcome(await world.judge(forged, { at: at(2 * DAY_MS) }))).toBe('BAD_SIGNATURE');
+    expect(outcome(await world.judge(forged, { at: at(2 * DAY_MS), profile: 'ARCHIVE' }))).toBe(
+      'BAD_SIGNATURE',
+    );
   });
 });

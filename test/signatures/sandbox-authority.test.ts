@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openP12, SandboxAuthority } from '../../src/sandbox/certification-authority/index.ts';
@@ -8,8 +9,8 @@ import { APPLICANT, DAY_MS, HeldClock, PASSWORD, rsaKey } from '../support/signa
 describe('the sandbox’s certification authority', () => {
   const clock = new HeldClock();
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-authority-'));
-  const urls = { crlUrl: 'http://localhost/issuing.crl', rootCrlUrl: 'http://localhost/root.crl' };
-  const open = () => SandboxAuthority.open({ clock, folder, ...urls });
+  const url = 'http://localhost:4100';
+  const open = () => SandboxAuthority.open({ clock, folder, url });
   const key = rsaKey();
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -37,10 +38,33 @@ describe('the sandbox’s certification authority', () => {
     expect(authority.crlDer()).not.toEqual(second);
   });
 
+  it('of earlier days, with RSA keys alone, keeps them and gets GOST keys', async () => {
+    const earlier = mkdtempSync(join(tmpdir(), 'qyzmet-authority-'));
+    const file = join(earlier, 'authority.json');
+    const { gost, issued, ...old } = JSON.parse(readFileSync(join(folder, 'authority.json'), 'utf8'));
+    writeFileSync(file, JSON.stringify(old));
+    const authority = await SandboxAuthority.open({ clock, folder: earlier, url });
+    expect(authority.issuingPem()).toBe(old.issuing.certificate);
+    expect(authority.issuingPem('GOST2015')).not.toBe(gost.issuing.certificate);
+    const again = await SandboxAuthority.open({ clock, folder: earlier, url });
+    expect(again.rootPem('GOST2015')).toBe(authority.rootPem('GOST2015'));
+    expect(issued.length).toBeGreaterThan(0);
+    expect(again.issued()).toEqual([]);
+    rmSync(earlier, { recursive: true });
+  });
+
+  it('names a certificate as it is read, without zeros in front', async () => {
+    const authority = await open();
+    const serial = Buffer.from('004a'.padEnd(40, '7'), 'hex');
+    const { certificate, ...issued } = await authority.certify({ ...APPLICANT, key, overrides: { serial } });
+    expect(issued.serial).toBe(new X509Certificate(certificate).serialNumber);
+    expect(authority.issued().at(-1)?.serial).toBe(issued.serial);
+  });
+
   it('does not found itself anew over a damaged file', async () => {
     const damaged = mkdtempSync(join(tmpdir(), 'qyzmet-authority-'));
     writeFileSync(join(damaged, 'authority.json'), '{}');
-    await expect(SandboxAuthority.open({ clock, folder: damaged, ...urls })).rejects.toThrow();
+    await expect(SandboxAuthority.open({ clock, folder: damaged, url })).rejects.toThrow();
     rmSync(damaged, { recursive: true });
   });
 
@@ -49,7 +73,7 @@ describe('the sandbox’s certification authority', () => {
     const { p12, certificate } = await authority.issue({ ...APPLICANT, key, password: PASSWORD });
     const opened = openP12(p12, PASSWORD);
     expect(Buffer.from(opened.certificate)).toEqual(certificate);
-    expect(opened.key.equals(key)).toBe(true);
+    expect(opened.key.publicKeyInfo).toEqual(key.publicKeyInfo);
     expect(() => openP12(p12, 'wrong')).toThrow();
   });
 });

@@ -8,7 +8,6 @@ import {
   type OcspSpec,
   type OcspStatus,
 } from '../../src/sandbox/certification-authority/ocsp-builder.ts';
-import { subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
 import type { Certificate } from '../../src/signatures/certificates/x509.ts';
 import { encodeCertificateId } from '../../src/signatures/revocation/certificate-id.ts';
 import { judgeOcspAnswer } from '../../src/signatures/revocation/ocsp-answer.ts';
@@ -31,7 +30,7 @@ export function ocspWorld() {
       {
         serial: Buffer.of(0x4d),
         subject: RESPONDER,
-        publicKey: subjectPublicKeyInfo(key),
+        publicKey: key.publicKeyInfo,
         keyUsage: ['digitalSignature'],
         extendedKeyUsage: [OCSP_SIGNING],
         otherExtensions: [NO_CHECK],

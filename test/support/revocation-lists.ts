@@ -5,7 +5,7 @@ import {
   type CertificateSpec,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { buildCrl, type CrlSpec } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import { keyIdentifier, subjectPublicKeyInfo } from '../../src/sandbox/certification-authority/signing.ts';
+import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
 import { parseCertificate } from '../../src/signatures/certificates/x509.ts';
 import { InMemoryRevocationLists, TrustStore } from '../../src/signatures/index.ts';
 import { DAY_MS, HeldClock, NOW, rsaKey } from './signatures.ts';
@@ -16,7 +16,7 @@ const at = (ms: number) => new Date(NOW.getTime() + ms);
 export function listWorld() {
   const clock = new HeldClock();
   const key = rsaKey();
-  const publicKey = subjectPublicKeyInfo(key);
+  const publicKey = key.publicKeyInfo;
   const issuer: CertificateIssuer = { subject: [['CN', 'SANDBOX']], key, keyId: keyIdentifier(publicKey) };
   const root = buildCertificate(
     {

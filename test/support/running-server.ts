@@ -75,9 +75,13 @@ export async function startServer(
     SECRET,
     RATE_LIMIT: '0',
     DATABASE_URL: database.url,
-    TRUSTED_ROOTS: join(authority, 'root.pem'),
-    INTERMEDIATE_CERTIFICATES: join(authority, 'issuing.pem'),
-    REVOCATION_LISTS: `${sandbox.url}/ca/crl,${sandbox.url}/ca/root-crl`,
+    TRUSTED_ROOTS: ['root.pem', 'gost-root.pem'].map((file) => join(authority, file)).join(','),
+    INTERMEDIATE_CERTIFICATES: ['issuing.pem', 'gost-issuing.pem']
+      .map((file) => join(authority, file))
+      .join(','),
+    REVOCATION_LISTS: ['/ca/crl', '/ca/root-crl', '/ca/gost/crl', '/ca/gost/root-crl']
+      .map((path) => sandbox.url + path)
+      .join(','),
     PAYMENT_GATEWAY_URL: sandbox.url,
     PAYMENT_SECRET: SECRET,
     PAYMENT_CALLBACK_SECRET: `${SECRET} for callbacks`,

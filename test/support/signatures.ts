@@ -1,20 +1,22 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import type { Clock } from '../../src/kernel/index.ts';
 import {
-  type CertificateOrder,
   type IssuedCertificate,
   SandboxAuthority,
 } from '../../src/sandbox/certification-authority/authority.ts';
+import type { CertificateOrder } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import {
   buildCms,
   buildSignerInfo,
   standardAttributes,
 } from '../../src/sandbox/certification-authority/cms-builder.ts';
+import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
 import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
+import { KEY_ALGORITHMS, type SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
-  CmsSignatureVerifier,
   InMemoryRevocationLists,
   RevocationJudge,
+  SignatureJudge,
   TrustStore,
   type Verdict,
   type VerifyInput,
@@ -51,23 +53,19 @@ export interface SignatureWorld {
   readonly authority: SandboxAuthority;
   readonly trust: TrustStore;
   readonly lists: InMemoryRevocationLists;
-  readonly verifier: CmsSignatureVerifier;
+  readonly verifier: SignatureJudge;
   /** One key for all certificates of a file: making keys is what takes the time. */
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   readonly applicant: IssuedCertificate;
   issue(order?: Partial<CertificateOrder>): Promise<IssuedCertificate>;
-  /** Fetches both lists of the authority, as they are now. */
+  /** Fetches all lists of the authority, as they are now. */
   refreshLists(): Promise<void>;
   /** Judges a message over CONTENT now, unless told otherwise. */
   judge(cms: Uint8Array, input?: Partial<VerifyInput>): Promise<Verdict>;
 }
 
 export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthority> {
-  return SandboxAuthority.open({
-    clock,
-    crlUrl: 'http://127.0.0.1:4100/ca/issuing.crl',
-    rootCrlUrl: 'http://127.0.0.1:4100/ca/root.crl',
-  });
+  return SandboxAuthority.open({ clock, url: 'http://127.0.0.1:4100' });
 }
 
 /**
@@ -76,14 +74,19 @@ export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthori
 export async function signatureWorld(): Promise<SignatureWorld> {
   const clock = new HeldClock();
   const authority = await openSandboxAuthority(clock);
-  const trust = new TrustStore({ roots: [authority.rootPem()], intermediates: [authority.issuingPem()] });
+  const trust = new TrustStore({
+    roots: KEY_ALGORITHMS.map((algorithm) => authority.rootPem(algorithm)),
+    intermediates: KEY_ALGORITHMS.map((algorithm) => authority.issuingPem(algorithm)),
+  });
   const lists = new InMemoryRevocationLists({ trust, clock });
-  const verifier = new CmsSignatureVerifier({ trust, revocation: new RevocationJudge({ lists }) });
+  const verifier = new SignatureJudge({ trust, revocation: new RevocationJudge({ lists }) });
   const key = rsaKey();
   const issue = (order: Partial<CertificateOrder> = {}) => authority.certify({ ...APPLICANT, key, ...order });
   const refreshLists = async () => {
-    await lists.install(authority.crlDer());
-    await lists.install(authority.rootCrlDer());
+    for (const algorithm of KEY_ALGORITHMS) {
+      await lists.install(authority.crlDer(algorithm));
+      await lists.install(authority.rootCrlDer(algorithm));
+    }
   };
   await refreshLists();
   return {
@@ -96,16 +99,16 @@ export async function signatureWorld(): Promise<SignatureWorld> {
     applicant: await issue(),
     issue,
     refreshLists,
-    judge: (cms, input = {}) => verifier.verify({ cms, content: CONTENT, at: NOW, ...input }),
+    judge: (cms, input = {}) => verifier.verify({ signature: cms, content: CONTENT, at: NOW, ...input }),
   };
 }
 
-export function rsaKey(modulusLength = 2048, publicExponent = 65537): KeyObject {
-  return generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey;
+export function rsaKey(modulusLength = 2048, publicExponent = 65537): RsaSigningKey {
+  return new RsaSigningKey(generateKeyPairSync('rsa', { modulusLength, publicExponent }).privateKey);
 }
 
 export interface MessageSpec {
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   readonly certificate: Uint8Array;
   /** What the signature is over; CONTENT unless told. */
   readonly content?: Uint8Array;
@@ -123,7 +126,7 @@ export interface MessageSpec {
 
 /** A signed message, right unless the specification makes it wrong. */
 export function messageOf(spec: MessageSpec): Buffer {
-  const { key, certificate, content = CONTENT, digest = 'SHA256' } = spec;
+  const { key, certificate, content = CONTENT, digest = spec.key.digest } = spec;
   const change = 'attributes' in spec ? spec.attributes : (usual: Buffer[]) => usual;
   const signerInfo = buildSignerInfo({
     signer: { key, certificate },

@@ -1,13 +1,27 @@
-import type { KeyObject } from 'node:crypto';
-import { explicit, integer, nothing, octetString, oid, sequence, setOf, time } from '../../asn1/index.ts';
-import { DIGEST_OID, type DigestName, digestOf, rsaAlgorithm, rsaSign } from './signing.ts';
+import {
+  contextConstructed,
+  DerReader,
+  element,
+  explicit,
+  integer,
+  nothing,
+  octetString,
+  oid,
+  sequence,
+  setOf,
+  TAG,
+  time,
+} from '../../asn1/index.ts';
+import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
+import type { SigningKey } from './signing-key.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
+const TIME_STAMP_TOKEN = '1.2.840.113549.1.9.16.2.14';
 
 /** The signer as the message names it. */
 export interface CmsSigner {
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   /** The signer's certificate, DER. */
   readonly certificate: Uint8Array;
 }
@@ -39,23 +53,38 @@ export interface SignerInfoSpec {
   /** Undefined: the content itself is signed, as no signature accepted here may be. */
   readonly attributes: readonly Uint8Array[] | undefined;
   readonly content: Uint8Array;
+  /** The key's usual one unless told. */
   readonly digest?: DigestName;
   readonly signatureDigest?: DigestName;
 }
 
 /** A SignerInfo named by issuer and serial number (RFC 5652 5.3). */
 export function buildSignerInfo(spec: SignerInfoSpec): Buffer {
-  const digest = spec.digest ?? 'SHA256';
+  const { key, certificate } = spec.signer;
+  const digest = spec.digest ?? key.digest;
   const signatureDigest = spec.signatureDigest ?? digest;
   const signedBytes = spec.attributes === undefined ? spec.content : setOf(...spec.attributes);
   return sequence(
     integer(1),
-    sequence(...issuerAndSerial(spec.signer.certificate)),
+    sequence(...issuerAndSerial(certificate)),
     sequence(oid(DIGEST_OID[digest]), nothing()),
     ...(spec.attributes === undefined ? [] : [retagged(setOf(...spec.attributes), 0xa0)]),
-    rsaAlgorithm(signatureDigest),
-    octetString(rsaSign(signatureDigest, signedBytes, spec.signer.key)),
+    key.signatureAlgorithm(signatureDigest),
+    octetString(key.sign(signedBytes, signatureDigest)),
   );
+}
+
+/** The signature value of a SignerInfo, which a time-stamp is over (RFC 3161 appendix A). */
+export function signatureOf(signerInfo: Uint8Array): Uint8Array {
+  const reader = new DerReader(signerInfo).open(TAG.SEQUENCE);
+  while (!reader.has(TAG.OCTET_STRING)) reader.skip();
+  return reader.value(TAG.OCTET_STRING);
+}
+
+/** The SignerInfo with a time-stamp token (ContentInfo, DER) as its unsigned attribute (RFC 3161 appendix A). */
+export function withTimeStamp(signerInfo: Uint8Array, token: Uint8Array): Buffer {
+  const contents = new DerReader(signerInfo).value(TAG.SEQUENCE);
+  return sequence(contents, element(contextConstructed(1), attribute(TIME_STAMP_TOKEN, token)));
 }
 
 export interface CmsSpec {
@@ -72,7 +101,7 @@ export function buildCms(spec: CmsSpec): Buffer {
   const digests = (spec.digests ?? ['SHA256']).map((digest) => sequence(oid(DIGEST_OID[digest]), nothing()));
   const encapsulated = spec.content === undefined ? [] : [explicit(0, octetString(spec.content))];
   const signedData = sequence(
-    integer(1),
+    integer(spec.contentType === undefined ? 1 : 3),
     setOf(...digests),
     sequence(oid(spec.contentType ?? DATA), ...encapsulated),
     ...(spec.certificates.length === 0 ? [] : [retagged(setOf(...spec.certificates), 0xa0)]),
@@ -87,36 +116,11 @@ function retagged(der: Buffer, tag: number): Buffer {
   return copy;
 }
 
-/**
- * The two elements as they stand in a certificate of the sandbox: version, serial, algorithm, issuer come
- * first.
- */
-function issuerAndSerial(certificate: Uint8Array): Buffer[] {
-  const tbs = contentsOf(contentsOf(Buffer.from(certificate)));
-  const [, serial, , issuer] = split(tbs);
-  if (serial === undefined || issuer === undefined) throw new Error('not a certificate');
-  return [issuer, serial];
-}
-
-function contentsOf(der: Buffer): Buffer {
-  const { from, to } = bounds(der, 0);
-  return der.subarray(from, to);
-}
-
-function split(contents: Buffer): Buffer[] {
-  const parts: Buffer[] = [];
-  for (let at = 0; at < contents.length; ) {
-    const { to } = bounds(contents, at);
-    parts.push(contents.subarray(at, to));
-    at = to;
-  }
-  return parts;
-}
-
-function bounds(der: Buffer, at: number): { from: number; to: number } {
-  const first = der[at + 1] ?? 0;
-  const count = first < 0x80 ? 0 : first & 0x7f;
-  const length = count === 0 ? first : der.readUIntBE(at + 2, count);
-  const from = at + 2 + count;
-  return { from, to: from + length };
+/** The issuer and the serial number as they stand in a certificate: version, serial, algorithm, issuer come first. */
+function issuerAndSerial(certificate: Uint8Array): Uint8Array[] {
+  const tbs = new DerReader(certificate).open(TAG.SEQUENCE).open(TAG.SEQUENCE);
+  tbs.skip();
+  const serial = tbs.raw(TAG.INTEGER);
+  tbs.skip();
+  return [tbs.raw(TAG.SEQUENCE), serial];
 }

@@ -11,7 +11,7 @@ import {
 } from '../../asn1/index.ts';
 import { type CertificateIssuer, extension } from './certificate-builder.ts';
 import { encodeName } from './name-builder.ts';
-import { type DigestName, rsaAlgorithm, rsaSign } from './signing.ts';
+import type { DigestName } from './signing.ts';
 
 /** Reason codes of RFC 5280 5.3.1 that the sandbox gives. */
 export const REVOCATION_REASONS = {
@@ -49,10 +49,11 @@ export interface CrlSpec {
 
 /** A version 2 certificate revocation list as DER (RFC 5280 5.1). */
 export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
-  const digest = spec.digest ?? 'SHA256';
+  const digest = spec.digest ?? issuer.key.digest;
+  const algorithm = issuer.key.signatureAlgorithm(digest);
   const tbs = sequence(
     integer(1),
-    rsaAlgorithm(digest),
+    algorithm,
     encodeName(issuer.subject),
     time(spec.thisUpdate),
     time(spec.nextUpdate),
@@ -67,7 +68,7 @@ export function buildCrl(spec: CrlSpec, issuer: CertificateIssuer): Buffer {
       ),
     ),
   );
-  return sequence(tbs, rsaAlgorithm(digest), bitString(rsaSign(digest, tbs, issuer.key)));
+  return sequence(tbs, algorithm, bitString(issuer.key.sign(tbs, digest)));
 }
 
 function entry({ serial, at, reason }: CrlEntry): Buffer {

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import {
   bitString,
   element,
@@ -14,7 +13,8 @@ import { extension } from './certificate-builder.ts';
 import { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 import { type DistinguishedName, encodeName } from './name-builder.ts';
 import { NONCE_OID } from './ocsp-request-reader.ts';
-import { type DigestName, rsaAlgorithm, rsaSign } from './signing.ts';
+import type { DigestName } from './signing.ts';
+import type { SigningKey } from './signing-key.ts';
 
 const BASIC_RESPONSE_OID = '1.3.6.1.5.5.7.48.1.1';
 const EXTENDED_REVOKED_OID = '1.3.6.1.5.5.7.48.1.9';
@@ -39,7 +39,7 @@ export interface OcspSpec {
   readonly statuses: readonly OcspStatus[];
   readonly producedAt: Date;
   readonly responder: DistinguishedName | { readonly keyHash: Uint8Array };
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   /** The value of the nonce extension; none when absent. */
   readonly nonce?: Uint8Array | undefined;
   /** Sent along, DER. */
@@ -58,7 +58,7 @@ export function buildOcspRefusal(refusal: keyof typeof OCSP_REFUSALS): Buffer {
 
 /** A successful OCSPResponse with a BasicOCSPResponse, as DER (RFC 6960 4.2.1). */
 export function buildOcspResponse(spec: OcspSpec): Buffer {
-  const digest = spec.digest ?? 'SHA256';
+  const { key, digest } = spec;
   const extensions = [
     ...(spec.nonce === undefined ? [] : [extension(NONCE_OID, spec.nonce)]),
     ...(spec.otherExtensions ?? []),
@@ -73,8 +73,8 @@ export function buildOcspResponse(spec: OcspSpec): Buffer {
   );
   const basic = sequence(
     tbs,
-    rsaAlgorithm(digest),
-    bitString(spec.signature ?? rsaSign(digest, tbs, spec.key)),
+    key.signatureAlgorithm(digest),
+    bitString(spec.signature ?? key.sign(tbs, digest)),
     ...(spec.certificates.length === 0 ? [] : [explicit(0, sequence(...spec.certificates))]),
   );
   return sequence(enumerated(0), explicit(0, sequence(oid(BASIC_RESPONSE_OID), octetString(basic))));

@@ -1,5 +1,4 @@
-import { generateKeyPair, type KeyObject, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
+import { randomBytes } from 'node:crypto';
 import { DerError, DerReader, nothing, octetString, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import { buildCertificate, type CertificateIssuer, extension } from './certificate-builder.ts';
@@ -14,7 +13,9 @@ import {
 } from './ocsp-builder.ts';
 import type { OcspLie } from './ocsp-lies.ts';
 import { type AskedCertificate, type OcspQuestions, readOcspRequest } from './ocsp-request-reader.ts';
-import { type DigestName, digestOf, keyIdentifier, subjectPublicKeyInfo } from './signing.ts';
+import { newSigningKey } from './private-key.ts';
+import { type DigestName, digestOf, keyIdentifier } from './signing.ts';
+import type { SigningKey } from './signing-key.ts';
 
 export interface OcspResponderPorts {
   readonly clock: Clock;
@@ -28,7 +29,7 @@ export interface OcspResponderPorts {
 
 /** A responder's key with the certificate an authority gave it, DER. */
 interface Delegate {
-  readonly key: KeyObject;
+  readonly key: SigningKey;
   readonly certificate: Buffer;
 }
 
@@ -53,10 +54,15 @@ const NEVER_ISSUED = { at: new Date(0), reason: 'certificateHold' } as const;
  */
 export class OcspResponder {
   readonly #ports: OcspResponderPorts;
-  #key: Promise<KeyObject> | undefined;
+  #key: Promise<SigningKey> | undefined;
 
   constructor(ports: OcspResponderPorts) {
     this.#ports = ports;
+  }
+
+  /** Whether it is asked about certificates of its own authority. */
+  answersFor(request: Uint8Array): boolean {
+    return read(request)?.asked.every((asked) => this.#isOurs(asked)) ?? false;
   }
 
   /** An OCSPResponse, DER, whatever was sent; with a lie, a wrong one. */
@@ -99,7 +105,7 @@ export class OcspResponder {
     const hash = HASH_BY_OID.get(hashOid);
     if (hash === undefined) return false;
     const { subject, key } = this.#ports.issuer;
-    const keyInfo = new DerReader(subjectPublicKeyInfo(key)).open(TAG.SEQUENCE);
+    const keyInfo = new DerReader(key.publicKeyInfo).open(TAG.SEQUENCE);
     keyInfo.skip();
     return (
       digestOf(hash, encodeName(subject)).equals(issuerNameHash) &&
@@ -109,16 +115,16 @@ export class OcspResponder {
 
   /** The certificate is made for each answer, the key once. */
   async #delegate(lie: OcspLie | undefined): Promise<Delegate> {
-    this.#key ??= newKey();
+    this.#key ??= newSigningKey(this.#ports.issuer.key.algorithm);
     const key = await this.#key;
     const { issuer, clock } = this.#ports;
     const now = clock.now().getTime();
     const end = lie === 'EXPIRED_RESPONDER' ? -DAY_MS : 30 * DAY_MS;
     const certificate = buildCertificate(
       {
-        serial: digestOf('SHA1', subjectPublicKeyInfo(key)),
+        serial: digestOf('SHA1', key.publicKeyInfo),
         subject: RESPONDER_NAME,
-        publicKey: subjectPublicKeyInfo(key),
+        publicKey: key.publicKeyInfo,
         notBefore: new Date(now - 2 * DAY_MS),
         notAfter: new Date(now + end),
         keyUsage: ['digitalSignature'],
@@ -132,9 +138,9 @@ export class OcspResponder {
 }
 
 /** Another authority that goes by the same name. */
-async function stranger({ subject }: CertificateIssuer): Promise<CertificateIssuer> {
-  const key = await newKey();
-  return { subject, key, keyId: keyIdentifier(subjectPublicKeyInfo(key)) };
+async function stranger({ subject, key: { algorithm } }: CertificateIssuer): Promise<CertificateIssuer> {
+  const key = await newSigningKey(algorithm);
+  return { subject, key, keyId: keyIdentifier(key.publicKeyInfo) };
 }
 
 function read(request: Uint8Array): OcspQuestions | null {
@@ -144,10 +150,4 @@ function read(request: Uint8Array): OcspQuestions | null {
     if (error instanceof DerError) return null;
     throw error;
   }
-}
-
-const generate = promisify(generateKeyPair);
-
-async function newKey(): Promise<KeyObject> {
-  return (await generate('rsa', { modulusLength: 2048 })).privateKey;
 }

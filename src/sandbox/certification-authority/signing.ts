@@ -1,43 +1,27 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { nothing, oid, sequence } from '../../asn1/index.ts';
+import { createHash } from 'node:crypto';
+import { DerReader, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
+import { streebog512 } from '../../gost/index.ts';
 
-export type DigestName = 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512';
+export type DigestName = 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512' | 'STREEBOG512';
 
 export const DIGEST_OID: Readonly<Record<DigestName, string>> = {
   SHA1: '1.3.14.3.2.26',
   SHA256: '2.16.840.1.101.3.4.2.1',
   SHA384: '2.16.840.1.101.3.4.2.2',
   SHA512: '2.16.840.1.101.3.4.2.3',
+  STREEBOG512: '1.2.398.3.10.1.3.3',
 };
-
-const RSA_WITH_DIGEST_OID: Readonly<Record<DigestName, string>> = {
-  SHA1: '1.2.840.113549.1.1.5',
-  SHA256: '1.2.840.113549.1.1.11',
-  SHA384: '1.2.840.113549.1.1.12',
-  SHA512: '1.2.840.113549.1.1.13',
-};
-
-/** AlgorithmIdentifier of RSASSA-PKCS1-v1_5 with that digest (RFC 4055 5). */
-export function rsaAlgorithm(digest: DigestName): Buffer {
-  return sequence(oid(RSA_WITH_DIGEST_OID[digest]), nothing());
-}
-
-export function rsaSign(digest: DigestName, data: Uint8Array, privateKey: KeyObject): Buffer {
-  return sign(digest, data, privateKey);
-}
 
 export function digestOf(digest: DigestName, data: Uint8Array): Buffer {
-  return createHash(digest).update(data).digest();
-}
-
-export function subjectPublicKeyInfo(privateKey: KeyObject): Buffer {
-  return createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  return digest === 'STREEBOG512' ? streebog512(data) : createHash(digest).update(data).digest();
 }
 
 /**
- * A key's name in certificates and lists: SHA-1 of the SubjectPublicKeyInfo, an identifier and no
- * protection.
+ * A key's name in certificates and lists, as the national authority works it out: SHA-1 of the public key's bits
+ * (RFC 5280 4.2.1.2, method 1), an identifier and no protection. Takes a SubjectPublicKeyInfo.
  */
 export function keyIdentifier(publicKeyInfo: Uint8Array): Buffer {
-  return createHash('sha1').update(publicKeyInfo).digest();
+  const reader = new DerReader(publicKeyInfo).open(TAG.SEQUENCE);
+  reader.skip();
+  return createHash('sha1').update(readOctetAlignedBits(reader)).digest();
 }

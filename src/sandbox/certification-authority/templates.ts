@@ -1,53 +1,72 @@
 import type { KeyUsage } from './certificate-builder.ts';
-import type { DistinguishedName } from './name-builder.ts';
-
-/** Whom the national authority's templates are for (eds.md section 2). */
-export type Template = 'INDIVIDUAL' | 'HEAD' | 'RIGHT_TO_SIGN' | 'EMPLOYEE';
+import type { KeyAlgorithm } from './signing-key.ts';
 
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
+const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';
+const INDIVIDUAL = '1.2.398.3.3.4.1.1';
 const ORGANISATION = '1.2.398.3.3.4.1.2';
 
-export const EXTENDED_KEY_USAGE: Readonly<Record<Template, readonly string[]>> = {
-  INDIVIDUAL: [EMAIL_PROTECTION, '1.2.398.3.3.4.1.1'],
-  HEAD: [EMAIL_PROTECTION, ORGANISATION, '1.2.398.3.3.4.1.2.1'],
-  RIGHT_TO_SIGN: [EMAIL_PROTECTION, ORGANISATION, '1.2.398.3.3.4.1.2.2'],
-  EMPLOYEE: [EMAIL_PROTECTION, ORGANISATION, '1.2.398.3.3.4.1.2.5'],
-};
+/** Extended key usages by which a certificate says what it is for (rules of issue, order 522/НҚ). */
+export const EXTENDED_KEY_USAGE = {
+  INDIVIDUAL: [EMAIL_PROTECTION, INDIVIDUAL],
+  HEAD: inOrganisation(1),
+  RIGHT_TO_SIGN: inOrganisation(2),
+  RIGHT_TO_SIGN_FINANCIAL: inOrganisation(3),
+  HUMAN_RESOURCES: inOrganisation(4),
+  EMPLOYEE: inOrganisation(5),
+  INFORMATION_SYSTEM: [ORGANISATION, `${ORGANISATION}.6`],
+  AUTHENTICATION: [CLIENT_AUTHENTICATION, INDIVIDUAL],
+} as const satisfies Record<string, readonly string[]>;
 
-export const SIGNING_KEY_USAGE: readonly KeyUsage[] = ['digitalSignature', 'nonRepudiation'];
+/** AUTHENTICATION is the second key that an individual had beside the RSA one for signing. */
+export type Template = keyof typeof EXTENDED_KEY_USAGE;
+export type PersonTemplate = Exclude<Template, 'INFORMATION_SYSTEM'>;
 
-/** The policy of a signing certificate: an individual's, a legal entity's. */
-export function policyOf(template: Template): string {
+export const TEMPLATES: readonly Template[] = [
+  'INDIVIDUAL',
+  'HEAD',
+  'RIGHT_TO_SIGN',
+  'RIGHT_TO_SIGN_FINANCIAL',
+  'HUMAN_RESOURCES',
+  'EMPLOYEE',
+  'INFORMATION_SYSTEM',
+  'AUTHENTICATION',
+];
+
+/** What a template decides of a certificate. */
+export interface CertificateProfile {
+  readonly keyUsage: readonly KeyUsage[];
+  readonly extendedKeyUsage: readonly string[];
+  readonly policy: string;
+  readonly years: number;
+}
+
+/** Throws for AUTHENTICATION with a GOST key: with those one key is for both. */
+export function profileOf(template: Template, algorithm: KeyAlgorithm): CertificateProfile {
+  if (template === 'AUTHENTICATION' && algorithm !== 'RSA') {
+    throw new Error('only RSA keys have a certificate for authentication of their own');
+  }
+  return {
+    keyUsage: keyUsageOf(template, algorithm),
+    extendedKeyUsage: EXTENDED_KEY_USAGE[template],
+    policy: policyOf(template, algorithm),
+    years: template === 'INFORMATION_SYSTEM' ? 3 : 1,
+  };
+}
+
+function keyUsageOf(template: Template, algorithm: KeyAlgorithm): readonly KeyUsage[] {
+  if (template === 'AUTHENTICATION') return ['digitalSignature', 'keyEncipherment'];
+  if (algorithm === 'RSA') return ['digitalSignature', 'nonRepudiation'];
+  return ['digitalSignature', 'nonRepudiation', 'keyAgreement'];
+}
+
+/** With RSA a policy for each: an individual's, its authentication, a legal entity's; with GOST one for all. */
+function policyOf(template: Template, algorithm: KeyAlgorithm): string {
+  if (algorithm === 'GOST2015') return '1.2.398.3.3.2';
+  if (template === 'AUTHENTICATION') return '1.2.398.3.3.2.4';
   return template === 'INDIVIDUAL' ? '1.2.398.3.3.2.3' : '1.2.398.3.3.2.1';
 }
 
-/** A person, alone or in an organisation. */
-export interface Holder {
-  readonly surname: string;
-  readonly givenName: string;
-  readonly patronymic?: string;
-  readonly iin: string;
-  readonly organisation?: { readonly name: string; readonly bin: string };
-}
-
-export function subjectName({
-  surname,
-  givenName,
-  patronymic,
-  iin,
-  organisation,
-}: Holder): DistinguishedName {
-  return [
-    ['CN', `${surname} ${givenName}`.toUpperCase()],
-    ['SN', surname.toUpperCase()],
-    ['serialNumber', `IIN${iin}`],
-    ['C', 'KZ'],
-    ...(patronymic === undefined ? [] : ([['GN', patronymic.toUpperCase()]] as const)),
-    ...(organisation === undefined
-      ? []
-      : ([
-          ['O', organisation.name],
-          ['OU', `BIN${organisation.bin}`],
-        ] as const)),
-  ];
+function inOrganisation(role: number): readonly string[] {
+  return [EMAIL_PROTECTION, ORGANISATION, `${ORGANISATION}.${role}`];
 }

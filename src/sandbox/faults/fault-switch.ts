@@ -1,18 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { OCSP_LIES } from '../certification-authority/index.ts';
 
-export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP'] as const;
+/**
+ * UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late;
+ * MALFORMED: done, and half the answer sent.
+ */
+const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
+/** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
+const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
+
+export const FAULT_MODES = [...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES])] as const;
+export type FaultMode = (typeof FAULT_MODES)[number];
+
+export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP'] as const;
 export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 
-/** UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late; MALFORMED: done, and half the answer sent. */
-const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
-/** The lies are the OCSP responder's: the system answers, and wrongly. */
-export const FAULT_MODES = [...COMMON_MODES, ...OCSP_LIES] as const;
-export type FaultMode = (typeof FAULT_MODES)[number];
+/** How a system can lie besides: it answers, and wrongly. */
+const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
+  OCSP: OCSP_LIES,
+  TSP: TIMESTAMP_LIES,
+};
 
 /** Which faults a system can have. */
 export function isModeOf(system: FaultySystem, mode: FaultMode): boolean {
-  return system === 'OCSP' || COMMON_MODES.some((common) => common === mode);
+  const modes: readonly FaultMode[] = [...COMMON_MODES, ...(LIES[system] ?? [])];
+  return modes.includes(mode);
 }
 
 export interface FaultState {

@@ -1,4 +1,4 @@
-import type { Holder, Template } from '../certification-authority/index.ts';
+import type { Holder, KeyAlgorithm, PersonTemplate } from '../certification-authority/index.ts';
 
 /** Somebody to play a part with. */
 export interface DemonstrationPerson {
@@ -7,7 +7,9 @@ export interface DemonstrationPerson {
   readonly legalEntity: LegalEntity | null;
   /** Taxpayer's number (СТН/РНН) for logging in with; null for those who have none. */
   readonly rnn: string | null;
-  readonly template: Template;
+  readonly template: PersonTemplate;
+  /** Of the key; GOST2015 unless told, as the national authority issues since 2024. */
+  readonly algorithm?: KeyAlgorithm;
   readonly role: DemonstrationRole;
   /** The organisation the person works for; null for those who are nobody's staff. */
   readonly organisation: OrganisationCode | null;

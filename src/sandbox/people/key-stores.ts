@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../kernel/index.ts';
-import type { SandboxAuthority } from '../certification-authority/index.ts';
+import type { KeyAlgorithm, SandboxAuthority } from '../certification-authority/index.ts';
 import { readJsonFiles, writeWhole } from '../state-file.ts';
 import type { DemonstrationPerson } from './demonstration-person.ts';
 import { DEMONSTRATION_PEOPLE } from './people.ts';
@@ -30,17 +30,28 @@ interface KeyStoreParts {
 
 /** The key store file of every person (PKCS#12, Base64) by IIN: issued at the first start and kept. */
 export async function keyStores(parts: KeyStoreParts): Promise<ReadonlyMap<string, string>> {
-  const authority = createHash('sha256').update(parts.authority.issuingPem()).digest('hex');
   const now = parts.clock.now().getTime();
   const kept = readJsonFiles(parts.folder, keyStoreSchema).filter(
-    (store) => store.authority === authority && Date.parse(store.issuedAt) + RENEW_AFTER_MS > now,
+    ({ issuedAt }) => Date.parse(issuedAt) + RENEW_AFTER_MS > now,
   );
   const stores = await Promise.all(
-    DEMONSTRATION_PEOPLE.map(
-      (person) => kept.find(({ iin }) => iin === person.holder.iin) ?? issue(parts, authority, person),
-    ),
+    DEMONSTRATION_PEOPLE.map((person) => {
+      const authority = authorityOf(parts, person);
+      const own = kept.find((store) => store.iin === person.holder.iin && store.authority === authority);
+      return own ?? issue(parts, authority, person);
+    }),
   );
   return new Map(stores.map(({ iin, p12 }) => [iin, p12]));
+}
+
+function algorithmOf({ algorithm = 'GOST2015' }: DemonstrationPerson): KeyAlgorithm {
+  return algorithm;
+}
+
+function authorityOf({ authority }: KeyStoreParts, person: DemonstrationPerson): string {
+  return createHash('sha256')
+    .update(authority.issuingPem(algorithmOf(person)))
+    .digest('hex');
 }
 
 async function issue(
@@ -52,6 +63,7 @@ async function issue(
     ...person.holder,
     ...(person.legalEntity === null ? {} : { organisation: person.legalEntity }),
     template: person.template,
+    algorithm: algorithmOf(person),
     password: KEY_STORE_PASSWORD,
   });
   const { iin } = person.holder;

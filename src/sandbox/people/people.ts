@@ -42,12 +42,15 @@ const FIRST_PEOPLE: readonly DemonstrationPerson[] = [
     patronymic: 'Үлгіұлы',
     iin: '050909300050',
   }),
-  staffOf(COMMITTEE, 'EXECUTOR', 'Executor-Baiqau-2026', {
-    surname: 'Байқауова',
-    givenName: 'Сәуле',
-    patronymic: 'Мысалқызы',
-    iin: '050602400068',
-  }),
+  {
+    ...staffOf(COMMITTEE, 'EXECUTOR', 'Executor-Baiqau-2026', {
+      surname: 'Байқауова',
+      givenName: 'Сәуле',
+      patronymic: 'Мысалқызы',
+      iin: '050602400068',
+    }),
+    algorithm: 'RSA',
+  },
   {
     holder: { surname: 'Машықов', givenName: 'Нұрлан', patronymic: 'Сынақұлы', iin: '050228300079' },
     legalEntity: { name: 'Ақпарат және мұрағат комитеті (сынақ)', bin: '991240999802' },
@@ -68,12 +71,13 @@ const FIRST_PEOPLE: readonly DemonstrationPerson[] = [
   },
 ];
 
-/** May log in with a taxpayer's number, as an edition of 2011 lets applicants do. */
+/** May log in with a taxpayer's number, as an edition of 2011 lets applicants do; has a key of that time. */
 const TAXPAYER: DemonstrationPerson = {
   holder: { surname: 'Көшірмебаев', givenName: 'Марат', patronymic: 'Үлгіұлы', iin: '051126300324' },
   legalEntity: null,
   rnn: '600500000000',
   template: 'INDIVIDUAL',
+  algorithm: 'RSA',
   role: 'APPLICANT',
   organisation: null,
   password: 'Applicant-Koshirme-2026',

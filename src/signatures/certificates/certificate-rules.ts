@@ -17,16 +17,19 @@ export function validityFault(
 }
 
 /**
- * A signing certificate has digitalSignature and nonRepudiation, perhaps more; is not meant for logging in;
- * and is of a template of persons that the act to be signed admits.
+ * A signing certificate has digitalSignature and nonRepudiation, perhaps more; is not meant for logging in alone;
+ * and is of a template of persons that the act to be signed admits. To log in, digitalSignature is enough.
  */
 export function purposeFault(
   { extensions: { keyUsage, extendedKeyUsage } }: Certificate,
-  admitted: VerifyInput['templates'],
+  { templates: admitted, purpose = 'SIGNING' }: Pick<VerifyInput, 'templates' | 'purpose'>,
 ): CertificateFault | undefined {
   const { digitalSignature, nonRepudiation } = KEY_USAGE_BIT;
-  if (!keyUsage?.has(digitalSignature) || !keyUsage.has(nonRepudiation)) return 'KEY_USAGE';
-  if (extendedKeyUsage.includes(CLIENT_AUTH)) return 'AUTH_CERT_USED_FOR_SIGNING';
+  if (!keyUsage?.has(digitalSignature)) return 'KEY_USAGE';
+  if (purpose === 'SIGNING') {
+    if (!keyUsage.has(nonRepudiation)) return 'KEY_USAGE';
+    if (extendedKeyUsage.includes(CLIENT_AUTH)) return 'AUTH_CERT_USED_FOR_SIGNING';
+  }
   const templates = templatesOf(extendedKeyUsage);
   const fits =
     admitted === undefined ? templates.length > 0 : templates.some((own) => admitted.includes(own));

@@ -16,6 +16,7 @@ export const KEY_USAGE_BIT = { digitalSignature: 0, nonRepudiation: 1, keyCertSi
 export interface Extensions {
   readonly keyUsage: ReadonlySet<number> | undefined;
   readonly extendedKeyUsage: readonly string[];
+  readonly extendedKeyUsageCritical: boolean;
   readonly basicConstraints: { readonly ca: boolean; readonly pathLength: number | undefined } | undefined;
   readonly subjectKeyId: Uint8Array | undefined;
   readonly authorityKeyId: Uint8Array | undefined;
@@ -75,6 +76,7 @@ export function readExtensions(wrapper: DerReader): Extensions {
   return {
     keyUsage: read(OID.keyUsage, readNamedBits),
     extendedKeyUsage: read(OID.extKeyUsage, readPurposes) ?? [],
+    extendedKeyUsageCritical: raw.get(OID.extKeyUsage)?.critical ?? false,
     basicConstraints: read(OID.basicConstraints, readBasicConstraints),
     subjectKeyId: read(OID.subjectKeyIdentifier, (reader) => reader.value(TAG.OCTET_STRING)),
     authorityKeyId: read(OID.authorityKeyIdentifier, readAuthorityKeyId),

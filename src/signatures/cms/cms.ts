@@ -27,6 +27,8 @@ export interface SignerInfo {
   readonly signedAttributes: Uint8Array | undefined;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
+  /** The `[1]` element as it stands, tag included: nobody vouches for it but itself. */
+  readonly unsignedAttributes: Uint8Array | undefined;
 }
 
 /** A CMS SignedData (RFC 5652 5), its parts as they stand in the DER; nothing in it is believed yet. */
@@ -85,9 +87,10 @@ function readSignerInfo(reader: DerReader): SignerInfo {
   const signedAttributes = fields.has(attributes) ? fields.raw(attributes) : undefined;
   const signatureAlgorithm = readAlgorithm(fields);
   const signature = fields.value(TAG.OCTET_STRING);
-  if (fields.has(contextConstructed(1))) fields.skip();
+  const unsigned = contextConstructed(1);
+  const unsignedAttributes = fields.has(unsigned) ? fields.raw(unsigned) : undefined;
   fields.finish();
-  return { id, digestAlgorithm, signedAttributes, signatureAlgorithm, signature };
+  return { id, digestAlgorithm, signedAttributes, signatureAlgorithm, signature, unsignedAttributes };
 }
 
 function readSignerId(fields: DerReader): SignerId {

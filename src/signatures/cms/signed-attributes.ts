@@ -16,12 +16,15 @@ export interface SignedAttributes {
   readonly messageDigest: Uint8Array | undefined;
   readonly signingTime: number | undefined;
   readonly signingCertificate: { readonly digestOid: string; readonly hash: Uint8Array } | undefined;
+  /** SHA-1 of the certificate (RFC 2634 5.4), as older time-stamps name theirs. */
+  readonly signingCertificateSha1: Uint8Array | undefined;
 }
 
 const OID = {
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
   signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV1: '1.2.840.113549.1.9.16.2.12',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
 } as const;
 const SHA_256_OID = '2.16.840.1.101.3.4.2.1';
@@ -53,6 +56,9 @@ export function parseSignedAttributes(element: Uint8Array): SignedAttributes {
     messageDigest: read(OID.messageDigest, (reader) => reader.value(TAG.OCTET_STRING)),
     signingTime: read(OID.signingTime, readTime),
     signingCertificate: read(OID.signingCertificateV2, readSigningCertificate),
+    signingCertificateSha1: read(OID.signingCertificateV1, (reader) =>
+      firstCertId(reader).value(TAG.OCTET_STRING),
+    ),
   };
 }
 
@@ -64,8 +70,11 @@ function asSet(element: Uint8Array): Uint8Array {
 
 /** ESSCertIDv2 of the first certificate, the signer's (RFC 5035 3); SHA-256 where no algorithm is written. */
 function readSigningCertificate(reader: DerReader) {
-  const signingCertificate = reader.open(TAG.SEQUENCE);
-  const first = signingCertificate.open(TAG.SEQUENCE).open(TAG.SEQUENCE);
+  const first = firstCertId(reader);
   const digestOid = first.has(TAG.SEQUENCE) ? readAlgorithm(first).oid : SHA_256_OID;
   return { digestOid, hash: first.value(TAG.OCTET_STRING) };
+}
+
+function firstCertId(reader: DerReader): DerReader {
+  return reader.open(TAG.SEQUENCE).open(TAG.SEQUENCE).open(TAG.SEQUENCE);
 }

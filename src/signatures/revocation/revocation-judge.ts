@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificates/x509.ts';
+import type { SignatureDoubt } from '../signature-doubt.ts';
 import type { CertificateFault } from '../signature-fault.ts';
-import type { SignatureDoubt } from '../signature-verifier.ts';
 import type { CurrentList } from './current-list.ts';
 import type { OcspAnswer } from './ocsp-answer.ts';
 import type { OcspClient } from './ocsp-client.ts';

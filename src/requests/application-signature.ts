@@ -1,0 +1,88 @@
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Transaction } from '../postgres/index.ts';
+import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
+import type { RequestMover } from './move-request.ts';
+import type { ReceivedSignature } from './received-signature.ts';
+import type { RequestRow } from './request.ts';
+import { requireDocuments } from './required-documents.ts';
+import { saveSignature } from './signature-store.ts';
+import type { SigningStep } from './signing-step.ts';
+import type { Facts } from './step-rules.ts';
+
+interface Ports {
+  readonly catalogue: Catalogue;
+  readonly mover: RequestMover;
+  readonly signatures: SignatureVerifier;
+}
+
+/** The signature under an application: who must have made it, and what follows from the verdict. */
+export class ApplicationSignature {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** The signer is who the request says: the applicant, or the member of staff at the desk (X-03 of the brief). */
+  judge(request: RequestRow, received: ReceivedSignature): Promise<Verdict> {
+    const { signer, signature, document, receivedAt } = received;
+    const expected =
+      request.desk === null
+        ? { iin: request.applicantIin ?? signer.iin, bin: request.applicantBin }
+        : { iin: signer.iin, bin: signer.bin };
+    return this.#ports.signatures.verify({
+      signature,
+      content: document.content,
+      at: receivedAt,
+      expectedIin: expected.iin,
+      expectedBin: expected.bin,
+    });
+  }
+
+  /** Whether a certificate that the regulation's condition does not accept ends the request. */
+  endsByRefusal(request: RequestRow, step: SigningStep): boolean {
+    return this.#ports.mover.foresee(request, factsOf(step, 'REFUSED'))?.refusal !== null;
+  }
+
+  /** Signing that closes the form needs the documents to be there. */
+  async requireReady(
+    transaction: Transaction,
+    request: RequestRow,
+    { closesForm }: SigningStep,
+  ): Promise<void> {
+    if (closesForm)
+      await requireDocuments(transaction, this.#ports.catalogue.edition(request.edition), request);
+  }
+
+  /** Takes the locked request on: with the signature kept, or to the notice of refusal. */
+  async settle(
+    transaction: Transaction,
+    request: RequestRow,
+    step: SigningStep,
+    received: ReceivedSignature,
+    verdict: Exclude<Verdict, { state: 'INDETERMINATE' }>,
+  ): Promise<void> {
+    const { mover } = this.#ports;
+    const { signer } = received;
+    const actor = { id: signer.id, name: signer.name, note: null };
+    if (verdict.state === 'INVALID') {
+      await mover.move(transaction, request, factsOf(step, 'REFUSED'), { actor, fault: verdict.code });
+      return;
+    }
+    await saveSignature(transaction, {
+      requestId: request.uuid,
+      documentId: received.document.id,
+      stepKey: step.key,
+      role: request.desk === null ? 'APPLICANT' : signer.role,
+      signer: verdict.signer,
+      evidence: verdict.evidence,
+      cms: received.signature,
+      signedAt: received.receivedAt,
+    });
+    await mover.move(transaction, request, factsOf(step, 'CONFIRMED'), { actor });
+  }
+}
+
+function factsOf({ closesForm }: SigningStep, certificate: 'CONFIRMED' | 'REFUSED'): Facts {
+  return { certificate, ...(closesForm ? { formComplete: true } : {}) };
+}
