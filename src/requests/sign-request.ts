@@ -76,6 +76,7 @@ export class SignRequest {
     };
     const verdict = await application.judge(request, received);
     this.#requireUsable(request, step, verdict);
+    if (call.documentId !== undefined) this.#requireOwn(request, received, verdict);
     return database.transaction(async (transaction) => {
       const locked = await lockActorsRequest(transaction, mover, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
@@ -90,6 +91,12 @@ export class SignRequest {
     if (verdict.category === 'STRUCTURE' || !this.#ports.application.endsByRefusal(request, step)) {
       throw new DomainError(verdict.code, { path: ['input', 'signature'] });
     }
+  }
+
+  /** Whoever sees a QR code can sign with a key of their own: that must not end another's request. */
+  #requireOwn(request: RequestRow, received: ReceivedSignature, verdict: Verdict): void {
+    if (verdict.state !== 'INVALID' || this.#ports.application.isBySigner(request, received, verdict)) return;
+    throw new DomainError(verdict.code, { path: ['input', 'signature'] });
   }
 
   async #settle(

@@ -4,7 +4,7 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, type RequestView } from '../support/story.ts';
 import { decided, refusalOf } from './acts.ts';
 import { type Cast, castOf, logInAgain } from './cast.ts';
-import { documentOf } from './keys.ts';
+import { certificateFor, documentOf, signedBy } from './keys.ts';
 import { handOut, Phone, type SigningView, signingAt } from './phone.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
@@ -98,13 +98,34 @@ it('while no revocation list is to be had the signature is held, and the code is
 });
 
 describe('another person’s key', () => {
-  it('ends the request as signRequest does: the condition refuses, and the code is used up', async () => {
+  it('does not end the request: whoever saw the code may hold another phone to it', async () => {
     const { id, phone } = await phoneFor();
-    const signature = cast.executor.sign(await phone.content());
-    expect(codeOf(await phone.sendBack(signature))).toEqual([403, 'IIN_MISMATCH']);
+    const content = await phone.content();
+    const expired = await certificateFor(server.sandbox.authority, cast.executor, {
+      overrides: { notBefore: new Date('2025-01-01'), notAfter: new Date('2026-01-01') },
+    });
+    for (const [signature, code] of [
+      [cast.executor.sign(content), 'IIN_MISMATCH'],
+      [signedBy(expired, content), 'EXPIRED'],
+    ] as const) {
+      const answer = await unchanged(server, id, () => phone.sendBack(signature));
+      expect(codeOf(answer)).toEqual([403, code]);
+      expect(await stateOf(phone)).toMatchObject({ state: 'OPENED', fault: { code } });
+    }
+    expect((await phone.sendBack(applicant.sign(content))).status).toBe(200);
+    expect((await look(applicant, id)).status).toBe('SENT');
+  });
+
+  it('of the signer’s own that has expired ends it: the condition refuses, and the code is used up', async () => {
+    const { id, phone } = await phoneFor();
+    const own = await certificateFor(server.sandbox.authority, applicant, {
+      overrides: { notBefore: new Date('2025-01-01'), notAfter: new Date('2026-01-01') },
+    });
+    const signature = signedBy(own, await phone.content());
+    expect(codeOf(await phone.sendBack(signature))).toEqual([403, 'EXPIRED']);
     expect((await look(applicant, id)).status).toBe('REFUSED');
-    expect((await refusalOf(applicant, id))?.causeCode).toBe('IIN_MISMATCH');
-    expect(await stateOf(phone)).toMatchObject({ state: 'REFUSED', fault: { code: 'IIN_MISMATCH' } });
+    expect((await refusalOf(applicant, id))?.causeCode).toBe('EXPIRED');
+    expect(await stateOf(phone)).toMatchObject({ state: 'REFUSED', fault: { code: 'EXPIRED' } });
     expect(codeOf(await phone.describe())).toEqual([403, 'MOBILE_SIGNING_OVER']);
   });
 

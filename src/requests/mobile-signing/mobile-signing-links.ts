@@ -1,9 +1,9 @@
-import { qrPng } from './qr-png.ts';
+import qrcode from 'qrcode';
 
 /** eGov Mobile in the stores, as its deep links name it. */
 const APPLICATION = 'isi=1476128386&ibi=kz.egov.mobile&apn=kz.mobile.mgov';
 
-export const QR_SIZE = { least: 160, usual: 320, most: 1024 } as const;
+export const QR_SIZE = { least: 160, usual: 320, most: 640 } as const;
 
 /** Opens the application on the phone that follows the link. */
 export function deepLink(address: string): string {
@@ -15,7 +15,7 @@ export function qrText(address: string): string {
   return `mobileSign:${address}`;
 }
 
-/** The QR code as a PNG in a data URL; `size` is the most pixels that a side may have. */
-export function qrDataUrl(address: string, size: number): string {
-  return `data:image/png;base64,${qrPng(qrText(address), size).toString('base64')}`;
+/** The QR code as a PNG in a data URL; `size` is the length of a side in pixels. */
+export function qrDataUrl(address: string, size: number): Promise<string> {
+  return qrcode.toDataURL(qrText(address), { type: 'image/png', errorCorrectionLevel: 'M', width: size });
 }

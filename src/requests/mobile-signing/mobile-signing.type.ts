@@ -79,7 +79,7 @@ export class MobileSigningType extends NodeType {
     {
       nullable: true,
       description:
-        'The QR code as a PNG in a data URL, as the src of an image: it is nowhere to be fetched from by others. size: the most pixels that a side may have.',
+        'The QR code as a PNG in a data URL, as the src of an image: it is nowhere to be fetched from by others. size: of a side, in pixels.',
       args: { size: { type: () => Int, defaultValue: QR_SIZE.usual } },
     },
   )
