@@ -4,6 +4,7 @@ import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graph
 import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
+import { signingXml } from '../signatures/index.ts';
 import type { ApplicationDocument } from './application-document.ts';
 import { findResult } from './find-paper.ts';
 import type { IssueResult } from './issue-result.ts';
@@ -114,6 +115,7 @@ export class RequestResolver {
       content: document.content.toString('base64'),
       mediaType: 'application/json',
       sha256: createHash('sha256').update(document.content).digest('hex'),
+      xml: Buffer.from(signingXml(document.content)).toString('base64'),
     };
   }
 
