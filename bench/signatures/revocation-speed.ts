@@ -1,7 +1,7 @@
 /**
  * What a list of the size of the national authority's costs:
- * `node --expose-gc bench/signatures/revocation-speed.ts [entries [RSA|GOST2015]]`. Prints how long it takes to read, how long other work waits meanwhile, what the index holds, how many serial
- * numbers a second are found.
+ * `node --expose-gc bench/signatures/revocation-speed.ts [entries [RSA|GOST2015]]`. Prints how long it takes to
+ * read, how long other work waits meanwhile, what the index holds, how many serial numbers a second are found.
  */
 import { randomFillSync } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
