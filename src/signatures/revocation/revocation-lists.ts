@@ -96,8 +96,14 @@ function renewed(base: RevocationList, delta: RevocationList | undefined): Curre
 
 /** By the key, not the name: after a change of keys an authority has two lists under one name. */
 function keyOf(issuer: Certificate): string {
-  return Buffer.from(issuer.subjectPublicKeyInfo).toString('base64');
+  const known = keys.get(issuer);
+  if (known !== undefined) return known;
+  const key = Buffer.from(issuer.subjectPublicKeyInfo).toString('base64');
+  keys.set(issuer, key);
+  return key;
 }
+
+const keys = new WeakMap<Certificate, string>();
 
 async function parse(der: Uint8Array): Promise<SignedRevocationList | null> {
   try {
