@@ -11,7 +11,7 @@ import { DomainError, globalId, type Message, message } from '../kernel/index.ts
 import type { AttachmentRow, RefusalRecord, RequestRow, ResultRow, SignatureRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
-import { SignatureEvidenceType } from './signature-evidence.type.ts';
+import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
 
 export const ATTACHMENT_ID_PREFIX = 'att';
 export const RESULT_ID_PREFIX = 'res';

@@ -5,7 +5,6 @@ import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import { signingXml } from '../signatures/index.ts';
-import { type DocumentPorts, documentToSign } from './document-to-sign.ts';
 import { findResult } from './find-paper.ts';
 import { requestNotFound } from './load-request.ts';
 import { RequestFilterInput } from './request.inputs.ts';
@@ -16,6 +15,7 @@ import { RequestConnectionType } from './request-connection.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
 import type { RequestsContext } from './requests-context.ts';
+import { type DocumentPorts, documentToSign } from './signing/document-to-sign.ts';
 
 interface Ports extends DocumentPorts {
   /** Steps of the editions that wait for a role. */

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../identity/index.ts';
 import type { Clock, Language } from '../../kernel/index.ts';
-import { type DocumentPorts, documentToSign } from '../document-to-sign.ts';
+import { type DocumentPorts, documentToSign } from '../signing/document-to-sign.ts';
 import type { MobileSigning, MobileSigningMethod } from './mobile-signing.ts';
 import type { MobileSigningStore } from './mobile-signing-store.ts';
 import { accessToken, hashToken, newLinkToken } from './mobile-signing-tokens.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../kernel/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
-import type { SigningPurpose } from '../document-to-sign.ts';
+import type { SigningPurpose } from '../signing/document-to-sign.ts';
 import {
   type HandedDocument,
   MAX_TRIES,

@@ -1,5 +1,5 @@
 import type { Language, Login, MessageValues } from '../../kernel/index.ts';
-import type { SigningPurpose } from '../document-to-sign.ts';
+import type { SigningPurpose } from '../signing/document-to-sign.ts';
 
 /** How eGov Mobile signs: CMS with the document inside, CMS beside it, or an enveloped XML signature. */
 export const MOBILE_SIGNING_METHODS = ['CMS_WITH_DATA', 'CMS_SIGN_ONLY', 'XML'] as const;

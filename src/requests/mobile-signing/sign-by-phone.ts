@@ -1,8 +1,8 @@
 import type { PersonStore, Viewer } from '../../identity/index.ts';
 import { type Clock, DomainError, DomainErrors } from '../../kernel/index.ts';
 import type { CompleteStep } from '../complete-step.ts';
-import type { SignRequest } from '../sign-request.ts';
-import { signatureBytes } from '../signature-bytes.ts';
+import type { SignRequest } from '../signing/sign-request.ts';
+import { signatureBytes } from '../signing/signature-bytes.ts';
 import { findAccessibleDocument } from './find-handed-document.ts';
 import type { HandedDocument, SigningFault } from './mobile-signing.ts';
 import type { MobileSigningStore } from './mobile-signing-store.ts';

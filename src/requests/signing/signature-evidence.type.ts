@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../graphql/index.ts';
+import { DateTimeScalar } from '../../graphql/index.ts';
 
 /** Its root is the evidence as it was kept (SignatureEvidence of src/signatures); so are those below. */
 @ObjectType('CertificateEvidence', { simpleResolvers: true })

@@ -1,16 +1,16 @@
-import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError } from '../kernel/index.ts';
-import type { Payments } from '../payments/index.ts';
-import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
-import type { Verdict } from '../signatures/index.ts';
-import { answerOnce } from './answer-once.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { type Clock, DomainError } from '../../kernel/index.ts';
+import type { Payments } from '../../payments/index.ts';
+import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
+import type { Verdict } from '../../signatures/index.ts';
+import { answerOnce } from '../answer-once.ts';
+import { holdSignature } from '../held-signatures/hold-signature.ts';
+import { lockActorsRequest, mayActForApplicant, requestNotFound, stepNotAvailable } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import type { RequestReader } from '../request-reader.ts';
 import type { ApplicationSignature } from './application-signature.ts';
-import { holdSignature } from './held-signatures/hold-signature.ts';
-import { lockActorsRequest, mayActForApplicant, requestNotFound, stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
-import type { RequestReader } from './request-reader.ts';
 import { findSigningDocument, useSigningDocument } from './signing-document.ts';
 import { requireSigningStep, type SigningStep } from './signing-step.ts';
 

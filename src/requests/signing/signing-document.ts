@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import type { Viewer } from '../identity/index.ts';
-import { globalId } from '../kernel/index.ts';
-import type { Queryable } from '../postgres/index.ts';
-import type { RequestRow } from './request.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { globalId } from '../../kernel/index.ts';
+import type { Queryable } from '../../postgres/index.ts';
+import type { RequestRow } from '../request.ts';
 
 /** Bytes that were given out to be signed: by whom, for which step, until when. */
 export interface SigningDocument {

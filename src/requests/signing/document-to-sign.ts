@@ -1,4 +1,4 @@
-import type { Viewer } from '../identity/index.ts';
+import type { Viewer } from '../../identity/index.ts';
 import type { ApplicationDocument } from './application-document.ts';
 import type { IssueResult } from './issue-result.ts';
 import type { SigningDocument } from './signing-document.ts';

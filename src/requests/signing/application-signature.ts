@@ -1,13 +1,13 @@
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Transaction } from '../postgres/index.ts';
-import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
-import type { RequestMover } from './move-request.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/index.ts';
+import type { SignatureVerifier, Verdict } from '../../signatures/index.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import { requireDocuments } from '../required-documents.ts';
+import type { Facts } from '../step-rules.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
-import { requireDocuments } from './required-documents.ts';
 import { saveSignature } from './signature-store.ts';
 import type { SigningStep } from './signing-step.ts';
-import type { Facts } from './step-rules.ts';
 
 interface Ports {
   readonly catalogue: Catalogue;
