@@ -102,22 +102,18 @@ function watchStalls(): () => number {
 
 async function measure(der: Uint8Array) {
   const trust = new TrustStore({ roots: [pem('CERTIFICATE', root)], intermediates: [] });
-  const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
   const before = await held();
-  const stall = watchStalls();
+  const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
   const start = performance.now();
   const cpu = process.cpuUsage();
   const outcome = await lists.install(der);
   const milliseconds = performance.now() - start;
   const used = process.cpuUsage(cpu);
-  return {
-    lists,
-    outcome,
-    milliseconds,
-    cpu: (used.user + used.system) / 1000,
-    stall: stall(),
-    index: (await held()) - before,
-  };
+  const index = (await held()) - before;
+  /* Once more: to watch the loop costs time of its own. */
+  const stall = watchStalls();
+  await new InMemoryRevocationLists({ trust, clock: systemClock }).install(der);
+  return { lists, outcome, milliseconds, cpu: (used.user + used.system) / 1000, stall: stall(), index };
 }
 
 /** Kept, so that what one round holds does not go while the next is measured. */

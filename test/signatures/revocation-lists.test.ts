@@ -19,9 +19,10 @@ describe('installing a list', () => {
       () => crl({}, { ...issuer, subject: [['CN', 'OTHER']] }),
       'UNKNOWN_ISSUER',
     ],
+    ['of another key of that name', () => crl({}, { ...stranger, keyId: Buffer.alloc(20) }), 'BAD_SIGNATURE'],
     [
-      'of another key of that name',
-      () => crl({}, { ...stranger, keyId: Buffer.alloc(20) }),
+      'that says it is of another key than signed it',
+      () => crl({}, { ...issuer, keyId: Buffer.alloc(20) }),
       'UNKNOWN_ISSUER',
     ],
     ['signed with SHA-1', () => crl({ digest: 'SHA1' }), 'BAD_SIGNATURE'],

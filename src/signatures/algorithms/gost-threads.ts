@@ -113,9 +113,9 @@ export class GostThreads {
 
 /** A thread gets bytes of its own: what is sent as it stands takes along the whole buffer it is a part of. */
 function copyOf(job: GostJob): { copy: GostJob; buffers: ArrayBuffer[] } {
-  const data = Uint8Array.from(job.data);
+  const data = new Uint8Array(job.data);
   if (job.kind === 'digest') return { copy: { ...job, data }, buffers: [data.buffer] };
-  const key = Uint8Array.from(job.key);
-  const signature = Uint8Array.from(job.signature);
+  const key = new Uint8Array(job.key);
+  const signature = new Uint8Array(job.signature);
   return { copy: { ...job, data, key, signature }, buffers: [data.buffer, key.buffer, signature.buffer] };
 }

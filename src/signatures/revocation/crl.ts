@@ -33,9 +33,10 @@ export interface RevocationList {
   readonly revoked: SerialIndex;
 }
 
-/** A list with what its signature is checked by; to be let go afterwards, the bytes are large. */
-export interface SignedRevocationList {
-  readonly list: RevocationList;
+/** A list that was only looked into: who says it, and what its signature is checked by. The bytes are large. */
+export interface OpenedRevocationList {
+  readonly der: Uint8Array;
+  readonly issuer: Uint8Array;
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: AlgorithmIdentifier;
   readonly signature: Uint8Array;
@@ -60,12 +61,13 @@ const ENTRY_EXTENSIONS: ReadonlySet<string> = new Set([OID.reasonCode]);
 const SLICE_MS = 15;
 const LOOK_AT_THE_TIME_EVERY = 1024;
 
-/**
- * Reads a list in one pass, in slices between which other work goes on: the national list has 420,000
- * entries. Rejects with DerError for bad encoding, an indirect or partial list, one without nextUpdate, a
- * delta without number, and any critical extension not understood.
- */
-export async function parseRevocationList(der: Uint8Array): Promise<SignedRevocationList> {
+/** The same read to its end. */
+export interface SignedRevocationList extends OpenedRevocationList {
+  readonly list: RevocationList;
+}
+
+/** Throws DerError for what has not the outline of a list. */
+export function openRevocationList(der: Uint8Array): OpenedRevocationList {
   const whole = new DerReader(der);
   const outer = whole.open(TAG.SEQUENCE);
   whole.finish();
@@ -75,10 +77,32 @@ export async function parseRevocationList(der: Uint8Array): Promise<SignedRevoca
   outer.finish();
 
   const fields = new DerReader(tbs).open(TAG.SEQUENCE);
-  const version = fields.has(TAG.INTEGER) ? readSmallInteger(fields) : 0;
+  if (fields.has(TAG.INTEGER)) fields.skip();
   const { oid } = readAlgorithm(fields);
   if (oid !== signatureAlgorithm.oid) throw new DerError('algorithms differ');
-  const issuer = fields.raw(TAG.SEQUENCE);
+  return { der, issuer: fields.raw(TAG.SEQUENCE), tbs, signatureAlgorithm, signature };
+}
+
+/** Opens and reads a list, as the two beside it do. */
+export async function parseRevocationList(der: Uint8Array): Promise<SignedRevocationList> {
+  const opened = openRevocationList(der);
+  return { ...opened, list: await readRevocationList(opened) };
+}
+
+/**
+ * Reads a list in one pass, in slices between which other work goes on: the national list has 420,000
+ * entries. Rejects with DerError for bad encoding, an indirect or partial list, one without nextUpdate, a
+ * delta without number, and any critical extension not understood.
+ */
+export async function readRevocationList({
+  der,
+  tbs,
+  issuer,
+}: OpenedRevocationList): Promise<RevocationList> {
+  const fields = new DerReader(tbs).open(TAG.SEQUENCE);
+  const version = fields.has(TAG.INTEGER) ? readSmallInteger(fields) : 0;
+  fields.skip();
+  fields.skip();
   const thisUpdate = readTime(fields);
   const nextUpdate = readTime(fields);
   if (nextUpdate <= thisUpdate) throw new DerError('times of the list');
@@ -97,7 +121,7 @@ export async function parseRevocationList(der: Uint8Array): Promise<SignedRevoca
   const deltaOf = readNumber(extensions.get(OID.deltaCrlIndicator));
   if (deltaOf !== null && number === null) throw new DerError('delta without number');
   if (deltaOf === null && removes) throw new DerError('removal in a full list');
-  const list: RevocationList = {
+  return {
     sha256: await sha256(der),
     issuer: Uint8Array.from(issuer),
     authorityKeyId: keyId && copy(readAuthorityKeyId(new DerReader(keyId.value))),
@@ -107,7 +131,6 @@ export async function parseRevocationList(der: Uint8Array): Promise<SignedRevoca
     nextUpdate,
     revoked: index.build(),
   };
-  return { list, tbs, signatureAlgorithm, signature };
 }
 
 /** Whether an entry takes a certificate off the list, which only a delta's may (RFC 5280 5.3.1). */

@@ -4,7 +4,12 @@ import { VerificationBusy } from '../algorithms/verification-busy.ts';
 import { KEY_USAGE_BIT } from '../certificates/extensions.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
 import { type Certificate, sameBytes } from '../certificates/x509.ts';
-import { parseRevocationList, type RevocationList, type SignedRevocationList } from './crl.ts';
+import {
+  type OpenedRevocationList,
+  openRevocationList,
+  type RevocationList,
+  readRevocationList,
+} from './crl.ts';
 import { CurrentList, type DeltaFault, deltaFault } from './current-list.ts';
 import { isSignedBy } from './signed-by.ts';
 
@@ -56,20 +61,26 @@ export class InMemoryRevocationLists implements RevocationLists {
    * one held. A delta is taken onto the full list held, which so must come first.
    */
   async install(der: Uint8Array): Promise<Installation> {
-    const signed = await parse(der);
-    if (signed === null) return 'MALFORMED';
-    const { list } = signed;
-    const issuers = this.#trust.authorities.filter((authority) => mayIssue(authority, list));
-    if (issuers.length === 0) return 'UNKNOWN_ISSUER';
     try {
-      for (const issuer of issuers) {
-        if (await isSignedBy(signed, issuer)) return this.#take(keyOf(issuer), list);
-      }
-      return 'BAD_SIGNATURE';
+      const opened = openRevocationList(der);
+      /* Side by side: a thread digests the bytes while the entries are read here. */
+      const [issuer, list] = await Promise.all([this.#issuerOf(opened), readRevocationList(opened)]);
+      if (typeof issuer === 'string') return issuer;
+      return isForAnotherKey(issuer, list) ? 'UNKNOWN_ISSUER' : this.#take(keyOf(issuer), list);
     } catch (error) {
       if (error instanceof VerificationBusy) return 'VERIFIER_BUSY';
+      if (error instanceof DerError || error instanceof RangeError) return 'MALFORMED';
       throw error;
     }
+  }
+
+  /** Whoever of that name signed it. */
+  async #issuerOf(opened: OpenedRevocationList): Promise<Certificate | ListFault> {
+    const named = this.#trust.authorities.filter((authority) => mayIssue(authority, opened));
+    for (const issuer of named) {
+      if (await isSignedBy(opened, issuer)) return issuer;
+    }
+    return named.length === 0 ? 'UNKNOWN_ISSUER' : 'BAD_SIGNATURE';
   }
 
   #take(key: string, list: RevocationList): Installation {
@@ -105,22 +116,15 @@ function keyOf(issuer: Certificate): string {
 
 const keys = new WeakMap<Certificate, string>();
 
-async function parse(der: Uint8Array): Promise<SignedRevocationList | null> {
-  try {
-    return await parseRevocationList(der);
-  } catch (error) {
-    if (error instanceof DerError || error instanceof RangeError) return null;
-    throw error;
-  }
+function mayIssue(authority: Certificate, { issuer }: OpenedRevocationList): boolean {
+  const { keyUsage } = authority.extensions;
+  return keyUsage?.has(KEY_USAGE_BIT.cRLSign) !== false && sameBytes(authority.subject, issuer);
 }
 
-function mayIssue(authority: Certificate, list: RevocationList): boolean {
-  const { keyUsage, subjectKeyId } = authority.extensions;
-  if (keyUsage?.has(KEY_USAGE_BIT.cRLSign) === false || !sameBytes(authority.subject, list.issuer))
-    return false;
-  const { authorityKeyId } = list;
+function isForAnotherKey(authority: Certificate, { authorityKeyId }: RevocationList): boolean {
+  const { subjectKeyId } = authority.extensions;
   return (
-    subjectKeyId === undefined || authorityKeyId === undefined || sameBytes(subjectKeyId, authorityKeyId)
+    subjectKeyId !== undefined && authorityKeyId !== undefined && !sameBytes(subjectKeyId, authorityKeyId)
   );
 }
 
