@@ -5,7 +5,7 @@ import type { Certificate } from '../../src/signatures/certificates/x509.ts';
 import { isSignedBy } from '../../src/signatures/revocation/signed-by.ts';
 import { Refusal } from '../../src/signatures/signature-fault.ts';
 import type { CertificateFacts, DateAt } from './manifest.ts';
-import type { Material } from './material.ts';
+import { issuedBy, type Material } from './material.ts';
 import type { Point } from './row.ts';
 
 const COMMON_NAME = '2.5.4.3';
@@ -42,7 +42,7 @@ async function signaturePoint(
   certificate: Certificate,
   material: Material,
 ): Promise<Point> {
-  const issuers = material.issuersOf(certificate.issuer);
+  const issuers = material.issuersOf(issuedBy(certificate));
   const good = await signedByAny(certificate, issuers);
   const known = issuers.length > 0 && typeof caSignature === 'boolean';
   return { name: '', expected: known ? signatureWord(caSignature) : undefined, given: signatureWord(good) };

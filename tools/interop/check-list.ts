@@ -8,7 +8,7 @@ import { rowOf } from './row.ts';
 export const checkList: FileCheck = async ({ file, bytes, facts }, { material }) => {
   const signed = await parseRevocationList(derOf(bytes));
   const { list, signatureAlgorithm } = signed;
-  const issuers = material.issuersOf(list.issuer);
+  const issuers = material.issuersOf(list);
   const good = await signedByAny(signed, issuers);
   const known = issuers.length > 0 && typeof facts.caSignature === 'boolean';
   return rowOf(file, [

@@ -1,4 +1,5 @@
 import { parseSignedData, type SignerInfo } from '../../src/signatures/cms/cms.ts';
+import { decodeMessage } from '../../src/signatures/cms/encoding.ts';
 import { openCms } from '../../src/signatures/cms/read-cms.ts';
 import type { SignedDocument, Signers } from '../../src/signatures/signed-document.ts';
 import { certificatePoints, signatureWord, time } from './certificate-points.ts';
@@ -9,15 +10,21 @@ import { expectedVerdict } from './expected-verdict.ts';
 import { faultOf } from './judge-certificate.ts';
 import { isGood } from './judge-document.ts';
 import type { SignerFacts } from './manifest.ts';
-import { derOf } from './material.ts';
 import { type Point, rowOf, withoutExpectation } from './row.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 const MAX_SIGNERS = 16;
+/** MD5 and SHA-1, alone and with RSA. */
+const WEAK: ReadonlySet<string> = new Set([
+  '1.2.840.113549.2.5',
+  '1.3.14.3.2.26',
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+]);
 
 /** A CMS message: each signer's signature by itself, and the verdict on it at the moment its signer tells, or its time-stamp. */
 export const checkMessage: FileCheck = async ({ file, bytes, facts }, context) => {
-  const der = Buffer.from(derOf(bytes));
+  const der = decodeMessage(bytes, MAX_BYTES);
   const message = parseSignedData(der);
   const content = message.content ?? detachedContent(facts.content);
   if (content === undefined) return withoutExpectation(file, 'the content that was signed is not told');
@@ -32,13 +39,22 @@ export const checkMessage: FileCheck = async ({ file, bytes, facts }, context) =
     },
   ];
   const signers = openCms({ cms: der, content, maxBytes: MAX_BYTES, maxSigners: MAX_SIGNERS });
-  for (const [place, signer] of facts.signers.entries()) {
+  for (const [index, signer] of facts.signers.entries()) {
+    const place = placeOf(signer, index, message.signerInfos);
     const info = message.signerInfos[place];
     if (info === undefined) continue;
     points.push(...(await signerPoints(signer, { place, info, signers, der, content }, context)));
   }
   return rowOf(file, points);
 };
+
+/** The signer by its certificate's number; where the message does not name that, the one in the same place. */
+function placeOf({ serial }: SignerFacts, index: number, infos: readonly SignerInfo[]): number {
+  const numbered = infos.findIndex(
+    ({ id }) => 'serial' in id && Buffer.from(id.serial).toString('hex').toUpperCase() === serial,
+  );
+  return numbered === -1 ? index : numbered;
+}
 
 function formOf(content: string | null | undefined): string | undefined {
   return /^(?:attached|detached)/.exec(content ?? '')?.[0];
@@ -63,13 +79,16 @@ async function signerPoints(
   try {
     document = await signers.read(place);
   } catch (error) {
-    return [{ name: '', expected: expectedWord ?? signatureWord(true), given: faultOf(error) }];
+    const weak = WEAK.has(facts.digest ?? '') || WEAK.has(facts.sigAlg ?? '');
+    const expected = weak ? 'WEAK_ALGORITHM' : unreadable(facts.verified);
+    return [{ name: '', expected, given: faultOf(error) }];
   }
-  const { signer: certificate, signingTime, timestampToken } = document;
+  const { signer: certificate, embedded, signingTime, timestampToken } = document;
   const at = new Date(timestampToken === undefined ? (signingTime ?? date.moment) : date.moment);
   const stamp = timestampToken && (await expectedStamp(timestampToken, document, material));
   const judgedAt = stamp?.time ?? at.getTime();
-  const expected = stamp?.fault ?? expectedVerdict(facts, { certificate, material, world, at: judgedAt });
+  const expected =
+    stamp?.fault ?? expectedVerdict(facts, { certificate, embedded, material, world, at: judgedAt });
   const verdicts = await world.judge.verifyEach({ signature: der, content, at, profile: 'ARCHIVE' });
   const verdict = verdicts[place];
   const quiet = true;
@@ -87,10 +106,15 @@ async function signerPoints(
     { name: '', expected: expectedWord, given: signatureWord(await isGood(document)) },
     {
       name: '',
-      expected: facts.verified === false ? ['BAD_SIGNATURE', 'DIGEST_MISMATCH'] : expected,
+      expected: facts.verified === false ? 'BAD_SIGNATURE' : expected,
       given: verdict === undefined ? 'no verdict' : verdict.state === 'VALID' ? 'VALID' : verdict.code,
     },
   ];
+}
+
+/** One whose digest is another is found out while it is read. */
+function unreadable(verified: boolean | null | undefined): string {
+  return verified === false ? 'DIGEST_MISMATCH' : signatureWord(true);
 }
 
 function presence(stamp: unknown): string | undefined {

@@ -29,7 +29,7 @@ export async function expectedStamp(
     const authority = findSignerCertificate(onlySigner(message).id, certificates);
     if (!POLICIES.includes(info.policy)) return { fault: ['TST_INVALID'] };
     if (info.imprint.algorithm.oid === SHA1) return { fault: ['WEAK_ALGORITHM'] };
-    const path = [authority, ...material.pathAbove(authority)];
+    const path = [authority, ...material.pathAbove(authority, certificates)];
     const inTime = path.every(({ notBefore, notAfter }) => notBefore <= info.time && info.time <= notAfter);
     return path.length > 1 && inTime ? { time: info.time } : { fault: ['TST_INVALID'] };
   } catch (error) {

@@ -19,6 +19,8 @@ const HARMLESS_LATER: ReadonlySet<number> = new Set([
 
 export interface Circumstances {
   readonly certificate: Certificate;
+  /** What came along with it. */
+  readonly embedded?: readonly Certificate[];
   readonly material: Material;
   readonly world: World;
   /** The moment it is judged by, ms since 1970. */
@@ -30,9 +32,9 @@ export interface Circumstances {
  * key usage and template, revocation, names. Any of the codes returned agrees.
  */
 export function expectedVerdict(facts: CertificateFacts, circumstances: Circumstances): readonly string[] {
-  const { certificate, material, at } = circumstances;
+  const { certificate, embedded, material, at } = circumstances;
   if (/-(?:SHA1|MD5)$/.test(facts.alg ?? '')) return ['WEAK_ALGORITHM'];
-  const path = material.pathAbove(certificate);
+  const path = material.pathAbove(certificate, embedded);
   if (path.length === 0 || facts.caSignature === false) return ['UNTRUSTED_CHAIN'];
   if (path.some(({ notBefore, notAfter }) => at < notBefore || at > notAfter)) return ['CA_EXPIRED'];
   if (at < (facts.notBefore ?? certificate.notBefore)) return ['NOT_YET_VALID'];

@@ -30,6 +30,16 @@ interface KeptList {
   readonly list: RevocationList;
 }
 
+/** What a certificate or a list says of who issued it. */
+export interface Issued {
+  readonly issuer: Uint8Array;
+  readonly authorityKeyId: Uint8Array | undefined;
+}
+
+export function issuedBy({ issuer, extensions: { authorityKeyId } }: Certificate): Issued {
+  return { issuer, authorityKeyId };
+}
+
 /** The files of a folder, and whom to trust by them. */
 export class Material {
   readonly #folder: string;
@@ -71,7 +81,7 @@ export class Material {
     const authorities = await authoritiesAmong(certificates);
     const roots: Certificate[] = [];
     for (const authority of authorities) {
-      const above = authorities.filter(({ subject }) => sameBytes(subject, authority.issuer));
+      const above = authorities.filter((other) => isNamed(other, issuedBy(authority)));
       if (above.length === 0 || (await isSignedBy(authority, authority))) roots.push(authority);
     }
     const trust = await trustIn(roots, authorities);
@@ -83,20 +93,24 @@ export class Material {
     return contentOf(this.#folder, file);
   }
 
-  /** The authorities whose name the certificate gives as its issuer's. */
-  issuersOf(name: Uint8Array): readonly Certificate[] {
-    return this.authorities.filter(({ subject }) => sameBytes(subject, name));
+  /** The authorities that may have issued it, by their names and keys. */
+  issuersOf(issued: Issued): readonly Certificate[] {
+    return this.authorities.filter((authority) => isNamed(authority, issued));
   }
 
-  /** From the certificate's issuer to a root, by their names; empty where the folder does not reach one. */
-  pathAbove({ issuer }: Certificate): readonly Certificate[] {
+  /**
+   * From the certificate's issuer to a root, by their names, with the authorities that came along; empty where no root is
+   * reached.
+   */
+  pathAbove(certificate: Certificate, embedded: readonly Certificate[] = []): readonly Certificate[] {
+    const candidates = [...this.authorities, ...embedded.filter(isAuthority)];
     const path: Certificate[] = [];
-    for (let name = issuer; path.length <= this.authorities.length; ) {
-      const [next] = this.issuersOf(name);
+    for (let last = certificate; path.length <= candidates.length; ) {
+      const next = candidates.find((candidate) => isNamed(candidate, issuedBy(last)));
       if (next === undefined) return [];
       path.push(next);
       if (this.roots.includes(next)) return path;
-      name = next.issuer;
+      last = next;
     }
     return [];
   }
@@ -132,13 +146,15 @@ export function derOf(bytes: Uint8Array): Uint8Array {
   return base64 === undefined ? bytes : Buffer.from(base64, 'base64');
 }
 
+const NO_FILE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
 function contentOf(folder: string, file: string): Buffer | undefined {
   const path = join(folder, file);
   if (relative(folder, path).startsWith('..')) return undefined;
   try {
     return readFileSync(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && NO_FILE.has(error.code)) return undefined;
     throw error;
   }
 }
@@ -153,11 +169,24 @@ async function readable<T>(read: () => T | Promise<T>): Promise<T[]> {
   }
 }
 
+/** An authority that has changed its keys goes by one name with several. */
+function isNamed({ subject, extensions }: Certificate, { issuer, authorityKeyId }: Issued): boolean {
+  const { subjectKeyId } = extensions;
+  if (!sameBytes(subject, issuer)) return false;
+  return (
+    subjectKeyId === undefined || authorityKeyId === undefined || sameBytes(subjectKeyId, authorityKeyId)
+  );
+}
+
+function isAuthority({ extensions }: Certificate): boolean {
+  return extensions.basicConstraints?.ca === true;
+}
+
 /** Certificates of authorities with a key that is known here, each once. */
 async function authoritiesAmong(certificates: readonly Certificate[]): Promise<Certificate[]> {
   const found = new Map<string, Certificate>();
   for (const certificate of certificates) {
-    if (certificate.extensions.basicConstraints?.ca !== true) continue;
+    if (!isAuthority(certificate)) continue;
     const [key] = await readable(() => publicKeyOf(certificate));
     if (key !== undefined && !found.has(certificate.sha256)) found.set(certificate.sha256, certificate);
   }
