@@ -8,6 +8,7 @@ import { everyChannel } from './stories/every-channel.ts';
 import { examinerRefuses } from './stories/examiner-refuses.ts';
 import { foreignSignature } from './stories/foreign-signature.ts';
 import { registration } from './stories/registration.ts';
+import { withAKey } from './stories/with-a-key.ts';
 import { type Language, WORDS, type Words } from './words.ts';
 
 interface Options {
@@ -42,12 +43,13 @@ async function play({ language, url, sandbox, walk }: Options, words: Words): Pr
   screen.field(words.server, url);
   screen.field(words.sandbox, sandbox);
   const people = await readPeople(sandbox);
-  const scene: Scene = { url, words, screen, api: new Api(url, language), people };
+  const scene: Scene = { url, sandbox, words, screen, api: new Api(url, language), people };
   if (walk) await everyChannel(scene, sandbox);
   else {
     await registration(scene);
     await foreignSignature(scene);
     await examinerRefuses(scene);
+    await withAKey(scene);
   }
   screen.end(words.finished(((performance.now() - begun) / 1000).toFixed(1)));
 }

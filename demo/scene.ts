@@ -6,6 +6,7 @@ import type { Words } from './words.ts';
 /** What every step of a story has at hand. */
 export interface Scene {
   readonly url: string;
+  readonly sandbox: string;
   readonly words: Words;
   readonly screen: Screen;
   /** The API for somebody who has not logged in. */

@@ -7,6 +7,8 @@ import { AddDesksAndExchanges20261122110000 } from './20261122110000-add-desks-a
 import { QueueOneAfterAnother20261122120000 } from './20261122120000-queue-one-after-another.ts';
 import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
 import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.ts';
+import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
+import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   QueueOneAfterAnother20261122120000,
   AddSurveys20261122130000,
   HoldSignatures20261122140000,
+  AddLoginChallenges20261122150000,
+  AddMobileSignings20261122151000,
 ];

@@ -12,6 +12,7 @@ import {
   missingTexts,
   noticeText,
 } from './catalogue/index.ts';
+import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
@@ -80,11 +81,14 @@ export async function compose(
   const { revocation, lists } = revocationStatus(config, { trust, clock, logger });
 
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
+  const signatures = new SignatureJudge({ trust, revocation });
   const identity = createIdentity({
     database,
     databaseUrl,
     clock,
     tokenKey: config.tokenKey,
+    certificates: certificateCheck(signatures, clock),
+    audience: publicUrl,
     report,
     authorisationOf: (key) => authorisationOf(catalogue, key),
   });
@@ -119,7 +123,7 @@ export async function compose(
     catalogue,
     identity,
     payments,
-    signatures: new SignatureJudge({ trust, revocation }),
+    signatures,
     registries: new HttpRegistries(gateway),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
@@ -229,6 +233,7 @@ export async function compose(
         },
         mayDownload: requests.mayDownload,
       });
+      server.register(requests.mobileSigningRoutes);
       registerPages(server, {
         catalogue,
         texts,

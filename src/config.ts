@@ -70,7 +70,7 @@ const serverSchema = z.object({
     .string()
     .optional()
     .describe(
-      'File of the gost engine of OpenSSL, which verifies GOST signatures some three times as fast as the server itself does where not set.',
+      'File of the gost engine of OpenSSL, which verifies GOST signatures some three times as fast as the server itself does where not set; `auto`: the one that is installed, if any.',
     ),
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),

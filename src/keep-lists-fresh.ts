@@ -41,7 +41,11 @@ export function keepListsFresh(settings: {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const refresh = async (): Promise<void> => {
-    for (const outcome of await fetcher.refresh()) tell(logger, outcome, 'revocation list not renewed');
+    try {
+      for (const outcome of await fetcher.refresh()) tell(logger, outcome, 'revocation list not renewed');
+    } catch (error) {
+      logger.error({ err: error }, 'revocation lists not renewed');
+    }
     if (stopped) return;
     const delay = fetcher.nextRefreshAt().getTime() - clock.now().getTime();
     const early = delay * (1 - JITTER * Math.random());

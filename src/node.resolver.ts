@@ -22,6 +22,6 @@ export class NodeResolver {
     const ofCatalogue = catalogueNode(this.#catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
     if (context.viewer === null) return null;
-    return viewerNode(context.viewer, id) ?? requestNode(context.requests.reader, context.viewer, id);
+    return viewerNode(context.viewer, id) ?? requestNode(context.requests, context.viewer, id);
   }
 }

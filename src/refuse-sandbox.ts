@@ -2,6 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerConfig } from './config.ts';
 
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
 /** Production does not start on the sandbox: neither with its address nor with trust in its authority. */
 export async function refuseSandbox(
   config: Pick<ServerConfig, 'NODE_ENV' | 'SANDBOX_URL' | 'TRUSTED_ROOTS'>,
@@ -11,8 +13,8 @@ export async function refuseSandbox(
     throw new Error('SANDBOX_URL: production does not start on the sandbox');
   }
   for (const file of config.TRUSTED_ROOTS) {
-    const { subject } = new X509Certificate(await readFile(file));
-    if (subject.toUpperCase().includes('SANDBOX')) {
+    const blocks = (await readFile(file, 'utf8')).match(CERTIFICATE) ?? [];
+    if (blocks.some((block) => new X509Certificate(block).subject.toUpperCase().includes('SANDBOX'))) {
       throw new Error(`TRUSTED_ROOTS: production does not trust the sandbox's authority (${file})`);
     }
   }

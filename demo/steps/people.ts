@@ -1,5 +1,6 @@
 import type { Api, UserError } from '../api.ts';
 import { mustEqual, present } from '../check.ts';
+import { signWith } from '../ncalayer.ts';
 import { freshIin, personOf } from '../people.ts';
 import type { Scene } from '../scene.ts';
 
@@ -45,6 +46,42 @@ export async function logInApplicant({ api, words, screen, people }: Scene): Pro
   screen.field(words.iin, viewer.iin);
   return applicant;
 }
+
+/** The same without a password: signs what the server gives out to be signed. */
+export async function logInByCertificate({ api, words, screen, people }: Scene): Promise<Api> {
+  screen.step(words.step.certificate);
+  const person = personOf(people, 'APPLICANT');
+  const { loginChallenge: challenge } = await api.query<{ loginChallenge: string }>(
+    'mutation { loginChallenge }',
+  );
+  const content = Buffer.from(challenge, 'base64');
+  const statement = JSON.parse(content.toString()) as {
+    purpose: string;
+    audience: string;
+    expiresAt: string;
+  };
+  mustEqual('purpose', statement.purpose, 'LOGIN');
+  screen.field(words.toSign, `${statement.purpose}, ${statement.audience}`);
+  screen.field(words.goodUntil, screen.time(statement.expiresAt));
+  const { loginWithCertificate } = await api.query<{
+    loginWithCertificate: {
+      session: { accessToken: string; viewer: { name: string; iin: string } } | null;
+      userErrors: readonly UserError[];
+    };
+  }>(WITH_CERTIFICATE, { input: { challenge, signature: signWith(person, content) } });
+  mustEqual('loginWithCertificate.userErrors', loginWithCertificate.userErrors, []);
+  const { accessToken, viewer } = present('session', loginWithCertificate.session);
+  mustEqual('viewer', viewer, { name: person.name, iin: person.iin });
+  screen.field(words.person, viewer.name);
+  screen.field(words.iin, viewer.iin);
+  return api.withToken(accessToken);
+}
+
+const WITH_CERTIFICATE = `mutation ($input: LoginWithCertificateInput!) {
+  loginWithCertificate(input: $input) {
+    session { accessToken viewer { name iin } } userErrors { code message path }
+  }
+}`;
 
 const REGISTER = `mutation ($input: RegisterInput!) {
   register(input: $input) { session { accessToken } userErrors { code message path } }

@@ -1,32 +1,36 @@
 /** Eight substitutions of a half-octet, that of the lowest first (GOST 28147-89). */
 export type SubstitutionBox = readonly (readonly number[])[];
 
-/** Encrypts a block of two 32-bit words, the low one first, under a key of eight (RFC 5830 5). */
-export type BlockCipher = (
-  key: readonly number[],
-  low: number,
-  high: number,
-) => readonly [low: number, high: number];
+/** Encrypts two 32-bit words of `block` from `at` on, the low one first, under a key of eight words (RFC 5830 5). */
+export type BlockCipher = (key: Int32Array, block: Int32Array, at: number) => void;
 
 export function gost28147(box: SubstitutionBox): BlockCipher {
-  const tables = [0, 1, 2, 3].map((octet) => substitutionOf(box, octet));
-  const round = (word: number): number =>
-    tables.reduce((sum, table, octet) => sum ^ (table[(word >>> (8 * octet)) & 255] ?? 0), 0);
-  return (key, low, high) => {
-    let [one, two] = [low, high];
+  const table = substitutionTable(box);
+  return (key, block, at) => {
+    let one = block[at] ?? 0;
+    let two = block[at + 1] ?? 0;
     for (let i = 0; i < 32; i++) {
-      const part = key[i < 24 ? i % 8 : 31 - i] ?? 0;
-      [one, two] = [two ^ round((one + part) | 0), one];
+      const sum = (one + (key[i < 24 ? i & 7 : 31 - i] ?? 0)) | 0;
+      const next =
+        two ^
+        (table[sum & 255] ?? 0) ^
+        (table[256 | ((sum >>> 8) & 255)] ?? 0) ^
+        (table[512 | ((sum >>> 16) & 255)] ?? 0) ^
+        (table[768 | (sum >>> 24)] ?? 0);
+      two = one;
+      one = next;
     }
-    return [two, one];
+    block[at] = two;
+    block[at + 1] = one;
   };
 }
 
-/** What an octet in that place becomes: substituted and turned left by eleven bits. */
-function substitutionOf(box: SubstitutionBox, octet: number): Int32Array {
-  return Int32Array.from({ length: 256 }, (_, value) => {
-    const low = box[2 * octet]?.[value & 15] ?? 0;
-    const high = box[2 * octet + 1]?.[value >> 4] ?? 0;
+/** What an octet in each of the four places becomes: substituted and turned left by eleven bits. */
+function substitutionTable(box: SubstitutionBox): Int32Array {
+  return Int32Array.from({ length: 4 * 256 }, (_, i) => {
+    const octet = i >> 8;
+    const low = box[2 * octet]?.[i & 15] ?? 0;
+    const high = box[2 * octet + 1]?.[(i >> 4) & 15] ?? 0;
     const word = (low | (high << 4)) << (8 * octet);
     return (word << 11) | (word >>> 21);
   });

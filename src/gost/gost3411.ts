@@ -1,6 +1,8 @@
 import { gost28147, type SubstitutionBox } from './gost28147.ts';
 
 const BLOCK_BYTES = 32;
+/** A block is eight words of 32 bits, the least significant first. */
+const WORDS = 8;
 
 /**
  * The substitution of the standard's own examples (RFC 5831 11.1, id-GostR3411-94-TestParamSet): Kazakhstan
@@ -23,86 +25,126 @@ export const gost3411: (data: Uint8Array) => Buffer = gost3411With(TEST_BOX);
 /** The function of RFC 5831 with a substitution, starting from zero. */
 export function gost3411With(box: SubstitutionBox): (data: Uint8Array) => Buffer {
   const cipher = gost28147(box);
+  const encrypted = new Int32Array(WORDS);
 
-  /** The step function χ of RFC 5831 5. */
-  const step = (hash: Buffer, block: Buffer): Buffer => {
-    const encrypted = Buffer.alloc(BLOCK_BYTES);
-    for (const [i, key] of stepKeys(hash, block).entries()) {
-      const [low, high] = cipher(key, hash.readInt32LE(8 * i), hash.readInt32LE(8 * i + 4));
-      encrypted.writeInt32LE(low, 8 * i);
-      encrypted.writeInt32LE(high, 8 * i + 4);
-    }
-    return shuffle(xor(hash, shuffle(xor(block, shuffle(encrypted, 12)), 1)), 61);
+  /** The step function χ of RFC 5831 5: `hash` becomes χ(block, hash). */
+  const step = (hash: Int32Array, block: Int32Array): void => {
+    encrypted.set(hash);
+    const keys = stepKeys(hash, block);
+    for (const [i, key] of keys.entries()) cipher(key, encrypted, 2 * i);
+    shuffle(encrypted, 12);
+    xorInto(encrypted, block);
+    shuffle(encrypted, 1);
+    xorInto(hash, encrypted);
+    shuffle(hash, 61);
   };
 
   return (data) => {
-    let hash: Buffer = Buffer.alloc(BLOCK_BYTES);
-    const sum = Buffer.alloc(BLOCK_BYTES);
+    const hash = new Int32Array(WORDS);
+    const sum = new Int32Array(WORDS);
     for (let at = 0; at < data.length; at += BLOCK_BYTES) {
-      const block = Buffer.alloc(BLOCK_BYTES);
-      block.set(data.subarray(at, at + BLOCK_BYTES));
+      const block = wordsOf(data.subarray(at, at + BLOCK_BYTES));
+      step(hash, block);
       addTo(sum, block);
-      hash = step(hash, block);
     }
     const length = Buffer.alloc(BLOCK_BYTES);
     length.writeBigUInt64LE(BigInt(data.length) * 8n);
-    return step(step(hash, length), sum);
+    step(hash, wordsOf(length));
+    step(hash, sum);
+    return octetsOf(hash);
   };
 }
 
 /** C3 of RFC 5831 5.1, the least significant octet first; C2 and C4 are zero. */
-const THIRD_CONSTANT = Buffer.from(
-  'ff00ffff000000ffff0000ff00ffff0000ff00ff00ff00ffff00ff00ff00ff00',
-  'hex',
-).reverse();
+const THIRD_CONSTANT = wordsOf(
+  Buffer.from('ff00ffff000000ffff0000ff00ffff0000ff00ff00ff00ffff00ff00ff00ff00', 'hex').reverse(),
+);
 
 /** RFC 5831 5.1: four keys of eight words. */
-function stepKeys(hash: Buffer, block: Buffer): number[][] {
-  let [u, v] = [hash, block];
-  const keys = [keyOf(xor(u, v))];
+function stepKeys(hash: Int32Array, block: Int32Array): Int32Array[] {
+  const u = Int32Array.from(hash);
+  const v = Int32Array.from(block);
+  const keys = [keyOf(u, v)];
   for (let i = 1; i < 4; i++) {
-    u = turn(u);
-    if (i === 2) u = xor(u, THIRD_CONSTANT);
-    v = turn(turn(v));
-    keys.push(keyOf(xor(u, v)));
+    turn(u);
+    if (i === 2) xorInto(u, THIRD_CONSTANT);
+    turn(v);
+    turn(v);
+    keys.push(keyOf(u, v));
   }
   return keys;
 }
 
 /** The transformation A: quarters move down, the sum of the two lowest comes on top. */
-function turn(value: Buffer): Buffer {
-  return Buffer.concat([value.subarray(8), xor(value.subarray(0, 8), value.subarray(8, 16))]);
+function turn(value: Int32Array): void {
+  const low = (value[0] ?? 0) ^ (value[2] ?? 0);
+  const high = (value[1] ?? 0) ^ (value[3] ?? 0);
+  value.copyWithin(0, 2);
+  value[6] = low;
+  value[7] = high;
 }
 
-/** The transformation P, which deals the octets of the quarters out in turn, read as words. */
-function keyOf(value: Buffer): number[] {
-  const dealt = Buffer.alloc(BLOCK_BYTES);
-  for (let i = 0; i < BLOCK_BYTES; i++) dealt[i] = value[8 * (i % 4) + (i >> 2)] ?? 0;
-  return Array.from({ length: 8 }, (_, i) => dealt.readInt32LE(4 * i));
+/** The transformation P of u xor v: deals the octets of the quarters out in turn. */
+function keyOf(u: Int32Array, v: Int32Array): Int32Array {
+  const key = new Int32Array(WORDS);
+  for (let i = 0; i < WORDS; i++) {
+    const shift = 8 * (i & 3);
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const at = 2 * quarter + (i >> 2);
+      const octet = (((u[at] ?? 0) ^ (v[at] ?? 0)) >>> shift) & 255;
+      key[i] = (key[i] ?? 0) | (octet << (8 * quarter));
+    }
+  }
+  return key;
 }
+
+const register = new Uint16Array(16 + 61);
 
 /** The transformation ψ that many times: a shift register of sixteen words of 16 bits (RFC 5831 5.3). */
-function shuffle(value: Buffer, times: number): Buffer {
-  const words = Array.from({ length: 16 }, (_, i) => value.readUInt16LE(2 * i));
-  for (let i = 0; i < times; i++) {
-    const taps = [0, 1, 2, 3, 12, 15];
-    words.push(taps.reduce((sum, tap) => sum ^ (words[i + tap] ?? 0), 0));
+function shuffle(value: Int32Array, times: number): void {
+  for (let i = 0; i < WORDS; i++) {
+    register[2 * i] = value[i] ?? 0;
+    register[2 * i + 1] = (value[i] ?? 0) >>> 16;
   }
-  const shuffled = Buffer.alloc(BLOCK_BYTES);
-  for (const [i, word] of words.slice(times).entries()) shuffled.writeUInt16LE(word, 2 * i);
-  return shuffled;
+  for (let i = 0; i < times; i++) {
+    register[i + 16] =
+      (register[i] ?? 0) ^
+      (register[i + 1] ?? 0) ^
+      (register[i + 2] ?? 0) ^
+      (register[i + 3] ?? 0) ^
+      (register[i + 12] ?? 0) ^
+      (register[i + 15] ?? 0);
+  }
+  for (let i = 0; i < WORDS; i++) {
+    value[i] = (register[times + 2 * i] ?? 0) | ((register[times + 2 * i + 1] ?? 0) << 16);
+  }
 }
 
-function xor(one: Buffer, other: Buffer): Buffer {
-  return Buffer.from(one.map((octet, i) => octet ^ (other[i] ?? 0)));
+function xorInto(target: Int32Array, other: Int32Array): void {
+  for (let i = 0; i < WORDS; i++) target[i] = (target[i] ?? 0) ^ (other[i] ?? 0);
 }
 
 /** Adds modulo 2^256. */
-function addTo(sum: Buffer, block: Buffer): void {
+function addTo(sum: Int32Array, block: Int32Array): void {
   let carry = 0;
-  for (let i = 0; i < BLOCK_BYTES; i++) {
-    carry += (sum[i] ?? 0) + (block[i] ?? 0);
-    sum[i] = carry & 255;
-    carry >>= 8;
+  for (let i = 0; i < WORDS; i++) {
+    const word = ((sum[i] ?? 0) >>> 0) + ((block[i] ?? 0) >>> 0) + carry;
+    sum[i] = word | 0;
+    carry = word >= 2 ** 32 ? 1 : 0;
   }
+}
+
+/** The words of a block, the least significant first; zeros where it is short. */
+function wordsOf(octets: Uint8Array): Int32Array {
+  const words = new Int32Array(WORDS);
+  for (let i = 0; i < octets.length; i++) {
+    words[i >> 2] = (words[i >> 2] ?? 0) | ((octets[i] ?? 0) << (8 * (i & 3)));
+  }
+  return words;
+}
+
+function octetsOf(words: Int32Array): Buffer {
+  const octets = Buffer.alloc(BLOCK_BYTES);
+  for (let i = 0; i < WORDS; i++) octets.writeInt32LE(words[i] ?? 0, 4 * i);
+  return octets;
 }

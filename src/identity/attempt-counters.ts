@@ -11,6 +11,7 @@ export interface AttemptCounters {
   readonly logins: RateLimiterPostgres;
   readonly known: RateLimiterPostgres;
   readonly registrations: RateLimiterPostgres;
+  readonly challenges: RateLimiterPostgres;
 }
 
 /** Counters in the table login_attempt, so that all nodes count together. Their time is the library's. */
@@ -26,7 +27,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
       duration,
       clearExpiredByTimeout,
     });
-  const { pair, network, login, registrations, knownFor } = limits;
+  const { pair, network, login, registrations, challenges, knownFor } = limits;
   return {
     pairs: counter('pair', pair.free, pair.window, true),
     gates: counter('gate', 1, pair.longestWait),
@@ -34,6 +35,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
     logins: counter('login', login.count, login.seconds),
     known: counter('known', 1, knownFor),
     registrations: counter('registration', registrations.count, registrations.seconds),
+    challenges: counter('challenge', challenges.count, challenges.seconds),
   };
 }
 

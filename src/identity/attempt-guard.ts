@@ -10,7 +10,7 @@ interface Spent {
   readonly key: string;
 }
 
-/** A try at a password that may go ahead. It counts as failed until it is said to have succeeded. */
+/** A try to log in that may go ahead. It counts as failed until it is said to have succeeded. */
 export interface Attempt {
   succeeded(): Promise<void>;
 }
@@ -48,6 +48,16 @@ export class AttemptGuard {
     return { succeeded: () => this.#succeed(pair, spent) };
   }
 
+  /**
+   * Lets a try from `address` go ahead that names its account by a signature, or throws TOO_MANY_ATTEMPTS. Nobody guesses
+   * a signature: what is bounded is the work of judging wrong ones, together with the network's wrong passwords.
+   */
+  async enterUnnamed(address: string): Promise<Attempt> {
+    const spent: Spent[] = [];
+    await spend(this.#counters.networks, counterKey(clientNetwork(address)), spent);
+    return { succeeded: () => giveBack(spent) };
+  }
+
   /** Makes `address` known for `account`: it was opened from there. */
   async welcome(account: string, address: string): Promise<void> {
     await this.#remember(counterKey(account, clientNetwork(address)));
@@ -56,6 +66,11 @@ export class AttemptGuard {
   /** Counts a registration from `address`, or throws TOO_MANY_ATTEMPTS. */
   async enterRegistration(address: string): Promise<void> {
     await spend(this.#counters.registrations, counterKey(clientNetwork(address)), []);
+  }
+
+  /** Counts a challenge given to `address`, or throws TOO_MANY_ATTEMPTS. */
+  async enterChallenge(address: string): Promise<void> {
+    await spend(this.#counters.challenges, counterKey(clientNetwork(address)), []);
   }
 
   async #passPair(pair: string, spent: Spent[]): Promise<void> {

@@ -4,10 +4,14 @@ import { AccessTokens } from './access-token.ts';
 import { AttemptGuard } from './attempt-guard.ts';
 import { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 import { Authenticate } from './authenticate.ts';
+import type { CertificateCheck } from './certificate-check.ts';
 import { CreateStaffMember } from './create-staff-member.ts';
 import { IdentityResolver } from './identity.resolver.ts';
+import { IssueLoginChallenge } from './issue-login-challenge.ts';
 import { type Authorisation, LogIn } from './log-in.ts';
+import { LogInWithCertificate } from './log-in-with-certificate.ts';
 import { LogOut } from './log-out.ts';
+import { LoginChallengeStore } from './login-challenge-store.ts';
 import { PersonStore } from './person-store.ts';
 import { RefreshSession } from './refresh-session.ts';
 import { RegisterPerson } from './register-person.ts';
@@ -23,6 +27,10 @@ export interface IdentitySettings {
   readonly clock: Clock;
   /** Signs access tokens: at least 32 secret bytes, the same on every node. */
   readonly tokenKey: Uint8Array;
+  /** Judges the signatures of whoever logs in by certificate. */
+  readonly certificates: CertificateCheck;
+  /** Public address of the server: what is signed for another one does not log in here. */
+  readonly audience: string;
   /** Told of faults in the background. */
   readonly report: (fault: unknown) => void;
   readonly limits?: AttemptLimits;
@@ -34,6 +42,8 @@ export interface Identity {
   readonly resolver: IdentityResolver;
   readonly registerPerson: RegisterPerson;
   readonly logIn: LogIn;
+  readonly issueLoginChallenge: IssueLoginChallenge;
+  readonly logInWithCertificate: LogInWithCertificate;
   readonly refreshSession: RefreshSession;
   readonly logOut: LogOut;
   readonly createStaffMember: CreateStaffMember;
@@ -53,14 +63,21 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const sessions = new Sessions({ clock, store, accessTokens });
   const registry = new SessionRegistry({ database, databaseUrl, clock, store, report });
   const guard = new AttemptGuard(database, settings.limits ?? ATTEMPT_LIMITS);
+  const authorisationOf = settings.authorisationOf ?? (() => null);
+  const challenges = new LoginChallengeStore(database);
   const useCases = {
     registerPerson: new RegisterPerson({ database, clock, people, sessions, guard }),
-    logIn: new LogIn({
+    logIn: new LogIn({ database, people, sessions, guard, authorisationOf }),
+    issueLoginChallenge: new IssueLoginChallenge({ challenges, guard, clock, audience: settings.audience }),
+    logInWithCertificate: new LogInWithCertificate({
       database,
+      clock,
+      challenges,
+      certificates: settings.certificates,
       people,
       sessions,
       guard,
-      authorisationOf: settings.authorisationOf ?? (() => null),
+      authorisationOf,
     }),
     refreshSession: new RefreshSession({ database, clock, store, sessions, registry }),
     logOut: new LogOut({ database, clock, store, registry }),

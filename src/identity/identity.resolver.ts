@@ -1,10 +1,12 @@
 import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import { userErrorsOf } from '../graphql/index.ts';
+import type { IssueLoginChallenge } from './issue-login-challenge.ts';
 import type { LogIn } from './log-in.ts';
+import type { LogInWithCertificate } from './log-in-with-certificate.ts';
 import type { LogOut } from './log-out.ts';
 import type { RefreshSession } from './refresh-session.ts';
 import type { RegisterPerson } from './register-person.ts';
-import { LoginInput, RegisterInput, SessionPayloadType } from './session.type.ts';
+import { LoginInput, LoginWithCertificateInput, RegisterInput, SessionPayloadType } from './session.type.ts';
 import type { SessionGrant } from './sessions.ts';
 import { requireViewer, type Viewer, type ViewerContext } from './viewer.ts';
 import { ViewerType } from './viewer.type.ts';
@@ -12,6 +14,8 @@ import { ViewerType } from './viewer.type.ts';
 interface IdentityUseCases {
   readonly registerPerson: RegisterPerson;
   readonly logIn: LogIn;
+  readonly issueLoginChallenge: IssueLoginChallenge;
+  readonly logInWithCertificate: LogInWithCertificate;
   readonly refreshSession: RefreshSession;
   readonly logOut: LogOut;
 }
@@ -46,6 +50,27 @@ export class IdentityResolver {
     @Ctx() context: ViewerContext,
   ): Promise<SessionPayloadType> {
     return payloadOf(() => this.#useCases.logIn.run(input, context.clientAddress));
+  }
+
+  @Extensions({ access: 'PUBLIC' })
+  @Mutation(() => String, {
+    description:
+      'What to sign in order to log in by certificate: the bytes, in Base64, as NCALayer takes them (createCAdESFromBase64). Good for five minutes and for one signature.',
+  })
+  loginChallenge(@Ctx() context: ViewerContext): Promise<string> {
+    return this.#useCases.issueLoginChallenge.run(context.clientAddress);
+  }
+
+  @Extensions({ access: 'PUBLIC' })
+  @Mutation(() => SessionPayloadType, {
+    description:
+      'For somebody who has registered: the certificate names the IIN of the account and, for the account of a legal entity, its BIN.',
+  })
+  async loginWithCertificate(
+    @Arg('input', () => LoginWithCertificateInput) input: LoginWithCertificateInput,
+    @Ctx() context: ViewerContext,
+  ): Promise<SessionPayloadType> {
+    return payloadOf(() => this.#useCases.logInWithCertificate.run(input, context.clientAddress));
   }
 
   @Extensions({ access: 'PUBLIC' })

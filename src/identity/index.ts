@@ -1,6 +1,7 @@
 export * from './access-policy.ts';
 export { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 export { bearerTokenOf } from './authenticate.ts';
+export type { CertificateCheck, CertificateVerdict } from './certificate-check.ts';
 export { createIdentity, type Identity } from './create-identity.ts';
 export { IdentityResolver } from './identity.resolver.ts';
 export type { Authorisation } from './log-in.ts';

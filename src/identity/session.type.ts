@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import {
+  Base64Scalar,
   BinScalar,
   DateTimeScalar,
   IinScalar,
@@ -77,6 +78,22 @@ export class LoginInput {
     nullable: true,
     description:
       'Key of the regulation that one logs in for: a failure, or a number of a kind that it does not take, is told with its notice of refusal.',
+  })
+  regulation?: string | null;
+}
+
+@InputType('LoginWithCertificateInput')
+export class LoginWithCertificateInput {
+  @Field(() => String, { description: 'As loginChallenge gave it out.' })
+  challenge!: string;
+
+  @Field(() => Base64Scalar, { description: 'Signature of the bytes of the challenge.' })
+  signature!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Key of the regulation that one logs in for: a certificate that does not log in is told with its notice of refusal.',
   })
   regulation?: string | null;
 }

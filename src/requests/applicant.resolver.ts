@@ -13,8 +13,8 @@ import { requestIdOf } from './request-id.ts';
 import { readAhead } from './request-parts.selection.ts';
 import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestsContext } from './requests-context.ts';
-import type { SignRequest } from './sign-request.ts';
-import { signatureBytes } from './signature-bytes.ts';
+import type { SignRequest } from './signing/sign-request.ts';
+import { signatureBytes } from './signing/signature-bytes.ts';
 import type { StartPayment } from './start-payment.ts';
 import type { WithdrawRequest } from './withdraw-request.ts';
 

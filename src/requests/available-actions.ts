@@ -8,7 +8,7 @@ import { mayReapply } from './reapply.ts';
 import { reassignableRole } from './reassign-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
-import { findSigningStep } from './signing-step.ts';
+import { findSigningStep } from './signing/signing-step.ts';
 import {
   isFor,
   organisationFor,

@@ -1,3 +1,4 @@
+import type { FastifyPluginCallback } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { CertificatePdf, FileGrant, FileLinks } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
@@ -8,8 +9,6 @@ import type { Database } from '../postgres/index.ts';
 import type { Registries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
-import { ApplicationDocument } from './application-document.ts';
-import { ApplicationSignature } from './application-signature.ts';
 import { ApplyResolver } from './apply.resolver.ts';
 import { ApplyForService } from './apply-for-service.ts';
 import { AskRegistries } from './ask-registries.ts';
@@ -20,8 +19,13 @@ import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
 import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
-import { IssueResult } from './issue-result.ts';
 import { mayDownload } from './may-download.ts';
+import { CreateMobileSigning } from './mobile-signing/create-mobile-signing.ts';
+import { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
+import { mobileSigningRoutes } from './mobile-signing/mobile-signing.route.ts';
+import { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
+import { SignByPhone } from './mobile-signing/sign-by-phone.ts';
+import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
@@ -29,11 +33,14 @@ import { ReassignRequest } from './reassign-request.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
-import { ResultSignature } from './result-signature.ts';
 import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
-import { SignRequest } from './sign-request.ts';
+import { ApplicationDocument } from './signing/application-document.ts';
+import { ApplicationSignature } from './signing/application-signature.ts';
+import { IssueResult } from './signing/issue-result.ts';
+import { ResultSignature } from './signing/result-signature.ts';
+import { SignRequest } from './signing/sign-request.ts';
 import { StaffResolver } from './staff.resolver.ts';
 import { StartPayment } from './start-payment.ts';
 import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
@@ -66,6 +73,8 @@ export interface Requests {
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
+  /** What eGov Mobile calls. */
+  readonly mobileSigningRoutes: FastifyPluginCallback;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
@@ -150,6 +159,16 @@ export function createRequests(settings: RequestsSettings): Requests {
     listStaff,
     clock,
   });
+  const signRequest = new SignRequest({
+    database,
+    reader,
+    mover,
+    payments,
+    application: applicationSignature,
+    clock,
+  });
+  const store = new MobileSigningStore(database);
+  const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
     resolvers: [
@@ -158,18 +177,14 @@ export function createRequests(settings: RequestsSettings): Requests {
       new ApplicantResolver({
         attachDocument: new AttachDocument({ database, catalogue, mover, clock }),
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
-        signRequest: new SignRequest({
-          database,
-          reader,
-          mover,
-          payments,
-          application: applicationSignature,
-          clock,
-        }),
+        signRequest,
         withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply }),
       }),
       new StaffResolver({ completeStep }),
+      new MobileSigningResolver({
+        create: new CreateMobileSigning({ applicationDocument, issueResult, store, clock, publicUrl }),
+      }),
       new SurveyResolver({
         rate: new RateService({ database, catalogue, reader, clock }),
         quality: new ServiceQuality(database),
@@ -179,6 +194,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     ],
     kit: {
       reader,
+      mobileSignings: store,
       catalogue,
       fileUrl: (grant) => `${publicUrl}${settings.fileLinks.path(grant)}`,
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
@@ -191,6 +207,11 @@ export function createRequests(settings: RequestsSettings): Requests {
     settlePayment,
     settleDelivery: new SettleDelivery(mover),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
+    mobileSigningRoutes: mobileSigningRoutes({
+      tellPhone: new TellPhone({ store, catalogue, people, texts, clock, publicUrl }),
+      signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),
+      texts,
+    }),
     findPaper: (number) => findPaper(reader, number),
     askRegistries: (requestId) => askRegistries.run(requestId),
     judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),

@@ -4,6 +4,7 @@ export { createRequests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
 export type { Mail, MailTransport } from './mail.ts';
+export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
 export { requestNode } from './node.ts';
 export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';

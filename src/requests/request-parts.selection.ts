@@ -45,6 +45,7 @@ function selectionAt(info: GraphQLResolveInfo, path: readonly string[]): KnownSe
     fields,
     parts: REQUEST_PARTS.filter((part) => fields.has(part)),
     stepFields: new Set(selectedNodes(info, [...path, 'steps']).keys()),
+    evidence: selectedNodes(info, [...path, 'signatures']).has('evidence'),
     history: null,
   };
   const [history] = nodes.get('history') ?? [];

@@ -11,6 +11,7 @@ import { DomainError, globalId, type Message, message } from '../kernel/index.ts
 import type { AttachmentRow, RefusalRecord, RequestRow, ResultRow, SignatureRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
+import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
 
 export const ATTACHMENT_ID_PREFIX = 'att';
 export const RESULT_ID_PREFIX = 'res';
@@ -124,6 +125,12 @@ export class SignatureType {
 
   @Field(() => String)
   role!: string;
+
+  @Field(() => SignatureEvidenceType, {
+    nullable: true,
+    description: 'What the verdict rests on, told with the signatures of a request; null elsewhere.',
+  })
+  evidence?: SignatureEvidenceType | null;
 }
 
 /** Its root is a ResultRow. */

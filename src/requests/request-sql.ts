@@ -68,24 +68,26 @@ export const EVENT_COLUMNS = [EVENT_ALWAYS, 'e.xid::text', ...Object.values(EVEN
   ', ',
 );
 
-const SIGNATURE_JSON = `json_build_object(
+const signatureJson = (evidence: boolean): string => `json_build_object(
   'signerName', g.signer_name, 'iin', g.iin, 'bin', g.bin, 'serialNumber', g.serial_number, 'validFrom', g.valid_from,
-  'validTo', g.valid_to, 'algorithm', g.algorithm, 'signedAt', g.signed_at, 'role', g.role)`;
+  'validTo', g.valid_to, 'algorithm', g.algorithm, 'signedAt', g.signed_at, 'role', g.role${evidence ? ", 'evidence', g.evidence" : ''})`;
 
 export const RESULT_JSON = `json_build_object(
   'uuid', d.id, 'number', d.number, 'outcome', d.outcome, 'document', d.document, 'edition', d.edition,
   'issuedAt', d.issued_at, 'fileId', d.file_id,
-  'signature', (SELECT ${SIGNATURE_JSON} FROM request_signature g WHERE g.id = d.signature_id))`;
+  'signature', (SELECT ${signatureJson(false)} FROM request_signature g WHERE g.id = d.signature_id))`;
 
-const PARTS: Record<RequestPart, (fields: ReadonlySet<string> | null) => string> = {
-  steps: (fields) => `(SELECT json_agg(s) FROM (
-    SELECT ${['key', 'state', ...columnsOf(STEP_COLUMNS, fields)].join(', ')}
+type PartFields = Pick<ReadAhead, 'stepFields' | 'evidence'>;
+
+const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
+  steps: ({ stepFields }) => `(SELECT json_agg(s) FROM (
+    SELECT ${['key', 'state', ...columnsOf(STEP_COLUMNS, stepFields)].join(', ')}
     FROM request_step WHERE request_id = r.id ORDER BY seq) s)`,
   attachments: () => `(SELECT coalesce(json_agg(a), '[]') FROM (
     SELECT id AS uuid, kind, file_id AS "fileId", file_name AS "fileName", media_type AS "mediaType", size, sha256,
       on_paper AS "onPaper"
     FROM request_attachment WHERE request_id = r.id ORDER BY id) a)`,
-  signatures: () => `(SELECT coalesce(json_agg(${SIGNATURE_JSON} ORDER BY g.id), '[]')
+  signatures: ({ evidence }) => `(SELECT coalesce(json_agg(${signatureJson(evidence)} ORDER BY g.id), '[]')
     FROM request_signature g WHERE g.request_id = r.id)`,
   payment: () => paymentOf('r.id'),
   exchanges: () => exchangesOf('r.id'),
@@ -109,12 +111,20 @@ export interface ReadAhead {
   readonly fields: ReadonlySet<string> | null;
   readonly parts: readonly RequestPart[];
   readonly stepFields: ReadonlySet<string> | null;
+  /** Whether signatures come with what their verdicts rest on. */
+  readonly evidence: boolean;
   /** The first entries of the history, and the fields of them. */
   readonly history: { readonly first: number; readonly fields: ReadonlySet<string> } | null;
 }
 
 /** The request itself with all its columns, and none of its parts. */
-export const REQUEST_ALONE: ReadAhead = { fields: null, parts: [], stepFields: null, history: null };
+export const REQUEST_ALONE: ReadAhead = {
+  fields: null,
+  parts: [],
+  stepFields: null,
+  evidence: false,
+  history: null,
+};
 
 const written = new WeakMap<ReadAhead, Map<string, string>>();
 
@@ -131,7 +141,7 @@ export function requestColumns(ahead: ReadAhead, historyLimit = ''): string {
 }
 
 function writeColumns(ahead: ReadAhead, historyLimit: string): string {
-  const parts = ahead.parts.map((part) => `${PARTS[part](ahead.stepFields)} AS "${part}"`);
+  const parts = ahead.parts.map((part) => `${PARTS[part](ahead)} AS "${part}"`);
   const history =
     ahead.history === null
       ? []
@@ -143,7 +153,7 @@ function writeColumns(ahead: ReadAhead, historyLimit: string): string {
 }
 
 export function partColumn(part: RequestPart): string {
-  return PARTS[part](null);
+  return PARTS[part]({ stepFields: null, evidence: true });
 }
 
 function historyJson(fields: ReadonlySet<string>, limit: string): string {

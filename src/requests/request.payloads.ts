@@ -37,6 +37,12 @@ export class SigningDocumentType {
 
   @Field(() => String, { description: 'Of the bytes, lower-case hexadecimal.' })
   sha256!: string;
+
+  @Field(() => Base64Scalar, {
+    description:
+      "The same in XML, for NCALayer's signXml: the signature is then this document with its Signature inside.",
+  })
+  xml!: string;
 }
 
 /** What anyone who holds a paper is told of it. */

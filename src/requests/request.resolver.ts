@@ -4,9 +4,8 @@ import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graph
 import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
-import type { ApplicationDocument } from './application-document.ts';
+import { signingXml } from '../signatures/index.ts';
 import { findResult } from './find-paper.ts';
-import type { IssueResult } from './issue-result.ts';
 import { requestNotFound } from './load-request.ts';
 import { RequestFilterInput } from './request.inputs.ts';
 import { ResultVerificationType, SigningDocumentType, type VerificationView } from './request.payloads.ts';
@@ -16,10 +15,9 @@ import { RequestConnectionType } from './request-connection.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
 import type { RequestsContext } from './requests-context.ts';
+import { type DocumentPorts, documentToSign } from './signing/document-to-sign.ts';
 
-interface Ports {
-  readonly applicationDocument: ApplicationDocument;
-  readonly issueResult: IssueResult;
+interface Ports extends DocumentPorts {
   /** Steps of the editions that wait for a role. */
   readonly waitingSteps: (role: string) => readonly WaitingStep[];
 }
@@ -106,14 +104,12 @@ export class RequestResolver {
     const viewer = requireViewer(context);
     const id = localId(REQUEST_ID_PREFIX, requestId);
     if (id === null) throw requestNotFound();
-    const { applicationDocument, issueResult } = this.#ports;
-    const document = await (typeof step === 'string' && viewer.role !== 'APPLICANT'
-      ? issueResult.document(viewer, id, step)
-      : applicationDocument.issue(viewer, id));
+    const document = await documentToSign(this.#ports, viewer, id, step);
     return {
       content: document.content.toString('base64'),
       mediaType: 'application/json',
       sha256: createHash('sha256').update(document.content).digest('hex'),
+      xml: Buffer.from(signingXml(document.content)).toString('base64'),
     };
   }
 

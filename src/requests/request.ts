@@ -9,6 +9,7 @@ import type {
 import type { ExchangeRow } from '../exchange/index.ts';
 import type { RequestFacts } from '../identity/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
+import type { SignatureEvidence } from '../signatures/index.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';
 
@@ -142,6 +143,8 @@ export interface SignatureRow {
   readonly algorithm: string;
   readonly signedAt: string;
   readonly role: string;
+  /** As it was kept, where the reader asked for it. */
+  readonly evidence?: SignatureEvidence;
 }
 
 export interface ResultRow {

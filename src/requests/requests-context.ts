@@ -2,12 +2,14 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { FileGrant } from '../documents/index.ts';
 import { requireViewer, type Viewer, type ViewerContext } from '../identity/index.ts';
 import type { AvailableAction } from './available-actions.ts';
+import type { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 
 /** What the fields of a request reach for; the same for every call. */
 export interface RequestsKit {
   readonly reader: RequestReader;
+  readonly mobileSignings: MobileSigningStore;
   readonly catalogue: Catalogue;
   /** Address of a short-lived link. */
   readonly fileUrl: (grant: FileGrant) => string;

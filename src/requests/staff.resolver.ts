@@ -10,7 +10,7 @@ import { RequestPayloadType } from './request.payloads.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { RequestsContext } from './requests-context.ts';
-import { signatureBytes } from './signature-bytes.ts';
+import { signatureBytes } from './signing/signature-bytes.ts';
 
 /** What the provider's staff does with a request. */
 @Resolver()

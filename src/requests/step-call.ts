@@ -16,6 +16,8 @@ export interface StepCall {
   readonly assigneeId: string | null;
   readonly note: string | null;
   readonly signature: Buffer | null;
+  /** Of the document that was handed to a phone; the last one given out where not said. */
+  readonly documentId?: string;
   readonly idempotencyKey: string | null;
 }
 

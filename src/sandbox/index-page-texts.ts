@@ -106,6 +106,11 @@ export const ADDRESSES = [
     ru: 'Платежный шлюз: страница плательщика (outcome=paid или outcome=failed)',
   },
   {
+    address: 'POST /phone/scan',
+    kk: 'eGov Mobile қосымшасы бар телефон: QR-код арқылы қол қою ({qrText, iin})',
+    ru: 'Телефон с приложением eGov Mobile: подписание по QR-коду ({qrText, iin})',
+  },
+  {
     link: '/ca/root.pem',
     kk: 'Куәландыру орталығы: негізгі куәлік',
     ru: 'Удостоверяющий центр: корневое свидетельство',

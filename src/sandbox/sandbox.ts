@@ -19,6 +19,7 @@ import { registerCharges } from './payment-gateway/charges.route.ts';
 import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
+import { registerPhone } from './phone/phone.route.ts';
 import { registerRegistries } from './registries/registries.route.ts';
 import { registerTimeStampAuthority } from './time-stamp-authority.route.ts';
 
@@ -85,6 +86,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerKeyStoreIssue(server, () => authority);
   registerCertificateControl(server, () => authority);
   registerPeople(server, () => stores);
+  registerPhone(server, { keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerMail(server, mail);
   registerRegistries(server, { secret: settings.gatewaySecret, faults });
   registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });

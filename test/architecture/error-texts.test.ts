@@ -10,10 +10,11 @@ const FORM_CODES = FORM_FAULT_CODES.map((code) => `FORM_${code}`);
 
 /** Files that work out the code they throw, with all that it may be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
+  'src/identity/log-in-with-certificate.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
   'src/identity/refresh-session.ts': ['SESSION_REUSED', 'REFRESH_TOKEN_INVALID'],
   'src/requests/apply-for-service.ts': FORM_CODES,
-  'src/requests/sign-request.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
-  'src/requests/issue-result.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
+  'src/requests/signing/sign-request.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
+  'src/requests/signing/issue-result.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
 };
 
 const files = sourceFiles('src').filter(({ path }) => !path.startsWith('src/sandbox/'));

@@ -21,7 +21,15 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   const url = 'postgres://127.0.0.1:9/none';
   const database = new Database(applicationDataSource({ url, poolSize: 1 }));
   const catalogue = new Catalogue({ editions: EDITIONS });
-  const identity = createIdentity({ database, databaseUrl: url, clock, tokenKey: KEY, report: ignore });
+  const identity = createIdentity({
+    database,
+    databaseUrl: url,
+    clock,
+    tokenKey: KEY,
+    certificates: { check: unconnected },
+    audience: url,
+    report: ignore,
+  });
   const requests = createRequests({
     database,
     catalogue,

@@ -13,9 +13,9 @@ describe('reducing', () => {
     ['by division', ODD_PRIME],
   ])('%s keeps the residue, and zero has two faces only', (_, p) => {
     const reduce = reducerFor(p);
-    const any = fc.bigInt({ min: -8n * p * p, max: 8n * p * p });
+    const products = fc.bigInt({ min: -8n * p * p, max: 8n * p * p });
     fc.assert(
-      fc.property(any, (number) => {
+      fc.property(products, (number) => {
         const reduced = reduce(number);
         expect((reduced - number) % p).toBe(0n);
         expect(reduced > -p && reduced < 2n * p).toBe(true);

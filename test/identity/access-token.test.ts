@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { bearerTokenOf, createIdentity, type SessionGrant } from '../../src/identity/index.ts';
 import {
+  AUDIENCE,
   applicant,
   CALLER,
   createIdentityFixture,
   type IdentityFixture,
   IIN,
   MINUTE,
+  NO_CERTIFICATES,
   refusalsOf,
 } from './identity-fixture.ts';
 
@@ -100,7 +102,14 @@ it('is good for fifteen minutes to the second, seen before or not', async () => 
 
 it('a key shorter than the hash is turned down when the program starts', () => {
   const { database, url, clock } = fixture;
-  const settings = { database, databaseUrl: url, clock, report: () => undefined };
+  const settings = {
+    database,
+    databaseUrl: url,
+    clock,
+    certificates: NO_CERTIFICATES,
+    audience: AUDIENCE,
+    report: () => undefined,
+  };
   expect(() => createIdentity({ ...settings, tokenKey: new Uint8Array(31) })).toThrow(/token key/);
 });
 

@@ -17,6 +17,7 @@ it.each([
   ['prolong a session', `UPDATE session SET expires_at = expires_at + interval '1 day'`],
   ['remove refresh tokens', 'DELETE FROM refresh_token'],
   ['prolong a refresh token', `UPDATE refresh_token SET expires_at = expires_at + interval '1 day'`],
+  ['prolong a challenge', `UPDATE login_challenge SET expires_at = expires_at + interval '1 day'`],
   ['empty the tables', 'TRUNCATE session CASCADE'],
 ])('the application may not %s', async (_, statement) => {
   await expect(fixture.database.query(statement)).rejects.toThrow(/permission denied/);

@@ -1,5 +1,10 @@
 import { EventEmitter } from 'node:events';
-import { type AttemptLimits, createIdentity, type Identity } from '../../src/identity/index.ts';
+import {
+  type AttemptLimits,
+  type CertificateCheck,
+  createIdentity,
+  type Identity,
+} from '../../src/identity/index.ts';
 import { type Clock, DomainError, DomainErrors } from '../../src/kernel/index.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -44,7 +49,17 @@ export interface IdentityFixture extends TestDatabase {
   node(): Identity;
 }
 
-export async function createIdentityFixture(limits?: AttemptLimits): Promise<IdentityFixture> {
+export const AUDIENCE = 'https://qyzmet.example';
+
+/** Nobody logs in by certificate here unless the test says what a signature is worth. */
+export const NO_CERTIFICATES: CertificateCheck = {
+  check: async () => ({ state: 'INVALID', code: 'MALFORMED', category: 'STRUCTURE' }),
+};
+
+export async function createIdentityFixture(
+  limits?: AttemptLimits,
+  certificates: CertificateCheck = NO_CERTIFICATES,
+): Promise<IdentityFixture> {
   const testDatabase = await createTestDatabase();
   const clock = new HeldClock();
   const faults = new EventEmitter();
@@ -55,6 +70,8 @@ export async function createIdentityFixture(limits?: AttemptLimits): Promise<Ide
       databaseUrl: testDatabase.url,
       clock,
       tokenKey,
+      certificates,
+      audience: AUDIENCE,
       report: (fault) => faults.emit('fault', fault),
       ...(limits === undefined ? {} : { limits }),
     });

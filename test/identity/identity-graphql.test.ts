@@ -147,6 +147,8 @@ it('every root field says who may call it', () => {
     viewer: 'PUBLIC',
     register: 'PUBLIC',
     login: 'PUBLIC',
+    loginChallenge: 'PUBLIC',
+    loginWithCertificate: 'PUBLIC',
     refreshSession: 'PUBLIC',
     logout: 'SIGNED_IN',
   });

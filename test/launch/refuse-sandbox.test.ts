@@ -1,3 +1,4 @@
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseSandbox } from '../../src/refuse-sandbox.ts';
 import { rootsFile } from './roots-file.ts';
@@ -16,6 +17,12 @@ test("production does not trust the sandbox's authority, alone or among others",
     sandboxRoot,
   );
   await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [gostRoot] })).rejects.toThrow(gostRoot);
+});
+
+test('production does not trust it behind another certificate in the same file', async () => {
+  const file = rootsFile();
+  appendFileSync(file, readFileSync(gostRoot));
+  await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [file] })).rejects.toThrow('TRUSTED_ROOTS');
 });
 
 test('production does not know the address of a sandbox', async () => {

@@ -85,12 +85,33 @@ test('the way in and out', async () => {
   );
   await run(guest, 'portal/log-in', { input: { login: person.iin, password: person.password } });
   await run(guest, 'mobile/log-in', { login: person.iin, password: person.password });
+  const { loginChallenge: challenge } = await run<{ loginChallenge: string }>(
+    guest,
+    'portal/login-challenge',
+  );
+  const signature = applicant.sign(Buffer.from(challenge, 'base64'));
+  await run(guest, 'portal/log-in-with-certificate', { input: { challenge, signature } });
   guest.token = registered.register.session.accessToken;
   await run(guest, 'portal/log-out');
   const back = await run<{ login: { session: { refreshToken: string } } }>(server.client(), 'portal/log-in', {
     input: { login: person.iin, password: person.password },
   });
   await run(server.client(), 'portal/refresh-session', { refreshToken: back.login.session.refreshToken });
+});
+
+test('signing by a phone', async () => {
+  const { id: requestId } = await paid(applicant);
+  const { createMobileSigning } = await run<{
+    createMobileSigning: { mobileSigning: { id: string; qrText: string; qr: string } };
+  }>(applicant, 'portal/create-mobile-signing', { input: { requestId }, size: 200 });
+  const { id, qrText } = createMobileSigning.mobileSigning;
+  await fetch(`${server.sandbox.url}/phone/scan`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ qrText, iin: applicant.person?.iin }),
+  });
+  const { node } = await run<{ node: { state: string } }>(applicant, 'portal/mobile-signing', { id });
+  expect(node.state).toBe('SIGNED');
 });
 
 test("an applicant's screens", async () => {

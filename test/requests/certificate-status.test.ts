@@ -1,14 +1,15 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { paid, sign } from '../support/story.ts';
+import { look, paid, sign } from '../support/story.ts';
 import { refusalOf } from './acts.ts';
-import { type Cast, castOf, speaking } from './cast.ts';
+import { type Cast, castOf } from './cast.ts';
 import { certificateFor, documentOf, signedBy } from './keys.ts';
-import { unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
+import { until } from './until.ts';
 
 const lists = mkdtempSync(join(tmpdir(), 'qyzmet-kept-'));
 let server: RunningServer;
@@ -31,6 +32,19 @@ afterAll(async () => {
   rmSync(lists, { recursive: true });
 });
 
+/** Signatures that are held are judged now, not in a minute. */
+async function tryNow(): Promise<void> {
+  const owner = new pg.Client(server.database.url);
+  await owner.connect();
+  try {
+    await owner.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
+    );
+  } finally {
+    await owner.end();
+  }
+}
+
 async function fault(system: 'OCSP' | 'CRL', mode: string): Promise<void> {
   const response = await fetch(`${server.sandbox.url}/control/faults`, {
     method: 'PUT',
@@ -44,26 +58,24 @@ describe('the authority’s responder is asked about the signer’s certificate'
   it.each([
     ['WRONG_NONCE', 'applicant'],
     ['FOREIGN_RESPONDER', 'company'],
-  ] as const)(
-    'while its answer is wrong (%s) a signature is not judged, and is taken as it is once it is right',
-    async (lie, who) => {
-      const signer = cast[who];
-      const { id } = await paid(signer);
-      const signature = await signer.signedDocument(id);
-      await fault('OCSP', lie);
-      const text = bothLanguages('errors:OCSP_INVALID');
-      for (const language of ['kk', 'ru'] as const) {
-        const caller = speaking(server, signer, language);
-        const { request, userErrors } = await unchanged(server, id, () => sign(caller, id, signature));
-        expect(request).toBeNull();
-        expect(userErrors).toEqual([
-          { code: 'OCSP_INVALID', path: ['input', 'signature'], message: text[language] },
-        ]);
-      }
-      await fault('OCSP', 'OFF');
-      expect((await sign(signer, id, signature)).request?.status).toBe('SENT');
-    },
-  );
+  ] as const)('while its answer is wrong (%s) a signature is held, until it is right', async (lie, who) => {
+    const signer = cast[who];
+    const { id } = await paid(signer);
+    await fault('OCSP', lie);
+    const { request, userErrors } = await sign(signer, id, await signer.signedDocument(id));
+    expect([request?.status, userErrors]).toEqual(['AWAITING_SIGNATURE', []]);
+    const { node } = await signer.query<{ node: { heldSignature: unknown } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Request { heldSignature { code kk: reason(lang: KK)
+         ru: reason(lang: RU) } } } }`,
+      { id },
+    );
+    expect(node.heldSignature).toEqual({ code: 'OCSP_INVALID', ...bothLanguages('errors:OCSP_INVALID') });
+    await fault('OCSP', 'OFF');
+    await tryNow();
+    await until('the signature judged', async () =>
+      (await look(signer, id)).status === 'SENT' ? true : null,
+    );
+  });
 
   it('knows of a revocation that no list tells of yet', async () => {
     const identity = await certificateFor(server.sandbox.authority, applicant);
@@ -74,7 +86,7 @@ describe('the authority’s responder is asked about the signer’s certificate'
   });
 
   it('while it does not answer the list is asked, which a node has that starts without the authority', async () => {
-    expect(readdirSync(lists)).toHaveLength(2);
+    expect(readdirSync(lists).length).toBeGreaterThanOrEqual(2);
     await server.restart(async () => {
       await fault('CRL', 'UNREACHABLE');
       await fault('OCSP', 'UNREACHABLE');

@@ -59,7 +59,11 @@ function issuing(): Certificate {
 }
 
 /** What the server understands of the responder's answer, asked anew. */
-async function statusOf({ certificate }: { certificate: Uint8Array }, timeoutMs = 5000): Promise<unknown> {
+async function statusOf(
+  { certificate }: { certificate: Uint8Array },
+  timeoutMs = 5000,
+  issuer = issuing(),
+): Promise<unknown> {
   const lists = new InMemoryRevocationLists({ trust, clock: systemClock });
   const told: string[] = [];
   const client = new OcspClient({
@@ -70,7 +74,7 @@ async function statusOf({ certificate }: { certificate: Uint8Array }, timeoutMs 
     timeoutMs,
     onFault: ({ fault }) => told.push(fault),
   });
-  const outcome = await client.ask(parseCertificate(certificate), issuing());
+  const outcome = await client.ask(parseCertificate(certificate), issuer);
   if (typeof outcome === 'string') return `${outcome} ${told.join()}`;
   return typeof outcome.status === 'string' ? outcome.status : outcome.status.reason;
 }
@@ -127,6 +131,25 @@ describe('the responder of the authority', () => {
     expect(response.headers.get('content-type')).toBe('application/ocsp-response');
     expect(Buffer.from(await response.arrayBuffer()).toString('hex')).toBe('30030a0101');
   });
+});
+
+it('the responder and the delta of the GOST authority are its own', async () => {
+  const { authority } = sandbox;
+  const issuer = parseCertificate(authority.issuingDer('GOST2015'));
+  const [one, other] = [await authority.certify(APPLICANT), await authority.certify(APPLICANT)];
+  const gostTrust = new TrustStore({
+    roots: [authority.rootPem('GOST2015'), authority.issuingPem('GOST2015')],
+    intermediates: [],
+  });
+  const lists = new InMemoryRevocationLists({ trust: gostTrust, clock: systemClock });
+  expect(await lists.install(authority.crlDer('GOST2015'))).toBe('INSTALLED');
+  authority.revoke(other.serial, 'superseded');
+  expect([await statusOf(one, 5000, issuer), await statusOf(other, 5000, issuer)]).toEqual(['GOOD', 4]);
+  await order('OCSP', 'FOREIGN_RESPONDER', 1);
+  expect(await statusOf(one, 5000, issuer)).toBe('INVALID RESPONDER_FOREIGN');
+  expect(lists.current(issuer)?.find(Buffer.from(other.serial, 'hex'))).toBeNull();
+  expect(await lists.install(authority.deltaCrlDer('GOST2015'))).toBe('INSTALLED');
+  expect(lists.current(issuer)?.find(Buffer.from(other.serial, 'hex'))).toMatchObject({ reason: 4 });
 });
 
 describe('the delta of the authority', () => {

@@ -8,11 +8,8 @@ import { APPLICANT, HeldClock, openSandboxAuthority, rsaKey } from '../support/s
 
 const clock = new HeldClock();
 const authority = await openSandboxAuthority(clock);
-const key = rsaKey();
-const certificate = parseCertificate((await authority.certify({ ...APPLICANT, key })).certificate);
-const issuer = parseCertificate(
-  Buffer.from(authority.issuingPem().replace(/-----[^-]+-----/g, ''), 'base64'),
-);
+const certificate = parseCertificate((await authority.certify({ ...APPLICANT, key: rsaKey() })).certificate);
+const issuer = parseCertificate(authority.issuingDer());
 const request = encodeOcspRequest(certificate, issuer, Buffer.alloc(16, 7));
 
 /** What the responder said, read strictly; throws for what would be no OCSP response. */

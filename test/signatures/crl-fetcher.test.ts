@@ -70,6 +70,30 @@ describe('downloading the lists', () => {
     expect(lists.all).toMatchObject([{ number: 7n }]);
   });
 
+  it('asks only for what is new, once a list is held', async () => {
+    const { lists, clock, crl } = listWorld();
+    const conditions: unknown[] = [];
+    const plan = new CrlFetcher({
+      lists,
+      clock,
+      urls: ['http://ca/list'],
+      userAgent: 'x',
+      fetch: async (_, init) => {
+        const headers = new Headers(init?.headers);
+        conditions.push([headers.get('if-none-match'), headers.get('if-modified-since')]);
+        if (headers.has('if-none-match')) return new Response(null, { status: 304 });
+        const validators = { etag: '"7"', 'last-modified': 'Sun, 22 Nov 2026 10:00:00 GMT' };
+        return new Response(new Uint8Array(crl()), { headers: validators });
+      },
+    });
+    expect((await plan.refresh())[0]?.outcome).toBe('INSTALLED');
+    expect((await plan.refresh())[0]?.outcome).toBe('UNCHANGED');
+    expect(conditions).toEqual([
+      [null, null],
+      ['"7"', 'Sun, 22 Nov 2026 10:00:00 GMT'],
+    ]);
+  });
+
   it('is due at three quarters of a list’s life, and in a minute while a list is wanting', async () => {
     const { lists, clock, crl } = listWorld();
     const plan = fetcher(lists, clock, ['/good.crl']);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import {
   GOST_CURVES,
   gostGenerateKey,
@@ -11,6 +12,7 @@ import {
   streebog512,
 } from '../../src/gost/index.ts';
 import { GostEngine, GostEngineError } from '../../src/signatures/algorithms/gost-engine.ts';
+import { useGostEngine } from '../../src/use-gost-engine.ts';
 import { enginePath, withGostEngine } from '../support/gost-engine.ts';
 
 const curve = GOST_CURVES['tc26-512-A'];
@@ -95,5 +97,14 @@ describe('the gost engine of OpenSSL', () => {
 
   it('is refused where it does not load', () => {
     expect(() => new GostEngine('/nowhere/gost.so')).toThrow(GostEngineError);
+  });
+
+  it('is told of where it is configured and of no use, and the server goes on without it', () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
+    useGostEngine({ GOST_ENGINE: '/nowhere/gost.so' }, logger);
+    useGostEngine({ GOST_ENGINE: undefined }, logger);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('verified without the engine');
   });
 });

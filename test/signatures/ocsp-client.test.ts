@@ -28,7 +28,13 @@ const ANSWERS: Readonly<Record<string, (request: Uint8Array, to: ServerResponse)
   '/silent': () => undefined,
   '/large': (_, to) => to.end(Buffer.alloc(5000)),
   '/endless': (_, to) => {
-    const more = () => void (to.writable && to.write(Buffer.alloc(1000), () => setImmediate(more)));
+    let isOpen = true;
+    to.on('close', () => {
+      isOpen = false;
+    });
+    const more = () => {
+      if (isOpen) to.write(Buffer.alloc(1000), () => setImmediate(more));
+    };
     more();
   },
   '/drip': (_, to) => void to.write(Buffer.of(0x30)),

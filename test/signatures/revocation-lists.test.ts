@@ -87,11 +87,11 @@ it('the index of a list finds each of 20,000 serial numbers, long and short, and
 });
 
 it('while a long list is read, other work goes on', async () => {
-  const { crl } = listWorld();
+  const { crl, issuer } = listWorld();
   const one = crl({ revoked: [{ serial: '4A01', at: NOW, reason: 'superseded' }] });
   const entry = one.subarray(one.indexOf(Buffer.from('02024a01', 'hex')) - 2);
   const entries = Buffer.alloc((2 + (entry[1] ?? 0)) * 150_000, entry.subarray(0, 2 + (entry[1] ?? 0)));
-  const [algorithm, name] = [rsaKey().signatureAlgorithm('SHA256'), encodeName([['CN', 'SANDBOX']])];
+  const [algorithm, name] = [issuer.key.signatureAlgorithm(), encodeName(issuer.subject)];
   const tbs = sequence(integer(1), algorithm, name, time(NOW), time(at(DAY_MS)), sequence(entries));
   let turns = 0;
   let reading = true;

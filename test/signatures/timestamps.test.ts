@@ -1,16 +1,15 @@
-import { element, explicit, integer, octetString, oid, sequence, setOf } from '../../src/asn1/index.ts';
+import { element, explicit, integer, octetString, oid, sequence } from '../../src/asn1/index.ts';
 import {
   type CertificateSpec,
   extension,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { stampCms } from '../../src/sandbox/certification-authority/index.ts';
 import { digestOf } from '../../src/sandbox/certification-authority/signing.ts';
 import { certifyTimeStamping } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
 import { timestampAttributes } from '../../src/sandbox/certification-authority/timestamp-token.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
-import { TrustStore, timestampTokenOf, verifyTimestamp } from '../../src/signatures/index.ts';
-import { DAY_MS, messageOf, NOW, openSandboxAuthority, rsaKey } from '../support/signatures.ts';
+import { TrustStore, verifyTimestamp } from '../../src/signatures/index.ts';
+import { DAY_MS, NOW, openSandboxAuthority, rsaKey } from '../support/signatures.ts';
 import { testVectors, vectorBytes } from '../support/test-vectors.ts';
 import {
   codeOf,
@@ -214,49 +213,6 @@ describe('a time-stamp that is refused', () => {
     const good = world.token();
     for (const token of [good.subarray(0, -1), Buffer.concat([good, Buffer.of(0)]), Buffer.alloc(0)]) {
       expect(await world.check(token)).toBe('TST_INVALID');
-    }
-  });
-});
-
-describe('the token beside a signature', () => {
-  const TOKEN = '1.2.840.113549.1.9.16.2.14';
-  const stamped = () =>
-    stampCms(messageOf(world.applicant), async (signature) => world.stamper.stamp(signature));
-
-  it('is found, and is over that signature', async () => {
-    const [signer] = parseSignedData(await stamped()).signerInfos;
-    if (signer === undefined) throw new Error('nobody signed');
-    const token = timestampTokenOf(signer) ?? Buffer.alloc(0);
-    expect(await world.check(token, { imprinted: signer.signature })).toMatchObject({ time: NOW.getTime() });
-    expect(await world.check(token)).toBe('TST_INVALID');
-  });
-
-  it('does not make the message another: it is judged as without', async () => {
-    expect(await world.judge(await stamped())).toMatchObject({ state: 'VALID' });
-  });
-
-  const find = (...attributes: Uint8Array[]) => {
-    const set = setOf(...attributes);
-    set[0] = 0xa1;
-    return timestampTokenOf({ unsignedAttributes: set });
-  };
-  it('is absent where there are no such attributes', () => {
-    expect(timestampTokenOf({ unsignedAttributes: undefined })).toBeUndefined();
-    expect(find(attribute('1.2.3', sequence()))).toBeUndefined();
-  });
-
-  it('is refused when there are two, or none in its attribute', () => {
-    const one = sequence(integer(1));
-    const two = sequence(integer(2));
-    expect(Buffer.from(find(attribute(TOKEN, one)) ?? [])).toEqual(one);
-    for (const attributes of [
-      [attribute(TOKEN, one, two)],
-      [attribute(TOKEN, one), attribute(TOKEN, two)],
-      [attribute(TOKEN)],
-      [attribute(TOKEN, integer(1))],
-      [integer(1)],
-    ]) {
-      expect(() => find(...attributes)).toThrow('TST_INVALID');
     }
   });
 });

@@ -34,6 +34,12 @@ describe('a signature that is well made over something else than the whole docum
     ['one transform', 'XML_TRANSFORM', (xml) => transforms(xml, ENVELOPED)],
     ['the other one', 'XML_TRANSFORM', (xml) => transforms(xml, C14N)],
     ['both the other way', 'XML_TRANSFORM', (xml) => transforms(xml, C14N, ENVELOPED)],
+    ['the canonical form twice', 'XML_TRANSFORM', (xml) => transforms(xml, C14N, C14N)],
+    [
+      'XPath in place of the first',
+      'XML_TRANSFORM',
+      (xml) => transforms(xml, 'http://www.w3.org/TR/1999/REC-xpath-19991116', C14N),
+    ],
     ['a third', 'XML_TRANSFORM', (xml) => transforms(xml, ENVELOPED, C14N, C14N)],
     [
       'base64',

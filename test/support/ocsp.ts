@@ -15,7 +15,7 @@ import { listWorld } from './revocation-lists.ts';
 import { NOW, rsaKey } from './signatures.ts';
 
 export const NONCE = Buffer.from('00112233445566778899aabbccddeeff', 'hex');
-export const RESPONDER = [['CN', 'RESPONDER']] as const;
+const RESPONDER = [['CN', 'RESPONDER']] as const;
 export const NO_CHECK = extension('1.3.6.1.5.5.7.48.1.5', nothing());
 export const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9';
 

@@ -1,10 +1,9 @@
 import type { Certificate } from '../../src/signatures/certificates/x509.ts';
-import {
-  type InMemoryRevocationLists,
-  type RevocationFinding,
-  RevocationJudge,
-  type RevocationStatus,
-} from '../../src/signatures/index.ts';
+import { type InMemoryRevocationLists, RevocationJudge } from '../../src/signatures/index.ts';
+import type {
+  RevocationFinding,
+  RevocationStatus,
+} from '../../src/signatures/revocation/revocation-status.ts';
 
 /** Asks the lists of the folder, from the signer's certificate upwards as far as the folder has them. */
 export class FolderRevocation implements RevocationStatus {

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '../../postgres/index.ts';
-import type { ReceivedSignature, Signatory } from '../received-signature.ts';
+import type { ReceivedSignature, Signatory } from '../signing/received-signature.ts';
 
 /** A signature that waits for a verdict. */
 export interface HeldSignature {

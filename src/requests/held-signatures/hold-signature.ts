@@ -1,9 +1,9 @@
 import { DomainError } from '../../kernel/index.ts';
 import type { Transaction } from '../../postgres/index.ts';
 import type { Verdict } from '../../signatures/index.ts';
-import type { ReceivedSignature } from '../received-signature.ts';
 import type { RequestRow } from '../request.ts';
 import { addLogEntry } from '../request-store.ts';
+import type { ReceivedSignature } from '../signing/received-signature.ts';
 import { addHeldSignature } from './held-signature-store.ts';
 import { nextTryAt, queueNextTry } from './next-try.ts';
 

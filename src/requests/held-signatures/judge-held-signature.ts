@@ -2,12 +2,12 @@ import type { Clock } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../postgres/index.ts';
 import type { Verdict } from '../../signatures/index.ts';
 import { stepOf } from '../advance.ts';
-import type { ApplicationSignature } from '../application-signature.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { addLogEntry, findRequest, lockRequest } from '../request-store.ts';
-import type { Issue, PreparedResult, ResultSignature } from '../result-signature.ts';
-import { findSigningStep, type SigningStep } from '../signing-step.ts';
+import type { ApplicationSignature } from '../signing/application-signature.ts';
+import type { Issue, PreparedResult, ResultSignature } from '../signing/result-signature.ts';
+import { findSigningStep, type SigningStep } from '../signing/signing-step.ts';
 import {
   findHeldSignature,
   type HeldOutcome,

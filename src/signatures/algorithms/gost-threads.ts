@@ -39,7 +39,7 @@ export class GostThreads {
     this.#file = worker ?? new URL(`./gost-worker${extname(import.meta.url)}`, import.meta.url);
   }
 
-  /** All three reject with VerificationBusy alone. */
+  /** Rejects with VerificationBusy alone, as verify does. */
   async digest(job: Omit<DigestJob, 'kind'>): Promise<Buffer> {
     const answer = await this.#do({ kind: 'digest', ...job });
     if (typeof answer === 'boolean') throw new TypeError('not the answer of a digest');

@@ -22,6 +22,16 @@ export interface Subject {
  * no more than one organisational unit says `BIN` and twelve digits. Other units are only names of units.
  */
 export function subjectOf(certificate: Certificate): Subject | null {
+  const known = subjects.get(certificate);
+  if (known !== undefined) return known;
+  const subject = readSubject(certificate);
+  subjects.set(certificate, subject);
+  return subject;
+}
+
+const subjects = new WeakMap<Certificate, Subject | null>();
+
+function readSubject(certificate: Certificate): Subject | null {
   const texts = (oid: string) =>
     certificate.subjectAttributes.filter((attribute) => attribute.oid === oid).map(({ text }) => text ?? '');
   const serials = texts(OID.serialNumber);

@@ -58,7 +58,8 @@ const COMMON_NAME = '2.5.4.3';
 
 /**
  * Judges what came as the answer to a question, `now` being ms since 1970: form, certificate asked about,
- * responder and signature, nonce, times. Never throws for what was sent.
+ * responder and signature, nonce, times. Never throws for what was sent; throws
+ * VerificationBusy where no thread is free to verify it.
  */
 export async function judgeOcspAnswer(
   der: Uint8Array,

@@ -1,5 +1,6 @@
 import { DerError } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
+import { VerificationBusy } from '../algorithms/verification-busy.ts';
 import { KEY_USAGE_BIT } from '../certificates/extensions.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
 import { type Certificate, sameBytes } from '../certificates/x509.ts';
@@ -12,13 +13,14 @@ export interface RevocationLists {
   current(issuer: Certificate): CurrentList | undefined;
 }
 
-/** Why a list that was offered is not taken. */
+/** Why a list that was offered is not taken. VERIFIER_BUSY: nobody could say whether it is good; to be offered again. */
 export type ListFault =
   | 'MALFORMED'
   | 'UNKNOWN_ISSUER'
   | 'BAD_SIGNATURE'
   | 'FROM_THE_FUTURE'
   | 'OLDER_THAN_CURRENT'
+  | 'VERIFIER_BUSY'
   | DeltaFault;
 
 export type Installation = 'INSTALLED' | 'UNCHANGED' | ListFault;
@@ -59,10 +61,15 @@ export class InMemoryRevocationLists implements RevocationLists {
     const { list } = signed;
     const issuers = this.#trust.authorities.filter((authority) => mayIssue(authority, list));
     if (issuers.length === 0) return 'UNKNOWN_ISSUER';
-    for (const issuer of issuers) {
-      if (await isSignedBy(signed, issuer)) return this.#take(keyOf(issuer), list);
+    try {
+      for (const issuer of issuers) {
+        if (await isSignedBy(signed, issuer)) return this.#take(keyOf(issuer), list);
+      }
+      return 'BAD_SIGNATURE';
+    } catch (error) {
+      if (error instanceof VerificationBusy) return 'VERIFIER_BUSY';
+      throw error;
     }
-    return 'BAD_SIGNATURE';
   }
 
   #take(key: string, list: RevocationList): Installation {
@@ -89,8 +96,14 @@ function renewed(base: RevocationList, delta: RevocationList | undefined): Curre
 
 /** By the key, not the name: after a change of keys an authority has two lists under one name. */
 function keyOf(issuer: Certificate): string {
-  return Buffer.from(issuer.subjectPublicKeyInfo).toString('base64');
+  const known = keys.get(issuer);
+  if (known !== undefined) return known;
+  const key = Buffer.from(issuer.subjectPublicKeyInfo).toString('base64');
+  keys.set(issuer, key);
+  return key;
 }
+
+const keys = new WeakMap<Certificate, string>();
 
 async function parse(der: Uint8Array): Promise<SignedRevocationList | null> {
   try {

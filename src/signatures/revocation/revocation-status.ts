@@ -2,7 +2,10 @@ import type { Certificate } from '../certificates/x509.ts';
 import type { SignatureDoubt } from '../signature-doubt.ts';
 import type { CertificateFault } from '../signature-fault.ts';
 
-/** What the authorities say of a chain at a time. Never throws for what the network or an authority does. */
+/**
+ * What the authorities say of a chain at a time. Never throws for what the network or an authority does; throws VerificationBusy
+ * where no thread is free to verify what it says.
+ */
 export interface RevocationStatus {
   /** The chain from the signer's certificate to the root's; `at` the trusted time, ms since 1970. */
   check(chain: readonly Certificate[], at: number): Promise<RevocationFinding>;

@@ -12,7 +12,7 @@ export interface SignedPart {
 
 /**
  * Whether that certificate's key made the signature. A weak or unknown algorithm, or a key that is none,
- * made nothing.
+ * made nothing. Throws VerificationBusy where nobody could say.
  */
 export async function isSignedBy(part: SignedPart, signer: Certificate): Promise<boolean> {
   try {

@@ -4,17 +4,17 @@ import {
   type ResultDocumentKind,
   resultTitle,
   type StepDeclaration,
-} from '../catalogue/index.ts';
-import { attachFile, type CertificatePdf, storeFile } from '../documents/index.ts';
-import type { Texts } from '../graphql/index.ts';
-import { type Clock, message } from '../kernel/index.ts';
-import type { Database, Transaction } from '../postgres/index.ts';
-import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
-import { certificateRows, refusalRows } from './certificate-rows.ts';
-import { stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
+} from '../../catalogue/index.ts';
+import { attachFile, type CertificatePdf, storeFile } from '../../documents/index.ts';
+import type { Texts } from '../../graphql/index.ts';
+import { type Clock, message } from '../../kernel/index.ts';
+import type { Database, Transaction } from '../../postgres/index.ts';
+import type { SignatureVerifier, Verdict } from '../../signatures/index.ts';
+import { certificateRows, refusalRows } from '../certificate-rows.ts';
+import { stepNotAvailable } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
 import { saveSignature } from './signature-store.ts';
 
 interface Ports {

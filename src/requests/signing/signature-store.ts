@@ -1,5 +1,5 @@
-import type { Queryable } from '../postgres/index.ts';
-import type { SignatureEvidence, SignerIdentity } from '../signatures/index.ts';
+import type { Queryable } from '../../postgres/index.ts';
+import type { SignatureEvidence, SignerIdentity } from '../../signatures/index.ts';
 
 export interface NewSignature {
   readonly requestId: string;

@@ -1,16 +1,16 @@
-import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError } from '../kernel/index.ts';
-import type { Payments } from '../payments/index.ts';
-import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
-import type { Verdict } from '../signatures/index.ts';
-import { answerOnce } from './answer-once.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { type Clock, DomainError } from '../../kernel/index.ts';
+import type { Payments } from '../../payments/index.ts';
+import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
+import type { Verdict } from '../../signatures/index.ts';
+import { answerOnce } from '../answer-once.ts';
+import { holdSignature } from '../held-signatures/hold-signature.ts';
+import { lockActorsRequest, mayActForApplicant, requestNotFound, stepNotAvailable } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import type { RequestReader } from '../request-reader.ts';
 import type { ApplicationSignature } from './application-signature.ts';
-import { holdSignature } from './held-signatures/hold-signature.ts';
-import { lockActorsRequest, mayActForApplicant, requestNotFound, stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
-import type { RequestReader } from './request-reader.ts';
 import { findSigningDocument, useSigningDocument } from './signing-document.ts';
 import { requireSigningStep, type SigningStep } from './signing-step.ts';
 
@@ -25,6 +25,8 @@ interface Ports {
 
 export interface SignCall {
   readonly requestId: string;
+  /** Of the document that was handed to a phone; the last one given out where not said. */
+  readonly documentId?: string;
   readonly signature: Buffer;
   readonly idempotencyKey: string | null;
 }
@@ -54,7 +56,14 @@ export class SignRequest {
     if (request.status === 'AWAITING_PAYMENT') return this.#refuseUnpaid(viewer, repeatable, call.requestId);
     const step = requireSigningStep(mover, viewer, request);
     const receivedAt = clock.now();
-    const document = await findSigningDocument(database, viewer, request, step.key, receivedAt);
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      step.key,
+      receivedAt,
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const received: ReceivedSignature = {
       requestId: request.uuid,
@@ -67,6 +76,7 @@ export class SignRequest {
     };
     const verdict = await application.judge(request, received);
     this.#requireUsable(request, step, verdict);
+    if (call.documentId !== undefined) this.#requireOwn(request, received, verdict);
     return database.transaction(async (transaction) => {
       const locked = await lockActorsRequest(transaction, mover, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
@@ -81,6 +91,12 @@ export class SignRequest {
     if (verdict.category === 'STRUCTURE' || !this.#ports.application.endsByRefusal(request, step)) {
       throw new DomainError(verdict.code, { path: ['input', 'signature'] });
     }
+  }
+
+  /** Whoever sees a QR code can sign with a key of their own: that must not end another's request. */
+  #requireOwn(request: RequestRow, received: ReceivedSignature, verdict: Verdict): void {
+    if (verdict.state !== 'INVALID' || this.#ports.application.isBySigner(request, received, verdict)) return;
+    throw new DomainError(verdict.code, { path: ['input', 'signature'] });
   }
 
   async #settle(

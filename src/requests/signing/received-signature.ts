@@ -1,4 +1,4 @@
-import type { Viewer } from '../identity/index.ts';
+import type { Viewer } from '../../identity/index.ts';
 
 /** Who signs, as steps and signatures name them. */
 export type Signatory = Pick<Viewer, 'id' | 'name' | 'role' | 'iin' | 'bin'>;

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError } from '../../kernel/index.ts';
 
 /** Characters of Base64: a CMS with its content and chain is a few kilobytes. */
 const MAX_SIGNATURE = 2_000_000;

@@ -1,11 +1,11 @@
-import type { StepDeclaration } from '../catalogue/index.ts';
-import type { Viewer } from '../identity/index.ts';
-import { DomainError } from '../kernel/index.ts';
-import { stepOf } from './advance.ts';
-import { stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
-import type { RequestRow } from './request.ts';
-import { roleOf } from './staff-actions.ts';
+import type { StepDeclaration } from '../../catalogue/index.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/index.ts';
+import { stepOf } from '../advance.ts';
+import { stepNotAvailable } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import { roleOf } from '../staff-actions.ts';
 
 /** Steps at which the form is signed, or about to be. */
 const SIGNING: readonly StepDeclaration['action']['do'][] = [

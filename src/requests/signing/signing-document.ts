@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
-import type { Viewer } from '../identity/index.ts';
-import { globalId } from '../kernel/index.ts';
-import type { Queryable } from '../postgres/index.ts';
-import type { RequestRow } from './request.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { globalId } from '../../kernel/index.ts';
+import type { Queryable } from '../../postgres/index.ts';
+import type { RequestRow } from '../request.ts';
 
 /** Bytes that were given out to be signed: by whom, for which step, until when. */
 export interface SigningDocument {
@@ -70,20 +70,21 @@ export async function issueSigningDocument(
   return { id: row.id, content: Buffer.from(content), expiresAt: expiresAt.toISOString() };
 }
 
-/** The document given out for the request as it stands, neither used nor expired; null when there is none. */
+/** The document given out for the request as it stands, neither used nor expired: that one, or the last; null when there is none. */
 export async function findSigningDocument(
   database: Queryable,
   signer: Viewer,
   request: RequestRow,
   stepKey: string,
   validAt: Date,
+  id: string | null = null,
 ): Promise<SigningDocument | null> {
   const [row] = await database.query<SigningDocument>(
     `SELECT id, content, expires_at AS "expiresAt" FROM signing_document
      WHERE request_id = $1 AND step_key = $2 AND signer_id = $3 AND request_version = $4 AND used_at IS NULL
-       AND expires_at > $5
+       AND expires_at > $5 AND ($6::uuid IS NULL OR id = $6)
      ORDER BY expires_at DESC LIMIT 1`,
-    [request.uuid, stepKey, signer.id, request.version, validAt],
+    [request.uuid, stepKey, signer.id, request.version, validAt, id],
   );
   return row ?? null;
 }

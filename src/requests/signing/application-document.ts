@@ -1,13 +1,13 @@
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Viewer } from '../identity/index.ts';
-import { type Clock, globalId } from '../kernel/index.ts';
-import type { Database } from '../postgres/index.ts';
-import { mayActForApplicant, requestNotFound } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
-import type { RequestRow } from './request.ts';
-import type { RequestReader } from './request-reader.ts';
-import { REQUEST_ALONE } from './request-sql.ts';
-import { requireDocuments } from './required-documents.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { type Clock, globalId } from '../../kernel/index.ts';
+import type { Database } from '../../postgres/index.ts';
+import { mayActForApplicant, requestNotFound } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import type { RequestReader } from '../request-reader.ts';
+import { REQUEST_ALONE } from '../request-sql.ts';
+import { requireDocuments } from '../required-documents.ts';
 import { issueSigningDocument, type SigningDocument } from './signing-document.ts';
 import { requireSigningStep } from './signing-step.ts';
 

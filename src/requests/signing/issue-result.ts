@@ -1,14 +1,16 @@
-import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError } from '../kernel/index.ts';
-import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
-import type { Verdict } from '../signatures/index.ts';
-import { stepOf } from './advance.ts';
-import { holdSignature } from './held-signatures/hold-signature.ts';
-import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
-import type { RequestMover } from './move-request.ts';
+import type { Viewer } from '../../identity/index.ts';
+import { type Clock, DomainError } from '../../kernel/index.ts';
+import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
+import type { Verdict } from '../../signatures/index.ts';
+import { stepOf } from '../advance.ts';
+import { holdSignature } from '../held-signatures/hold-signature.ts';
+import { lockStaffRequest, requestNotFound, stepNotAvailable } from '../load-request.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import type { RequestReader } from '../request-reader.ts';
+import { isFor, staffAction } from '../staff-actions.ts';
+import { requireCurrent, type StepCall } from '../step-call.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
-import type { RequestReader } from './request-reader.ts';
 import type { Issue, PreparedResult, ResultSignature } from './result-signature.ts';
 import {
   findSigningDocument,
@@ -16,8 +18,6 @@ import {
   type SigningDocument,
   useSigningDocument,
 } from './signing-document.ts';
-import { isFor, staffAction } from './staff-actions.ts';
-import { requireCurrent, type StepCall } from './step-call.ts';
 
 interface Ports {
   readonly database: Database;
@@ -64,7 +64,14 @@ export class IssueResult {
     requireCurrent(request, call);
     const issue = this.#issueAt(viewer, request, call.step);
     const receivedAt = clock.now();
-    const document = await findSigningDocument(database, viewer, request, call.step, receivedAt);
+    const document = await findSigningDocument(
+      database,
+      viewer,
+      request,
+      call.step,
+      receivedAt,
+      call.documentId,
+    );
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const received: ReceivedSignature = {
       requestId: request.uuid,

@@ -1,13 +1,13 @@
-import type { Catalogue } from '../catalogue/index.ts';
-import type { Transaction } from '../postgres/index.ts';
-import type { SignatureVerifier, Verdict } from '../signatures/index.ts';
-import type { RequestMover } from './move-request.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
+import type { Transaction } from '../../postgres/index.ts';
+import type { SignatureVerifier, Verdict } from '../../signatures/index.ts';
+import type { RequestMover } from '../move-request.ts';
+import type { RequestRow } from '../request.ts';
+import { requireDocuments } from '../required-documents.ts';
+import type { Facts } from '../step-rules.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { RequestRow } from './request.ts';
-import { requireDocuments } from './required-documents.ts';
 import { saveSignature } from './signature-store.ts';
 import type { SigningStep } from './signing-step.ts';
-import type { Facts } from './step-rules.ts';
 
 interface Ports {
   readonly catalogue: Catalogue;
@@ -26,10 +26,7 @@ export class ApplicationSignature {
   /** The signer is who the request says: the applicant, or the member of staff at the desk (X-03 of the brief). */
   judge(request: RequestRow, received: ReceivedSignature): Promise<Verdict> {
     const { signer, signature, document, receivedAt } = received;
-    const expected =
-      request.desk === null
-        ? { iin: request.applicantIin ?? signer.iin, bin: request.applicantBin }
-        : { iin: signer.iin, bin: signer.bin };
+    const expected = expectedSigner(request, signer);
     return this.#ports.signatures.verify({
       signature,
       content: document.content,
@@ -37,6 +34,12 @@ export class ApplicationSignature {
       expectedIin: expected.iin,
       expectedBin: expected.bin,
     });
+  }
+
+  /** Whether the certificate, good or not, is of the person who has to sign. */
+  isBySigner(request: RequestRow, { signer }: ReceivedSignature, verdict: Verdict): boolean {
+    if (verdict.state === 'INDETERMINATE') return true;
+    return verdict.signer?.iin === expectedSigner(request, signer).iin;
   }
 
   /** Whether a certificate that the regulation's condition does not accept ends the request. */
@@ -81,6 +84,15 @@ export class ApplicationSignature {
     });
     await mover.move(transaction, request, factsOf(step, 'CONFIRMED'), { actor });
   }
+}
+
+function expectedSigner(
+  request: RequestRow,
+  signer: ReceivedSignature['signer'],
+): { iin: string; bin: string | null } {
+  return request.desk === null
+    ? { iin: request.applicantIin ?? signer.iin, bin: request.applicantBin }
+    : { iin: signer.iin, bin: signer.bin };
 }
 
 function factsOf({ closesForm }: SigningStep, certificate: 'CONFIRMED' | 'REFUSED'): Facts {
