@@ -1,4 +1,3 @@
-import { NOW } from '../../support/signatures.ts';
 import { type AttackCase, attack, gost, here, hereGost, hereRsa, proved, rsa } from './attack-case.ts';
 import * as authority from './authority-attacks.ts';
 import * as certificate from './certificate-attacks.ts';
