@@ -25,6 +25,8 @@ export const contextPrimitive = (number: number): number => 0x80 | number;
 
 /** No message of ours nests deeper; a deeper one is an attack on the reader. */
 const MAX_DEPTH = 32;
+/** Nor has one so many elements; to walk as many takes some 10 ms. */
+const MAX_ELEMENTS = 100_000;
 
 /** The bytes are not the strict DER (X.690 clauses 8 and 10) that was expected there. */
 export class DerError extends Error {
@@ -98,12 +100,13 @@ export class DerReader {
   }
 
   /** Reads everything below, whatever it is, for the sake of its form alone. */
-  walk(): void {
+  walk(budget = { elements: MAX_ELEMENTS }): void {
     while (!this.atEnd) {
+      if (budget.elements-- === 0) throw new DerError('too many elements');
       const tag = this.#header();
       this.#at = this.#next;
       if (tag === TAG.SEQUENCE || tag === TAG.SET || (tag >= 0xa0 && tag < 0xc0)) {
-        new DerReader(this.#bytes, this.#valueAt, this.#next, this.#depth + 1).walk();
+        new DerReader(this.#bytes, this.#valueAt, this.#next, this.#depth + 1).walk(budget);
       } else if (tag < 0x20) assertPrimitive(tag, this.#bytes.subarray(this.#valueAt, this.#next));
       else if (tag < 0x80 || tag >= 0xc0) throw new DerError(`tag ${tag.toString(16)}`);
     }
@@ -139,7 +142,7 @@ export class DerReader {
 }
 
 /**
- * Walks a whole message, also the parts that nobody reads later: lengths definite and minimal, depth bounded,
+ * Walks a whole message, also the parts that nobody reads later: lengths definite and minimal, depth and number bounded,
  * universal types in their only DER form, nothing after the end. Throws DerError.
  */
 export function assertStrictDer(bytes: Uint8Array): void {

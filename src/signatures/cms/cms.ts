@@ -44,6 +44,10 @@ export interface SignedData {
 
 /** More than any honest message carries; each costs time. */
 const MAX_PARTS = 16;
+/** Of the longest RSA key taken, 8192 bits. */
+const MAX_SIGNATURE_BYTES = 1024;
+/** Honest ones take some hundred bytes; the time to digest them is what a stranger asks for. */
+const MAX_ATTRIBUTES_BYTES = 64 * 1024;
 
 /** Throws DerError for whatever is not one strictly encoded SignedData. */
 export function parseSignedData(der: Uint8Array): SignedData {
@@ -85,8 +89,11 @@ function readSignerInfo(reader: DerReader): SignerInfo {
   const digestAlgorithm = readAlgorithm(fields);
   const attributes = contextConstructed(0);
   const signedAttributes = fields.has(attributes) ? fields.raw(attributes) : undefined;
+  if ((signedAttributes?.length ?? 0) > MAX_ATTRIBUTES_BYTES)
+    throw new DerError('signed attributes too large');
   const signatureAlgorithm = readAlgorithm(fields);
   const signature = fields.value(TAG.OCTET_STRING);
+  if (signature.length > MAX_SIGNATURE_BYTES) throw new DerError('signature too large');
   const unsigned = contextConstructed(1);
   const unsignedAttributes = fields.has(unsigned) ? fields.raw(unsigned) : undefined;
   fields.finish();

@@ -45,7 +45,7 @@ async function readSigner(
   const embedded = message.certificates.map(certificateOf);
   const signer = findSignerCertificate(signerInfo.id, embedded);
   if (publicKeyOf(signer).family !== family) throw new Refusal('ALG_MISMATCH');
-  requireSigningCertificate(attributes, signer);
+  await requireSigningCertificate(attributes, signer);
   if (!sameBytes(attributes.messageDigest, await digest.digestLarge(content)))
     throw new Refusal('DIGEST_MISMATCH');
   return {

@@ -46,12 +46,12 @@ export function algorithmsOf(
 }
 
 /** SIGNING_CERT_MISMATCH where the attribute is there and names another certificate (RFC 5035 4). */
-export function requireSigningCertificate(
+export async function requireSigningCertificate(
   { signingCertificate }: SignedAttributes,
   signer: Certificate,
-): void {
+): Promise<void> {
   if (signingCertificate === undefined) return;
   const digest = digestAlgorithm({ oid: signingCertificate.digestOid, plain: true });
-  if (!sameBytes(digest.digest(signer.der), signingCertificate.hash))
+  if (!sameBytes(await digest.digestLarge(signer.der), signingCertificate.hash))
     throw new Refusal('SIGNING_CERT_MISMATCH');
 }

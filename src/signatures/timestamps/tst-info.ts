@@ -24,11 +24,15 @@ export interface TstInfo {
   readonly time: number;
 }
 
+/** Honest ones take some hundred bytes; the digest of it is made before it is known who sent it. */
+const MAX_BYTES = 16 * 1024;
+
 /**
  * Throws DerError for whatever is not one strictly encoded TSTInfo. Accuracy, ordering, nonce and name are
  * read for their form alone: the moment is taken as it is told.
  */
 export function parseTstInfo(der: Uint8Array): TstInfo {
+  if (der.length > MAX_BYTES) throw new DerError('time-stamp too large');
   assertStrictDer(der);
   const fields = new DerReader(der).open(TAG.SEQUENCE);
   if (readSmallInteger(fields) !== 1) throw new DerError('version of a time-stamp');

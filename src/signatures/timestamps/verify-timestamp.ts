@@ -73,7 +73,7 @@ async function verify({ token, imprinted, embedded = [], trust, policies }: Time
   if (!sameBytes(attributes.messageDigest, digest.digest(content))) throw new Refusal('DIGEST_MISMATCH');
   const certificates = [...message.certificates.map(certificateOf), ...embedded];
   const signer = findSignerCertificate(signerInfo.id, certificates);
-  requireNamedCertificate(attributes, signer);
+  await requireNamedCertificate(attributes, signer);
   requireTimestampAuthority(signer, info.time);
   const key = publicKeyOf(signer);
   if (key.family !== family) throw new Refusal('ALG_MISMATCH');
@@ -99,11 +99,11 @@ function requireImprint({ imprint }: TstInfo, imprinted: Uint8Array): void {
  * The authority must name its certificate under its signature (RFC 3161 2.4.2, RFC 5816): by SHA-1, which
  * only has to tell it from others of a trusted issuer, or by a newer digest; by both, then both must fit.
  */
-function requireNamedCertificate(attributes: SignedAttributes, signer: Certificate): void {
+async function requireNamedCertificate(attributes: SignedAttributes, signer: Certificate): Promise<void> {
   const { signingCertificate, signingCertificateSha1 } = attributes;
   if (signingCertificate === undefined && signingCertificateSha1 === undefined)
     throw new Refusal('SIGNING_CERT_MISMATCH');
-  requireSigningCertificate(attributes, signer);
+  await requireSigningCertificate(attributes, signer);
   if (signingCertificateSha1 === undefined) return;
   const sha1 = createHash('sha1').update(signer.der).digest();
   if (!sameBytes(sha1, signingCertificateSha1)) throw new Refusal('SIGNING_CERT_MISMATCH');
