@@ -28,7 +28,8 @@ export interface VerifyInput {
   readonly expectedIin?: string;
   /** The BIN the certificate must carry; null: it must carry none; absent: not compared. */
   readonly expectedBin?: string | null;
-  /** The signer's certificate must be of one of these templates; any template of a person when absent. */
+  /** The signer's certificate must be of one of these templates; any template of a person
+   * when absent. */
   readonly templates?: readonly CertificateTemplate[];
 }
 

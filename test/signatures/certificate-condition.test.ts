@@ -65,6 +65,11 @@ describe('a certificate that is not good for signing now', () => {
       { extendedKeyUsage: ['1.3.6.1.5.5.7.3.4', '1.2.398.3.3.4.1.2.6'] },
       'CERT_TEMPLATE',
     ],
+    [
+      'of the treasury’s system, which names a person too',
+      { extendedKeyUsage: ['1.3.6.1.5.5.7.3.4', '1.2.398.3.3.4.1.2', '1.2.398.5.19.1.2.2.1'] },
+      'CERT_TEMPLATE',
+    ],
     ['algorithms inside and outside differ', { innerDigest: 'SHA512' }, 'CERT_ALG_MISMATCH'],
     [
       'an unknown critical extension',

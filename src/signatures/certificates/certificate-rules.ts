@@ -1,6 +1,6 @@
 import type { CertificateFault } from '../signature-fault.ts';
 import type { VerifyInput } from '../signature-verifier.ts';
-import { templatesOf } from './certificate-template.ts';
+import { PERSON_TEMPLATES, templatesOf } from './certificate-template.ts';
 import { KEY_USAGE_BIT } from './extensions.ts';
 import type { Subject } from './subject.ts';
 import type { Certificate } from './x509.ts';
@@ -22,7 +22,7 @@ export function validityFault(
  */
 export function purposeFault(
   { extensions: { keyUsage, extendedKeyUsage } }: Certificate,
-  { templates: admitted, purpose = 'SIGNING' }: Pick<VerifyInput, 'templates' | 'purpose'>,
+  { templates: admitted = PERSON_TEMPLATES, purpose = 'SIGNING' }: Pick<VerifyInput, 'templates' | 'purpose'>,
 ): CertificateFault | undefined {
   const { digitalSignature, nonRepudiation } = KEY_USAGE_BIT;
   if (!keyUsage?.has(digitalSignature)) return 'KEY_USAGE';
@@ -30,9 +30,7 @@ export function purposeFault(
     if (!keyUsage.has(nonRepudiation)) return 'KEY_USAGE';
     if (extendedKeyUsage.includes(CLIENT_AUTH)) return 'AUTH_CERT_USED_FOR_SIGNING';
   }
-  const templates = templatesOf(extendedKeyUsage);
-  const fits =
-    admitted === undefined ? templates.length > 0 : templates.some((own) => admitted.includes(own));
+  const fits = templatesOf(extendedKeyUsage).some((own) => admitted.includes(own));
   return fits ? undefined : 'CERT_TEMPLATE';
 }
 

@@ -15,6 +15,16 @@ const TEMPLATE_BY_OID = {
 /** ORGANISATION stands beside one of the roles in the organisation. */
 export type CertificateTemplate = (typeof TEMPLATE_BY_OID)[keyof typeof TEMPLATE_BY_OID];
 
+/** Those that say who a person is; ORGANISATION alone is on the certificates of systems too. */
+export const PERSON_TEMPLATES: readonly CertificateTemplate[] = [
+  'INDIVIDUAL',
+  'HEAD',
+  'RIGHT_TO_SIGN',
+  'RIGHT_TO_SIGN_FINANCIAL',
+  'HUMAN_RESOURCES',
+  'EMPLOYEE',
+];
+
 const byOid: ReadonlyMap<string, CertificateTemplate> = new Map(Object.entries(TEMPLATE_BY_OID));
 
 /** The templates a list of extended key usages names, in its order. */
