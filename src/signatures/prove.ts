@@ -41,7 +41,7 @@ export async function prove(document: SignedDocument, { trust, at, profile }: Pr
   if (family === 'GOST2004' && profile === 'REQUEST') throw new Refusal('WEAK_ALGORITHM');
   if (!signer.algorithmsAgree) throw new Refusal('CERT_ALG_MISMATCH');
   if (signer.extensions.unknownCritical) throw new Refusal('UNKNOWN_CRITICAL_EXT');
-  const timestamp = await timestampOf(document, trust);
+  const timestamp = await timestampOf(document, trust, at);
   const time = timestamp?.time ?? at;
   if (profile === 'REQUEST') requireFresh(document, time, at);
   const chain = await buildChain(signer, embedded, trust, time);
@@ -50,12 +50,16 @@ export async function prove(document: SignedDocument, { trust, at, profile }: Pr
   return { document, chain, timestamp, time, algorithm: `${key.name}/${digest.name}` };
 }
 
-function timestampOf(
+/** Nobody can have stamped what he had later than we. */
+async function timestampOf(
   { timestampToken: token, signature, embedded }: SignedDocument,
   trust: TrustStore,
+  at: number,
 ): Promise<Timestamp | undefined> {
-  if (token === undefined) return Promise.resolve(undefined);
-  return verifyTimestamp({ token, imprinted: signature, embedded, trust });
+  if (token === undefined) return undefined;
+  const timestamp = await verifyTimestamp({ token, imprinted: signature, embedded, trust });
+  if (timestamp.time > at + WINDOW_MS) throw new Refusal('TST_INVALID');
+  return timestamp;
 }
 
 function requireFresh({ signingTime }: SignedDocument, time: number, now: number): void {

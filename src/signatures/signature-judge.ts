@@ -92,7 +92,7 @@ export class SignatureJudge implements SignatureVerifier {
     const identity = subject === null ? undefined : identityOf(proof, subject);
     const unfit = validityFault(certificate, proof.time) ?? purposeFault(certificate, input);
     if (unfit !== undefined) return invalid(unfit, identity);
-    const { fault: revoked, doubt, retryAfterSeconds, evidence } = await this.#askAuthorities(proof);
+    const { fault: revoked, doubt, retryAfterSeconds, evidence } = await this.#askAuthorities(proof, at);
     const fault = revoked ?? identityFault(subject, input);
     if (fault !== undefined || identity === undefined) return invalid(fault ?? 'SUBJECT_AMBIGUOUS', identity);
     if (doubt !== undefined) return indeterminate(doubt, retryAfterSeconds);
@@ -100,10 +100,11 @@ export class SignatureJudge implements SignatureVerifier {
   }
 
   /** About the signer's chain, and about that of the time-stamp, which nobody may have revoked either. */
-  async #askAuthorities({ chain, timestamp, time }: Proof): Promise<RevocationFinding> {
-    const own = await this.#revocation.check(chain, time);
+  async #askAuthorities({ chain, timestamp, time }: Proof, at: Date): Promise<RevocationFinding> {
+    const inHand = Math.max(time, at.getTime());
+    const own = await this.#revocation.check(chain, time, inHand);
     if (timestamp === undefined || own.fault !== undefined) return own;
-    const stamp = await this.#revocation.check(timestamp.chain, time);
+    const stamp = await this.#revocation.check(timestamp.chain, time, inHand);
     if (stamp.fault !== undefined) throw new Refusal('TST_INVALID');
     return { ...stamp, ...own, evidence: [...own.evidence, ...stamp.evidence] };
   }

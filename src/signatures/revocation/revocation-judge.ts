@@ -21,6 +21,12 @@ interface Word {
   readonly evidence?: RevocationEvidence;
 }
 
+/** By when a revocation harms, and by when a list must last; ms since 1970. */
+interface Moments {
+  readonly at: number;
+  readonly inHand: number;
+}
+
 /** The lists are refreshed by the minute while one is wanting, and answers are kept no longer. */
 const RETRY_AFTER_SECONDS = 60;
 
@@ -46,7 +52,8 @@ export class RevocationJudge implements RevocationStatus {
     this.#ocsp = ocsp;
   }
 
-  async check(chain: readonly Certificate[], at: number): Promise<RevocationFinding> {
+  async check(chain: readonly Certificate[], at: number, inHand = at): Promise<RevocationFinding> {
+    const moments = { at, inHand };
     const evidence: RevocationEvidence[] = [];
     let doubt: SignatureDoubt | undefined;
     for (let place = chain.length - 2; place >= 0; place--) {
@@ -54,8 +61,8 @@ export class RevocationJudge implements RevocationStatus {
       if (certificate === undefined || issuer === undefined) continue;
       const word =
         place > 0
-          ? authorityWord(this.#askList(certificate, issuer, at))
-          : await this.#askAbout(certificate, issuer, at);
+          ? authorityWord(this.#askList(certificate, issuer, moments))
+          : await this.#askAbout(certificate, issuer, moments);
       if (word.evidence) evidence.unshift(word.evidence);
       if (word.fault) return { fault: word.fault, evidence };
       doubt ??= word.doubt;
@@ -63,23 +70,23 @@ export class RevocationJudge implements RevocationStatus {
     return { ...(doubt && { doubt, retryAfterSeconds: RETRY_AFTER_SECONDS }), evidence };
   }
 
-  async #askAbout(certificate: Certificate, issuer: Certificate, at: number): Promise<Word> {
-    if (this.#ocsp === undefined) return this.#askList(certificate, issuer, at);
+  async #askAbout(certificate: Certificate, issuer: Certificate, moments: Moments): Promise<Word> {
+    if (this.#ocsp === undefined) return this.#askList(certificate, issuer, moments);
     const answer = await this.#ocsp.ask(certificate, issuer);
     if (answer === 'INVALID') return { doubt: 'OCSP_INVALID' };
-    if (answer !== 'UNAVAILABLE') return answerWord(certificate, answer, at);
-    const word = this.#askList(certificate, issuer, at);
+    if (answer !== 'UNAVAILABLE') return answerWord(certificate, answer, moments.at);
+    const word = this.#askList(certificate, issuer, moments);
     return word.doubt === undefined ? word : { ...word, doubt: 'OCSP_UNAVAILABLE' };
   }
 
   /** A stale list still tells of a revocation; it cannot tell that there is none. */
-  #askList(certificate: Certificate, issuer: Certificate, at: number): Word {
+  #askList(certificate: Certificate, issuer: Certificate, { at, inHand }: Moments): Word {
     const list = this.#lists.current(issuer);
     if (list === undefined) return { doubt: 'CRL_MISSING' };
     const evidence = listEvidence(certificate, list);
     const revocation = list.find(certificate.serial);
     if (revocation && isHarm(revocation, at)) return { fault: faultOf(revocation), evidence };
-    return list.nextUpdate < at ? { doubt: 'CRL_STALE', evidence } : { evidence };
+    return list.nextUpdate < inHand ? { doubt: 'CRL_STALE', evidence } : { evidence };
   }
 }
 

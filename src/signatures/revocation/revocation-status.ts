@@ -7,8 +7,11 @@ import type { CertificateFault } from '../signature-fault.ts';
  * where no thread is free to verify what it says.
  */
 export interface RevocationStatus {
-  /** The chain from the signer's certificate to the root's; `at` the trusted time, ms since 1970. */
-  check(chain: readonly Certificate[], at: number): Promise<RevocationFinding>;
+  /**
+   * The chain from the signer's certificate to the root's; `at` the trusted time, `inHand` that by which what is known
+   * must not be stale, ms since 1970: an old time-stamp makes no list fresh. `at` where not told.
+   */
+  check(chain: readonly Certificate[], at: number, inHand?: number): Promise<RevocationFinding>;
 }
 
 /** A fault goes before a doubt; with neither, every certificate below the root is good. */

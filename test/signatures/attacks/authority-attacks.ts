@@ -38,6 +38,21 @@ export const revokedAfterStamp =
     return verdict;
   };
 
+/** Stamped while the list was fresh, and judged when it is no longer: the stamp does not make it so. */
+export const staleListBesideStamp: Attack = async (stage) => {
+  const cms = await stampCms(messageOf(stage.applicant), async (value) => stamp(stage, value));
+  return stage.judge(cms, { at: new Date(NOW.getTime() + 48 * HOUR_MS), profile: 'ARCHIVE' });
+};
+
+/** By a trusted authority, of the day after tomorrow. */
+export const stampOfTheFuture: Attack = async (stage) => {
+  const { applicant, judge, world } = stage;
+  world.clock.time += 48 * HOUR_MS;
+  const cms = await stampCms(messageOf(applicant), async (value) => stamp(stage, value));
+  world.clock.time = NOW.getTime();
+  return judge(cms, { profile: 'ARCHIVE' });
+};
+
 /** The stamp of one signature set beside another of the same person's. */
 export const stampOfAnother: Attack = async (stage) => {
   const cms = await stampCms(messageOf(stage.applicant), async () => stamp(stage, Buffer.from('another')));

@@ -71,6 +71,7 @@ export const AUTHORITY_CASES: readonly AttackCase[] = [
     'CRL_STALE',
     proved('revoked-certificate', 'a list past its end: INDETERMINATE until the next one'),
   ),
+  attack('list stale, an older time-stamp', 'CRL_STALE', here(authority.staleListBesideStamp)),
   attack('list forged', 'BAD_SIGNATURE', proved(CRL, 'signed by another key under the authority’s name')),
   attack('list of another issuer', 'UNKNOWN_ISSUER', proved(CRL, 'of an authority not pinned')),
   attack(
@@ -131,6 +132,7 @@ export const AUTHORITY_CASES: readonly AttackCase[] = [
   ),
   attack('genTime before its authority', 'TST_INVALID', proved(TST, 'before its authority’s certificate')),
   attack('genTime after its authority', 'TST_INVALID', proved(TST, 'after its authority’s certificate')),
+  attack('genTime in the future', 'TST_INVALID', here(authority.stampOfTheFuture)),
   attack('time-stamp of a megabyte', 'TST_INVALID', here(authority.hugeStamp)),
   attack('a signature of yesterday for a request of today', 'STALE_REQUEST', here(message.signedYesterday)),
   attack(
