@@ -36,7 +36,7 @@ const overlaid: Mutation = (bytes, other, random) => {
   return copy;
 };
 
-export const BYTE_MUTATIONS: readonly Mutation[] = [
+const BYTE_MUTATIONS: readonly Mutation[] = [
   bitFlipped,
   byteReplaced,
   truncated,
