@@ -118,6 +118,11 @@ export const ENCODING_CASES: readonly AttackCase[] = [
   attack('XML: an entity from outside', 'XML_MALFORMED', proved('xml-form', 'an entity from outside')),
   attack('XML: a billion laughs', 'XML_MALFORMED', proved('xml-form', 'a billion laughs')),
   attack(
+    'XML: more elements and attributes than time',
+    'XML_MALFORMED',
+    proved('xml-form', '2,500 elements with an attribute each'),
+  ),
+  attack(
     'XML: comments, which the canonical form leaves out',
     'XML_MALFORMED',
     proved('xml-form', 'a comment in the digest'),
