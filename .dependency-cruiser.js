@@ -8,7 +8,7 @@
 const KITS = ['kernel', 'graphql', 'postgres'];
 /** Formats and arithmetic of standards: they know nothing of ours. */
 const STANDARDS = ['asn1', 'gost'];
-const MIDDLE = ['catalogue', 'signatures', 'payments', 'registries', 'exchange', 'documents'];
+const MIDDLE = ['catalogue', 'signatures', 'payments', 'registries', 'exchange', 'documents', 'incidents'];
 const LATE = ['centres', 'registers', 'quality'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 

@@ -16,9 +16,13 @@ import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
+import { FailedJobs } from './failed-jobs.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { incidentMetric } from './incident-metric.ts';
+import { createIncidents } from './incidents/index.ts';
+import { jobList } from './job-list.ts';
 import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -32,11 +36,11 @@ import {
 } from './payments/index.ts';
 import { applicationDataSource, Database, Signal } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
-import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
+import { createRequests, EventLog, type FollowingContext } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
-import { smtpTransport } from './smtp-transport.ts';
+import { startMail } from './start-mail.ts';
 
 export interface Application {
   readonly identity: Identity;
@@ -148,18 +152,13 @@ export async function compose(
     subjects: requests.settlePayment,
     clock,
   });
-  const transport =
-    config.SMTP_URL === undefined ? null : smtpTransport({ url: config.SMTP_URL, from: config.MAIL_FROM });
-  const mailer =
-    transport === null
-      ? null
-      : new StatusMailer({ database, log, transport, texts, publicUrl, onFault: report });
 
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     identity.resolver,
+    createIncidents({ database, clock }),
     ...requests.resolvers,
-    new NodeResolver({ catalogue }),
+    new NodeResolver({ catalogue, database }),
   ]);
   const contextOf = async (
     credentials: Credentials,
@@ -184,6 +183,7 @@ export async function compose(
     );
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
+  incidentMetric(database, metrics, report);
   const http = await createHttpServer({
     apollo: createApollo({ schema, onUnexpected }),
     live: {
@@ -247,17 +247,19 @@ export async function compose(
   await log.start();
   await identity.registry.start();
   await lists.start();
-  mailer?.start();
+  const mail = startMail(config, { database, log, texts, onFault: report });
+  const jobs = jobList({
+    expireUnpaid: requests.expireUnpaid,
+    askRegistries: requests.askRegistries,
+    judgeSignature: requests.judgeSignature,
+    deliverMessages: (subjectId, again) => messages.run(subjectId, again),
+    sendMail: mail === null ? null : (id) => mail.send(id),
+  });
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,
-    jobs: {
-      expireUnpaid: requests.expireUnpaid,
-      askRegistries: requests.askRegistries,
-      judgeSignature: requests.judgeSignature,
-      deliverMessages: (subjectId) => messages.run(subjectId),
-      sendMail: mailer === null ? null : (id) => mailer.send(id),
-    },
+    jobs,
+    failed: new FailedJobs({ database, clock, jobs, report }),
   });
 
   return {
@@ -268,8 +270,7 @@ export async function compose(
     close: async () => {
       await http.close();
       await runner.stop();
-      await mailer?.stop();
-      transport?.close();
+      await mail?.stop();
       lists.stop();
       await identity.registry.stop();
       await log.stop();

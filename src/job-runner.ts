@@ -1,36 +1,21 @@
-import { Logger as JobLogger, run } from 'graphile-worker';
+import { type JobHelpers, Logger as JobLogger, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { z } from 'zod';
-import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
-import {
-  ASK_REGISTRIES_TASK,
-  EXPIRE_PAYMENT_TASK,
-  JUDGE_SIGNATURE_TASK,
-  MAIL_TASK,
-} from './requests/index.ts';
-
-interface Jobs {
-  readonly expireUnpaid: (requestId: string) => Promise<void>;
-  readonly askRegistries: (requestId: string) => Promise<void>;
-  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
-  readonly deliverMessages: (subjectId: string) => Promise<void>;
-  /** Null where no mail is sent. */
-  readonly sendMail: ((eventId: string) => Promise<void>) | null;
-}
-
-const timerSchema = z.object({ requestId: z.uuid() });
-const signatureSchema = z.object({ signatureId: z.uuid() });
-const messagesSchema = z.object({ subjectId: z.uuid() });
-const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
+import type { FailedJobs } from './failed-jobs.ts';
+import type { JobKind } from './job-list.ts';
 
 export interface JobRunner {
   stop(): Promise<void>;
 }
 
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
-export async function startJobs(settings: { url: string; logger: Logger; jobs: Jobs }): Promise<JobRunner> {
-  const { url, logger, jobs } = settings;
+export async function startJobs(settings: {
+  url: string;
+  logger: Logger;
+  jobs: Readonly<Record<string, JobKind>>;
+  failed: FailedJobs;
+}): Promise<JobRunner> {
+  const { url, logger, jobs, failed } = settings;
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', (error) => logger.error({ err: error, job: true }, 'connection of the job queue lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -44,18 +29,22 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
       if (level === 'error' || level === 'warning')
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
-    taskList: {
-      [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
-      [ASK_REGISTRIES_TASK]: async (payload) => jobs.askRegistries(timerSchema.parse(payload).requestId),
-      [JUDGE_SIGNATURE_TASK]: async (payload) =>
-        jobs.judgeSignature(signatureSchema.parse(payload).signatureId),
-      [DELIVER_MESSAGES_TASK]: async (payload) =>
-        jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
-      [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
-    },
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([task, kind]) => [
+        task,
+        (payload: unknown, { job, getQueueName }: JobHelpers) =>
+          kind.run(payload).catch(async (fault: unknown) => {
+            if (job.attempts < job.max_attempts || job.key === null) throw fault;
+            await failed.open({ task, payload, key: job.key, queue: await getQueueName() }, fault);
+            logger.error({ err: fault, job: true, task }, 'job failed for good');
+          }),
+      ]),
+    ),
   });
+  failed.start();
   return {
     stop: async () => {
+      await failed.stop();
       await runner.stop();
       await pool.end();
     },

@@ -2,6 +2,8 @@ import { Arg, Ctx, Extensions, ID, Query, Resolver } from 'type-graphql';
 import { type Catalogue, catalogueNode } from './catalogue/index.ts';
 import { NodeType } from './graphql/index.ts';
 import { viewerNode } from './identity/index.ts';
+import { incidentNode } from './incidents/index.ts';
+import type { Queryable } from './postgres/index.ts';
 import { type RequestsContext, requestNode } from './requests/index.ts';
 
 /** `node(id)`: every module is asked for the ids that are its own; each asks the access policy. */
@@ -9,8 +11,11 @@ import { type RequestsContext, requestNode } from './requests/index.ts';
 export class NodeResolver {
   readonly #catalogue: Catalogue;
 
-  constructor({ catalogue }: { catalogue: Catalogue }) {
+  readonly #database: Queryable;
+
+  constructor({ catalogue, database }: { catalogue: Catalogue; database: Queryable }) {
     this.#catalogue = catalogue;
+    this.#database = database;
   }
 
   @Extensions({ access: 'PUBLIC' })
@@ -22,6 +27,10 @@ export class NodeResolver {
     const ofCatalogue = catalogueNode(this.#catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
     if (context.viewer === null) return null;
-    return viewerNode(context.viewer, id) ?? requestNode(context.requests, context.viewer, id);
+    return (
+      viewerNode(context.viewer, id) ??
+      (await incidentNode(this.#database, context.viewer, id)) ??
+      requestNode(context.requests, context.viewer, id)
+    );
   }
 }

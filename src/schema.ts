@@ -4,6 +4,7 @@ import { buildSchema, type ContainerType } from 'type-graphql';
 import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } from './catalogue/index.ts';
 import { bindFields } from './graphql/index.ts';
 import { IdentityResolver } from './identity/index.ts';
+import { IncidentResolver } from './incidents/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import {
   ApplicantResolver,
@@ -31,6 +32,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         RegulationResolver,
         FeeResolver,
         IdentityResolver,
+        IncidentResolver,
         RequestResolver,
         ApplyResolver,
         ApplicantResolver,

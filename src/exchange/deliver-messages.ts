@@ -1,11 +1,33 @@
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { Gateway } from './gateway.ts';
-import { markDelivered, markFailed, type QueuedMessage, takeNext } from './message-store.ts';
+import {
+  deliveryAgain,
+  markDelivered,
+  markFailed,
+  type QueuedMessage,
+  requeueMessage,
+  takeNext,
+  wakeDelivery,
+} from './message-store.ts';
 
 /** Whom messages are about: told in the transaction that marks one as delivered. */
 export interface ExchangeSubjects {
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
+  /** In the transaction that marks one as failed. */
+  onGivenUp(transaction: Transaction, subjectId: string, failed: FailedMessage): Promise<void>;
+}
+
+/** A message that failed for good. */
+export interface FailedMessage {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly attempts: number;
+  readonly reason: OutsideFault['reason'];
+  /** The job that sends it after all. */
+  readonly retry: { task: string; payload: object; key: string; queue: string };
 }
 
 interface DeliverMessagesPorts {
@@ -15,7 +37,7 @@ interface DeliverMessagesPorts {
   readonly clock: Clock;
 }
 
-/** After so many attempts, backed off over days, a message has failed for good. */
+/** After so many attempts, backed off over days, a message has failed for good; those behind it are sent. */
 const MAX_ATTEMPTS = 20;
 
 /**
@@ -30,27 +52,48 @@ export class DeliverMessages {
     this.#ports = ports;
   }
 
-  async run(subjectId: string): Promise<void> {
+  /** With `again`, a message that had been given up is sent, too. */
+  async run(subjectId: string, again: string | null): Promise<void> {
     const { database, clock } = this.#ports;
+    if (again !== null) await requeueMessage(database, again);
     for (;;) {
       const message = await takeNext(database, subjectId, clock.now());
       if (message === null) return;
-      await this.#send(subjectId, message);
+      if (!(await this.#send(subjectId, message))) return;
       await this.#settle(subjectId, message);
     }
   }
 
-  async #send(subjectId: string, message: QueuedMessage): Promise<void> {
-    const { database, gateway, clock } = this.#ports;
+  /** False when it was given up: what is behind it has a job of its own, with all its attempts. */
+  async #send(subjectId: string, message: QueuedMessage): Promise<boolean> {
+    const { gateway, clock } = this.#ports;
     const { id, from, to, kind } = message;
     try {
       await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at: clock.now() });
+      return true;
     } catch (fault) {
-      if (fault instanceof OutsideFault && message.attempts >= MAX_ATTEMPTS) {
-        await markFailed(database, id, fault.reason);
-      }
-      throw fault;
+      if (!(fault instanceof OutsideFault) || message.attempts < MAX_ATTEMPTS) throw fault;
+      await this.#giveUp(subjectId, message, fault.reason);
+      return false;
     }
+  }
+
+  async #giveUp(subjectId: string, message: QueuedMessage, reason: OutsideFault['reason']): Promise<void> {
+    const { database, subjects } = this.#ports;
+    const { id, from, to, kind, attempts } = message;
+    await database.transaction(async (transaction) => {
+      await markFailed(transaction, id, reason);
+      await subjects.onGivenUp(transaction, subjectId, {
+        id,
+        from,
+        to,
+        kind,
+        attempts,
+        reason,
+        retry: deliveryAgain(subjectId, id),
+      });
+      await wakeDelivery(transaction, subjectId);
+    });
   }
 
   async #settle(subjectId: string, { id, settles }: QueuedMessage): Promise<void> {

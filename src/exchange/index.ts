@@ -1,4 +1,4 @@
-export { DeliverMessages, type ExchangeSubjects } from './deliver-messages.ts';
+export { DeliverMessages, type ExchangeSubjects, type FailedMessage } from './deliver-messages.ts';
 export {
   EXCHANGE_STATES,
   type ExchangeRow,

@@ -33,12 +33,21 @@ export async function queueMessages(
 }
 
 /** One delivery of a subject at a time: what is queued while one runs waits for it, and finds nothing sent twice. */
-async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
+export async function wakeDelivery(queryable: Queryable, subjectId: string): Promise<void> {
   await queryable.query('SELECT queue_job($1, $2::json, NULL, $3, $3)', [
     DELIVER_MESSAGES_TASK,
     JSON.stringify({ subjectId }),
     `${DELIVER_MESSAGES_TASK}:${subjectId}`,
   ]);
+}
+
+/** The job that sends a message which had been given up: in turn with the delivery of its subject. */
+export function deliveryAgain(
+  subjectId: string,
+  again: string,
+): { task: string; payload: object; key: string; queue: string } {
+  const queue = `${DELIVER_MESSAGES_TASK}:${subjectId}`;
+  return { task: DELIVER_MESSAGES_TASK, payload: { subjectId, again }, key: `${queue}:${again}`, queue };
 }
 
 /** The step that these messages waited for has been passed: they have been told. */
@@ -58,7 +67,7 @@ export async function releaseMessages(
 
 /**
  * The subject has ended: what waited for a step that will not be passed is told no more; where it was taken back, nor is
- * what was not sent yet.
+ * what was not sent yet, or could not be.
  */
 export async function cancelMessages(
   transaction: Transaction,
@@ -67,7 +76,8 @@ export async function cancelMessages(
 ): Promise<void> {
   await transaction.query(
     `UPDATE exchange_message SET state = 'FAILED', failure = 'ENDED'
-     WHERE subject_id = $1 AND state = 'QUEUED' AND ($2 = 'ALL' OR held_by IS NOT NULL) RETURNING id`,
+     WHERE subject_id = $1 AND (state = 'QUEUED' AND ($2 = 'ALL' OR held_by IS NOT NULL)
+       OR state = 'FAILED' AND $2 = 'ALL') RETURNING id`,
     [subjectId, which],
   );
 }
@@ -115,5 +125,14 @@ export async function markFailed(queryable: Queryable, id: string, failure: stri
   await queryable.query(
     `UPDATE exchange_message SET state = 'FAILED', failure = $2 WHERE id = $1 AND state = 'QUEUED' RETURNING id`,
     [id, failure],
+  );
+}
+
+/** It has all its attempts anew; one that was told or taken back meanwhile stays as it is. */
+export async function requeueMessage(queryable: Queryable, id: string): Promise<void> {
+  await queryable.query(
+    `UPDATE exchange_message SET state = 'QUEUED', attempts = 0, failure = NULL
+     WHERE id = $1 AND state = 'FAILED' AND failure <> 'ENDED' RETURNING id`,
+    [id],
   );
 }

@@ -1,12 +1,14 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { countAttempt } from '../exchange/index.ts';
-import { CAPITAL_ZONE, type Clock, localDate } from '../kernel/index.ts';
+import { closeIncident, openIncident } from '../incidents/index.ts';
+import { CAPITAL_ZONE, type Clock, localDate, OutsideFault } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { checkPeople, type Registries, type RegistryFault } from '../registries/index.ts';
 import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
 import { findRequest, lockRequest, NOBODY } from './request-store.ts';
+import { ASK_REGISTRIES_TASK } from './timers.ts';
 
 interface Ports {
   readonly database: Database;
@@ -34,13 +36,36 @@ export class AskRegistries {
     const asked = request === null ? null : this.#questionOf(request);
     if (request === null || asked === null) return;
     await countAttempt(database, requestId, asked.step, clock.now());
-    const fault = await checkPeople(this.#ports.registries, {
-      applicant: { iin: request.applicantIin, bin: request.applicantBin },
-      representative: request.representative,
-      registries: asked.registries,
-      on: localDate(clock.now(), CAPITAL_ZONE),
+    await this.#answer(requestId, asked.step, await this.#ask(request, asked.registries));
+  }
+
+  async #ask(request: RequestRow, registries: readonly string[]): Promise<RegistryFault | null> {
+    try {
+      return await checkPeople(this.#ports.registries, {
+        applicant: { iin: request.applicantIin, bin: request.applicantBin },
+        representative: request.representative,
+        registries,
+        on: localDate(this.#ports.clock.now(), CAPITAL_ZONE),
+      });
+    } catch (fault) {
+      if (fault instanceof OutsideFault && fault.reason === 'MALFORMED') await this.#tellNonsense(request);
+      throw fault;
+    }
+  }
+
+  /** An answer that makes no sense is looked into at once; asking goes on meanwhile. */
+  async #tellNonsense({ uuid }: RequestRow): Promise<void> {
+    await openIncident(this.#ports.database, {
+      subject: { ...subjectOf(uuid), requestId: uuid },
+      code: 'MALFORMED',
+      job: {
+        task: ASK_REGISTRIES_TASK,
+        payload: { requestId: uuid },
+        key: `${ASK_REGISTRIES_TASK}:${uuid}`,
+        queue: null,
+      },
+      at: this.#ports.clock.now(),
     });
-    await this.#answer(requestId, asked.step, fault);
   }
 
   #questionOf(request: RequestRow): { step: string; registries: readonly string[] } | null {
@@ -50,10 +75,11 @@ export class AskRegistries {
   }
 
   async #answer(requestId: string, step: string, fault: RegistryFault | null): Promise<void> {
-    const { database, mover } = this.#ports;
+    const { database, mover, clock } = this.#ports;
     await database.transaction(async (transaction) => {
       const request = await lockRequest(transaction, requestId);
       if (request?.currentStep !== step) return;
+      await closeIncident(transaction, subjectOf(requestId), clock.now());
       const { representative } = request;
       await mover.move(
         transaction,
@@ -69,4 +95,8 @@ export class AskRegistries {
       );
     });
   }
+}
+
+function subjectOf(requestId: string) {
+  return { kind: 'REGISTRIES', type: 'request', id: requestId } as const;
 }

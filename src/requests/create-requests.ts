@@ -205,7 +205,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,
     settlePayment,
-    settleDelivery: new SettleDelivery(mover),
+    settleDelivery: new SettleDelivery({ mover, clock }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     mobileSigningRoutes: mobileSigningRoutes({
       tellPhone: new TellPhone({ store, catalogue, people, texts, clock, publicUrl }),

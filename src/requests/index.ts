@@ -10,6 +10,6 @@ export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
-export { MAIL_TASK, StatusMailer } from './status-mailer.ts';
+export { MAIL_TASK, StatusMailer, type StatusMailerPorts } from './status-mailer.ts';
 export { SurveyResolver } from './survey.resolver.ts';
 export { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK, JUDGE_SIGNATURE_TASK } from './timers.ts';

@@ -1,4 +1,5 @@
 import { exchangesOf } from '../exchange/index.ts';
+import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
@@ -12,6 +13,7 @@ export const REQUEST_PARTS = [
   'assignments',
   'survey',
   'heldSignature',
+  'incidents',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -91,6 +93,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
     FROM request_signature g WHERE g.request_id = r.id)`,
   payment: () => paymentOf('r.id'),
   exchanges: () => exchangesOf('r.id'),
+  incidents: () => incidentsOf('r.id'),
   assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by

@@ -8,6 +8,7 @@ import type {
 } from '../catalogue/index.ts';
 import type { ExchangeRow } from '../exchange/index.ts';
 import type { RequestFacts } from '../identity/index.ts';
+import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
 import type { RequestStatus } from './request-status.ts';
@@ -47,6 +48,7 @@ export interface RequestRow extends RequestFacts {
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
   readonly survey?: SurveyResponseRow | null;
+  readonly incidents?: readonly IncidentRow[];
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;

@@ -9,6 +9,7 @@ import {
   TextField,
 } from '../graphql/index.ts';
 import { isApplicantOf, isStaffOf } from '../identity/index.ts';
+import { IncidentType } from '../incidents/index.ts';
 import { DomainError, globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
@@ -180,6 +181,14 @@ export class RequestType extends NodeType {
     { nullable: true, description: 'Staff of the provider: to whom it was handed, by whom and why.' },
   )
   assignments!: AssignmentType[] | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [IncidentType],
+    (request, _args, context) =>
+      seesInside(request, context) ? partOf(request, 'incidents', context) : null,
+    { nullable: true, description: 'Staff of the provider: what failed for good, latest first.' },
+  )
+  incidents!: IncidentType[] | null;
 
   @ComputedField<RequestRow>(
     () => RefusalType,

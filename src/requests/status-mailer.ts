@@ -8,7 +8,7 @@ import type { Mail, MailTransport } from './mail.ts';
 import type { EventRow } from './request.ts';
 import { eventMessage } from './status-event.type.ts';
 
-interface Ports {
+export interface StatusMailerPorts {
   readonly database: Database;
   readonly log: EventLog;
   readonly transport: MailTransport;
@@ -38,14 +38,14 @@ const RETRY_MILLISECONDS = 30_000;
  * is queued once; the job sends the mail outside of it, and is repeated by the queue when the mail server fails.
  */
 export class StatusMailer {
-  readonly #ports: Ports;
+  readonly #ports: StatusMailerPorts;
   #working: Promise<void> | undefined;
   #again = false;
   #retry: NodeJS.Timeout | undefined;
   #forget: (() => void) | undefined;
   #stopped = false;
 
-  constructor(ports: Ports) {
+  constructor(ports: StatusMailerPorts) {
     this.#ports = ports;
   }
 
@@ -104,7 +104,7 @@ export class StatusMailer {
       for (const event of events.filter(({ type }) => type !== 'DRAFT')) {
         await transaction.query('SELECT queue_job($1, $2::json)', [
           MAIL_TASK,
-          JSON.stringify({ eventId: event.id }),
+          JSON.stringify({ eventId: event.id, requestId: event.requestId }),
         ]);
       }
       const last = events.at(-1);

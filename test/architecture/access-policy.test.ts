@@ -42,6 +42,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.myRequests': 'SIGNED_IN',
   'Query.signingDocument': 'SIGNED_IN',
   'Query.workQueue': STAFF,
+  'Query.incidents': ['ADMINISTRATOR'],
   'Query.statusAtCentre': ['PSC_OPERATOR'],
   'Mutation.register': 'PUBLIC',
   'Mutation.login': 'PUBLIC',
@@ -62,6 +63,8 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.reapply': 'SIGNED_IN',
   'Mutation.rateService': 'SIGNED_IN',
   'Mutation.completeStep': STAFF,
+  'Mutation.retryIncident': ['ADMINISTRATOR'],
+  'Mutation.resolveIncident': ['ADMINISTRATOR'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

@@ -19,6 +19,7 @@ const DOORS = [
   .concat([
     'exchange',
     'documents',
+    'incidents',
     'requests',
     'centres',
     'registers',
@@ -44,6 +45,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, imported: string
   ['order-registries', 'src/registries/individual.ts', '../exchange/index.ts'],
   ['order-exchange', 'src/exchange/envelope.ts', '../requests/index.ts'],
   ['order-documents', 'src/documents/paper.ts', '../signatures/index.ts'],
+  ['order-incidents', 'src/incidents/open-incident.ts', '../exchange/index.ts'],
   ['order-requests', 'src/requests/request.ts', '../centres/index.ts'],
   ['order-requests', 'src/requests/step.ts', '../compose.ts'],
   ['order-centres', 'src/centres/courier.ts', '../quality/index.ts'],

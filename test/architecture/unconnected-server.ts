@@ -4,6 +4,7 @@ import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/ind
 import { CertificatePdf, FileLinks } from '../../src/documents/index.ts';
 import type { Texts } from '../../src/graphql/index.ts';
 import { createIdentity } from '../../src/identity/index.ts';
+import { createIncidents } from '../../src/incidents/index.ts';
 import { systemClock as clock } from '../../src/kernel/index.ts';
 import { NodeResolver } from '../../src/node.resolver.ts';
 import { Payments } from '../../src/payments/index.ts';
@@ -48,8 +49,9 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     identity.resolver,
+    createIncidents({ database, clock }),
     ...requests.resolvers,
-    new NodeResolver({ catalogue }),
+    new NodeResolver({ catalogue, database }),
   ]);
 }
 

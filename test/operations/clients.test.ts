@@ -1,3 +1,4 @@
+import { openIncident } from '../../src/incidents/index.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
@@ -255,6 +256,24 @@ test('portal/work-queue-changed tells the clerk of a request that comes', async 
   await news;
   expect(told).toHaveProperty('workQueueChanged');
   await live.end();
+});
+
+test("an administrator's screens", async () => {
+  const administrator = await server.as('ADMINISTRATOR', 'ru');
+  for (const settle of ['retry-incident', 'resolve-incident']) {
+    await openIncident(server.database.database, {
+      subject: { kind: 'JOB', type: 'test', id: settle, requestId: null },
+      code: 'UNEXPECTED',
+      job: { task: 'nothing-does-this', payload: {}, key: settle, queue: null },
+      at: new Date(),
+    });
+    const { incidents } = await run<{ incidents: { edges: { node: { id: string } }[] } }>(
+      administrator,
+      'portal/incidents',
+    );
+    const [edge] = incidents.edges;
+    await run(administrator, `portal/${settle}`, { id: edge?.node.id, reason: 'Не требуется' });
+  }
 });
 
 test('no document is left out', () => {

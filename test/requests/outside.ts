@@ -70,6 +70,18 @@ export async function tryAgain(server: RunningServer, task: string, requestId: s
   });
 }
 
+/** A job that failed is tried again at once, and for the last time. */
+export async function tryLast(server: RunningServer, task: string, requestId: string): Promise<void> {
+  await untilJob(server, `${task}:${requestId.replace('req_', '')} to have failed`, async (owner, key) => {
+    const { rowCount } = await owner.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = max_attempts - 1
+       WHERE key = $1 AND locked_at IS NULL AND attempts > 0`,
+      [key],
+    );
+    return rowCount !== 0;
+  });
+}
+
 /** Waits until a job has been done, and is not in the queue any more. */
 export async function jobDone(server: RunningServer, task: string, requestId: string): Promise<void> {
   await untilJob(server, `${task}:${requestId.replace('req_', '')} to be done`, async (owner, key) => {

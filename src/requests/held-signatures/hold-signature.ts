@@ -22,7 +22,7 @@ export async function holdSignature(
   const id = await addHeldSignature(transaction, { received, requestVersion, doubt: code, nextTryAt: next });
   const entry = { type: 'SIGNATURE_HELD', status: request.status, stepKey: request.currentStep };
   await addLogEntry(transaction, request, entry, received.receivedAt);
-  await queueNextTry(transaction, id, next);
+  await queueNextTry(transaction, { id, requestId: request.uuid }, next);
 }
 
 async function bumpVersion(transaction: Transaction, { uuid, version }: RequestRow): Promise<number> {

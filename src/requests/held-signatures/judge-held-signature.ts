@@ -119,7 +119,7 @@ export class JudgeHeldSignature {
     const next = nextTryAt(clock.now(), retryAfterSeconds, held.attempts + 1);
     await database.transaction(async (transaction) => {
       await postponeHeldSignature(transaction, held.id, { doubt: code, nextTryAt: next });
-      await queueNextTry(transaction, held.id, next);
+      await queueNextTry(transaction, { id: held.id, requestId: held.received.requestId }, next);
     });
     return 'POSTPONED';
   }

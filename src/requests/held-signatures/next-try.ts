@@ -9,11 +9,15 @@ export function nextTryAt(now: Date, retryAfterSeconds: number, attempts: number
   return new Date(now.getTime() + seconds * 1000);
 }
 
-export async function queueNextTry(transaction: Transaction, signatureId: string, at: Date): Promise<void> {
+export async function queueNextTry(
+  transaction: Transaction,
+  { id, requestId }: { readonly id: string; readonly requestId: string },
+  at: Date,
+): Promise<void> {
   await transaction.query('SELECT queue_job($1, $2::json, $3::timestamptz, $4)', [
     JUDGE_SIGNATURE_TASK,
-    JSON.stringify({ signatureId }),
+    JSON.stringify({ signatureId: id, requestId }),
     at,
-    `${JUDGE_SIGNATURE_TASK}:${signatureId}`,
+    `${JUDGE_SIGNATURE_TASK}:${id}`,
   ]);
 }

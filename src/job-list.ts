@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
+import type { IncidentSubject } from './incidents/index.ts';
+import {
+  ASK_REGISTRIES_TASK,
+  EXPIRE_PAYMENT_TASK,
+  JUDGE_SIGNATURE_TASK,
+  MAIL_TASK,
+} from './requests/index.ts';
+
+export interface Jobs {
+  readonly expireUnpaid: (requestId: string) => Promise<void>;
+  readonly askRegistries: (requestId: string) => Promise<void>;
+  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
+  /** With a message that had been given up, and is to be sent after all. */
+  readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
+  /** Null where no mail is sent. */
+  readonly sendMail: ((eventId: string) => Promise<void>) | null;
+}
+
+/** What a job of the queue does, and what it has failed when it used up its attempts. */
+export interface JobKind {
+  run(payload: unknown): Promise<void>;
+  /** Null where the payload makes no sense. */
+  fails(payload: unknown): IncidentSubject | null;
+}
+
+const requestSchema = z.object({ requestId: z.uuid() });
+const signatureSchema = z.object({ signatureId: z.uuid(), requestId: z.uuid().nullish() });
+const messagesSchema = z.object({ subjectId: z.uuid(), again: z.uuid().nullish() });
+const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/), requestId: z.uuid().nullish() });
+
+/** The jobs of the queue, by the names of their tasks. */
+export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
+  return {
+    [EXPIRE_PAYMENT_TASK]: jobKind(
+      requestSchema,
+      ({ requestId }) => jobs.expireUnpaid(requestId),
+      ({ requestId }) => ({ kind: 'PAYMENT', type: 'request', id: requestId, requestId }),
+    ),
+    [ASK_REGISTRIES_TASK]: jobKind(
+      requestSchema,
+      ({ requestId }) => jobs.askRegistries(requestId),
+      ({ requestId }) => ({ kind: 'REGISTRIES', type: 'request', id: requestId, requestId }),
+    ),
+    [JUDGE_SIGNATURE_TASK]: jobKind(
+      signatureSchema,
+      ({ signatureId }) => jobs.judgeSignature(signatureId),
+      ({ signatureId, requestId = null }) => ({
+        kind: 'SIGNATURE',
+        type: 'held-signature',
+        id: signatureId,
+        requestId,
+      }),
+    ),
+    [DELIVER_MESSAGES_TASK]: jobKind(
+      messagesSchema,
+      ({ subjectId, again = null }) => jobs.deliverMessages(subjectId, again),
+      ({ subjectId }) => ({ kind: 'EXCHANGE', type: 'request', id: subjectId, requestId: subjectId }),
+    ),
+    [MAIL_TASK]: jobKind(
+      mailSchema,
+      async ({ eventId }) => jobs.sendMail?.(eventId),
+      ({ eventId, requestId = null }) => ({ kind: 'MAIL', type: 'event', id: eventId, requestId }),
+    ),
+  };
+}
+
+function jobKind<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (payload: z.infer<Schema>) => Promise<void>,
+  fails: (payload: z.infer<Schema>) => IncidentSubject,
+): JobKind {
+  return {
+    run: async (payload) => run(schema.parse(payload)),
+    fails: (payload) => {
+      const parsed = schema.safeParse(payload);
+      return parsed.success ? fails(parsed.data) : null;
+    },
+  };
+}
