@@ -10,6 +10,7 @@ import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.t
 import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
+import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
   AddIncidents20261122163000,
+  AddNotices20261122163100,
 ];

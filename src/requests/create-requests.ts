@@ -27,6 +27,8 @@ import { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
 import { SignByPhone } from './mobile-signing/sign-by-phone.ts';
 import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
+import { MarkNoticesRead } from './notices/mark-notices-read.ts';
+import { NoticeResolver } from './notices/notice.resolver.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
@@ -190,6 +192,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         quality: new ServiceQuality(database),
       }),
       new ExchangeResolver(),
+      new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new StatusEventResolver(),
     ],
     kit: {

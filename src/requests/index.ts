@@ -6,6 +6,7 @@ export { ExchangeResolver } from './exchange.resolver.ts';
 export type { Mail, MailTransport } from './mail.ts';
 export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
 export { requestNode } from './node.ts';
+export { NoticeResolver } from './notices/notice.resolver.ts';
 export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';

@@ -2,12 +2,12 @@ import { asNode } from '../graphql/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import { localId } from '../kernel/index.ts';
 import { PAYMENT_ID_PREFIX } from '../payments/index.ts';
+import { eventIdOf } from './event-id.ts';
 import { MOBILE_SIGNING_ID_PREFIX } from './mobile-signing/mobile-signing.type.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
 import { ATTACHMENT_ID_PREFIX, RESULT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
-import { EVENT_ID_PREFIX } from './status-event.type.ts';
 
 /** What `node(id)` answers for a request and what hangs on one; null where the viewer may not see it. */
 export async function requestNode(
@@ -19,7 +19,7 @@ export async function requestNode(
   if (request !== null) return named('Request', await reader.byId(viewer, request));
   const signing = localId(MOBILE_SIGNING_ID_PREFIX, id);
   if (signing !== null) return named('MobileSigning', await mobileSignings.find(viewer.id, signing, now()));
-  const event = eventNumber(id);
+  const event = eventIdOf(id);
   if (event !== null) return named('StatusEvent', await reader.event(viewer, event));
   return partNode(reader, viewer, id);
 }
@@ -44,9 +44,4 @@ async function partNode(reader: RequestReader, viewer: Viewer, id: string): Prom
 
 function named(type: string, value: object | null | undefined): object | null {
   return value === null || value === undefined ? null : asNode(type, value);
-}
-
-function eventNumber(id: string): string | null {
-  const number = id.startsWith(`${EVENT_ID_PREFIX}_`) ? id.slice(EVENT_ID_PREFIX.length + 1) : '';
-  return /^[0-9]{1,18}$/.test(number) ? number : null;
 }

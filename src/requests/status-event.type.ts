@@ -10,11 +10,10 @@ import {
 } from '../graphql/index.ts';
 import { type Message, message } from '../kernel/index.ts';
 import { eventCursor } from './event-cursor.ts';
+import { EVENT_ID_PREFIX } from './event-id.ts';
 import type { EventRow } from './request.ts';
 import { RequestStatusEnum } from './request-enums.type.ts';
 import type { RequestsContext } from './requests-context.ts';
-
-export const EVENT_ID_PREFIX = 'evt';
 
 /** Its root is an EventRow. */
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })

@@ -5,6 +5,7 @@ import type { Database } from '../postgres/index.ts';
 import { LOG_START, type LogPosition } from './event-cursor.ts';
 import { type EventLog, findEvent, readLog } from './event-log.ts';
 import type { Mail, MailTransport } from './mail.ts';
+import { NO_NEWS_FOR_APPLICANTS } from './news-for-applicants.ts';
 import type { EventRow } from './request.ts';
 import { eventMessage } from './status-event.type.ts';
 
@@ -101,7 +102,7 @@ export class StatusMailer {
       );
       if (place === undefined) return false;
       const events = await readLog(database, place, { limit: BATCH });
-      for (const event of events.filter(({ type }) => type !== 'DRAFT')) {
+      for (const event of events.filter(({ type }) => !NO_NEWS_FOR_APPLICANTS.includes(type))) {
         await transaction.query('SELECT queue_job($1, $2::json)', [
           MAIL_TASK,
           JSON.stringify({ eventId: event.id, requestId: event.requestId }),

@@ -218,6 +218,11 @@ test("the staff's screens, and what is made of it", async () => {
   await run(applicant, 'integrator/changed-requests', { from: '2020-01-01' });
   await run(server.client(), 'portal/verify-result', { number: done.result });
   await run(server.client(), 'integrator/verify-result', { number: done.result });
+  const { myNotices } = await run<{ myNotices: { edges: { node: { id: string } }[] } }>(
+    applicant,
+    'mobile/my-notices',
+  );
+  await run(applicant, 'mobile/mark-notices-read', { upTo: myNotices.edges[0]?.node.id });
   await run(applicant, 'mobile/rate-service', {
     input: { requestId: done.id, process: 'SATISFIED', information: 'PARTLY_SATISFIED' },
   });
