@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authenticate, callContexts, credentialsOf } from './call-context.ts';
 import {
   Catalogue,
   catalogueResolvers,
@@ -16,9 +17,9 @@ import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
-import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
+import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { type Authorisation, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -30,7 +31,7 @@ import {
   Payments,
   paymentCallbackRoute,
 } from './payments/index.ts';
-import { applicationDataSource, Database, Signal } from './postgres/index.ts';
+import { applicationDataSource, Database, forgetCalls, Signal } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
@@ -161,22 +162,7 @@ export async function compose(
     ...requests.resolvers,
     new NodeResolver({ catalogue }),
   ]);
-  const contextOf = async (
-    credentials: Credentials,
-    callId: string = crypto.randomUUID(),
-  ): Promise<FollowingContext> => {
-    const { viewer, fault } = await authenticate(identity, credentials.authorization);
-    return {
-      texts,
-      callId,
-      viewer,
-      language: languageOf(credentials.acceptLanguage, viewer?.language),
-      clientAddress: credentials.address,
-      requests: requests.kit,
-      following: requests.following,
-      ...(fault === null ? {} : { authenticationFault: fault }),
-    };
-  };
+  const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
     logger.error(
       { err: error.originalError ?? error, callId: context.callId, path: error.path },
@@ -199,15 +185,7 @@ export async function compose(
       },
       onUnexpected,
     },
-    contextOf: (request) =>
-      contextOf(
-        {
-          authorization: request.headers.authorization,
-          acceptLanguage: request.headers['accept-language'],
-          address: request.ip,
-        },
-        request.id,
-      ),
+    contextOf: (request) => contextOf(credentialsOf(request), request.id),
     texts,
     logger,
     metrics,
@@ -256,6 +234,7 @@ export async function compose(
       askRegistries: requests.askRegistries,
       judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
+      forgetCalls: () => forgetCalls(database, clock.now()),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },
   });
@@ -283,15 +262,6 @@ export async function compose(
 function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
   const edition = catalogue.edition(key);
   return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
-}
-
-async function authenticate(identity: Identity, authorization: string | undefined) {
-  try {
-    return { viewer: await identity.authenticate(bearerTokenOf(authorization)), fault: null };
-  } catch (error) {
-    if (error instanceof DomainError) return { viewer: null, fault: error };
-    throw error;
-  }
 }
 
 function readAll(files: readonly string[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
+import { FORGET_CALLS_TASK } from './postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
   EXPIRE_PAYMENT_TASK,
@@ -15,6 +16,7 @@ interface Jobs {
   readonly askRegistries: (requestId: string) => Promise<void>;
   readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
   readonly deliverMessages: (subjectId: string) => Promise<void>;
+  readonly forgetCalls: () => Promise<unknown>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
 }
@@ -23,6 +25,9 @@ const timerSchema = z.object({ requestId: z.uuid() });
 const signatureSchema = z.object({ signatureId: z.uuid() });
 const messagesSchema = z.object({ subjectId: z.uuid() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
+
+/** What comes round by the clock, in UTC; of several nodes one queues it. */
+const CRONTAB = `17 * * * * ${FORGET_CALLS_TASK}`;
 
 export interface JobRunner {
   stop(): Promise<void>;
@@ -44,7 +49,11 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
       if (level === 'error' || level === 'warning')
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
+    crontab: CRONTAB,
     taskList: {
+      [FORGET_CALLS_TASK]: async () => {
+        await jobs.forgetCalls();
+      },
       [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
       [ASK_REGISTRIES_TASK]: async (payload) => jobs.askRegistries(timerSchema.parse(payload).requestId),
       [JUDGE_SIGNATURE_TASK]: async (payload) =>
