@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authenticate, callContexts, credentialsOf } from './call-context.ts';
 import {
   Catalogue,
   catalogueResolvers,
@@ -17,9 +18,9 @@ import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
-import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
+import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { type Authorisation, createIdentity, type Identity } from './identity/index.ts';
 import { incidentMetric } from './incident-metric.ts';
 import { createIncidents } from './incidents/index.ts';
 import { jobList } from './job-list.ts';
@@ -34,7 +35,7 @@ import {
   Payments,
   paymentCallbackRoute,
 } from './payments/index.ts';
-import { applicationDataSource, Database, Signal } from './postgres/index.ts';
+import { applicationDataSource, Database, forgetCalls, Signal } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, EventLog, type FollowingContext } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
@@ -160,22 +161,7 @@ export async function compose(
     ...requests.resolvers,
     new NodeResolver({ catalogue, database }),
   ]);
-  const contextOf = async (
-    credentials: Credentials,
-    callId: string = crypto.randomUUID(),
-  ): Promise<FollowingContext> => {
-    const { viewer, fault } = await authenticate(identity, credentials.authorization);
-    return {
-      texts,
-      callId,
-      viewer,
-      language: languageOf(credentials.acceptLanguage, viewer?.language),
-      clientAddress: credentials.address,
-      requests: requests.kit,
-      following: requests.following,
-      ...(fault === null ? {} : { authenticationFault: fault }),
-    };
-  };
+  const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
     logger.error(
       { err: error.originalError ?? error, callId: context.callId, path: error.path },
@@ -199,15 +185,7 @@ export async function compose(
       },
       onUnexpected,
     },
-    contextOf: (request) =>
-      contextOf(
-        {
-          authorization: request.headers.authorization,
-          acceptLanguage: request.headers['accept-language'],
-          address: request.ip,
-        },
-        request.id,
-      ),
+    contextOf: (request) => contextOf(credentialsOf(request), request.id),
     texts,
     logger,
     metrics,
@@ -254,6 +232,7 @@ export async function compose(
     judgeSignature: requests.judgeSignature,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
     sendMail: mail === null ? null : (id) => mail.send(id),
+    forgetCalls: () => forgetCalls(database, clock.now()),
   });
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
@@ -284,15 +263,6 @@ export async function compose(
 function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
   const edition = catalogue.edition(key);
   return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
-}
-
-async function authenticate(identity: Identity, authorization: string | undefined) {
-  try {
-    return { viewer: await identity.authenticate(bearerTokenOf(authorization)), fault: null };
-  } catch (error) {
-    if (error instanceof DomainError) return { viewer: null, fault: error };
-    throw error;
-  }
 }
 
 function readAll(files: readonly string[]): Promise<string[]> {

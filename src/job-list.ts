@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
 import type { IncidentSubject } from './incidents/index.ts';
+import { FORGET_CALLS_TASK } from './postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
   EXPIRE_PAYMENT_TASK,
@@ -16,6 +17,7 @@ export interface Jobs {
   readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
+  readonly forgetCalls: () => Promise<unknown>;
 }
 
 /** What a job of the queue does, and what it has failed when it used up its attempts. */
@@ -58,6 +60,12 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
       ({ subjectId, again = null }) => jobs.deliverMessages(subjectId, again),
       ({ subjectId }) => ({ kind: 'EXCHANGE', type: 'request', id: subjectId, requestId: subjectId }),
     ),
+    [FORGET_CALLS_TASK]: {
+      run: async () => {
+        await jobs.forgetCalls();
+      },
+      fails: () => null,
+    },
     [MAIL_TASK]: jobKind(
       mailSchema,
       async ({ eventId }) => jobs.sendMail?.(eventId),

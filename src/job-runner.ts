@@ -3,6 +3,10 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { FailedJobs } from './failed-jobs.ts';
 import type { JobKind } from './job-list.ts';
+import { FORGET_CALLS_TASK } from './postgres/index.ts';
+
+/** What comes round by the clock, in UTC; of several nodes one queues it. */
+const CRONTAB = `17 * * * * ${FORGET_CALLS_TASK}`;
 
 export interface JobRunner {
   stop(): Promise<void>;
@@ -29,6 +33,7 @@ export async function startJobs(settings: {
       if (level === 'error' || level === 'warning')
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
+    crontab: CRONTAB,
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([task, kind]) => [
         task,

@@ -1,4 +1,4 @@
-import type { Language } from '../kernel/index.ts';
+import type { IdempotencyKey, Language } from '../kernel/index.ts';
 import type { Texts } from './texts.ts';
 
 /** What every resolver may know of the call, whoever calls. Modules extend it with what they bring. */
@@ -9,4 +9,6 @@ export interface EdgeContext {
   /** Names the call in the log and in answers to unexpected errors. */
   readonly callId: string;
   readonly clientAddress: string;
+  /** Of the header `Idempotency-Key`; see `callKey`. */
+  readonly idempotencyKey?: IdempotencyKey | undefined;
 }

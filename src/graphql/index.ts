@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './apollo.ts';
 export * from './bind-fields.ts';
+export * from './call-key.ts';
 export * from './computed-field.ts';
 export * from './connection.ts';
 export * from './context.ts';

@@ -16,6 +16,8 @@ export interface Credentials {
   readonly authorization: string | undefined;
   readonly acceptLanguage: string | undefined;
   readonly address: string;
+  /** As it stands in the header; nothing that lasts is begun with one. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** Errors as they leave: in the reader's language; unexpected ones are told to the log. */

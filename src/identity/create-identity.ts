@@ -60,7 +60,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const people = new PersonStore(database);
   const store = new SessionStore();
   const accessTokens = new AccessTokens(settings.tokenKey, clock);
-  const sessions = new Sessions({ clock, store, accessTokens });
+  const sessions = new Sessions({ clock, store, accessTokens, tokenKey: settings.tokenKey });
   const registry = new SessionRegistry({ database, databaseUrl, clock, store, report });
   const guard = new AttemptGuard(database, settings.limits ?? ATTEMPT_LIMITS);
   const authorisationOf = settings.authorisationOf ?? (() => null);

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
-import { userErrorsOf } from '../graphql/index.ts';
+import { callKey, userErrorsOf } from '../graphql/index.ts';
 import type { IssueLoginChallenge } from './issue-login-challenge.ts';
 import type { LogIn } from './log-in.ts';
 import type { LogInWithCertificate } from './log-in-with-certificate.ts';
@@ -34,16 +34,16 @@ export class IdentityResolver {
     return context.viewer;
   }
 
-  @Extensions({ access: 'PUBLIC' })
+  @Extensions({ access: 'PUBLIC', repeat: 'KEY' })
   @Mutation(() => SessionPayloadType, { description: 'A new applicant, logged in.' })
   async register(
     @Arg('input', () => RegisterInput) input: RegisterInput,
     @Ctx() context: ViewerContext,
   ): Promise<SessionPayloadType> {
-    return payloadOf(() => this.#useCases.registerPerson.run(input, context));
+    return payloadOf(() => this.#useCases.registerPerson.run(input, context, callKey(context)));
   }
 
-  @Extensions({ access: 'PUBLIC' })
+  @Extensions({ access: 'PUBLIC', repeat: 'NATURAL' })
   @Mutation(() => SessionPayloadType)
   async login(
     @Arg('input', () => LoginInput) input: LoginInput,
@@ -52,7 +52,7 @@ export class IdentityResolver {
     return payloadOf(() => this.#useCases.logIn.run(input, context.clientAddress));
   }
 
-  @Extensions({ access: 'PUBLIC' })
+  @Extensions({ access: 'PUBLIC', repeat: 'NATURAL' })
   @Mutation(() => String, {
     description:
       'What to sign in order to log in by certificate: the bytes, in Base64, as NCALayer takes them (createCAdESFromBase64). Good for five minutes and for one signature.',
@@ -61,7 +61,7 @@ export class IdentityResolver {
     return this.#useCases.issueLoginChallenge.run(context.clientAddress);
   }
 
-  @Extensions({ access: 'PUBLIC' })
+  @Extensions({ access: 'PUBLIC', repeat: 'NATURAL' })
   @Mutation(() => SessionPayloadType, {
     description:
       'For somebody who has registered: the certificate names the IIN of the account and, for the account of a legal entity, its BIN.',
@@ -73,15 +73,18 @@ export class IdentityResolver {
     return payloadOf(() => this.#useCases.logInWithCertificate.run(input, context.clientAddress));
   }
 
-  @Extensions({ access: 'PUBLIC' })
+  @Extensions({ access: 'PUBLIC', repeat: 'KEY' })
   @Mutation(() => SessionPayloadType, {
     description: 'New tokens for a refresh token, which is used up by it. Used again, it ends the session.',
   })
-  async refreshSession(@Arg('refreshToken', () => String) refreshToken: string): Promise<SessionPayloadType> {
-    return payloadOf(() => this.#useCases.refreshSession.run(refreshToken));
+  async refreshSession(
+    @Arg('refreshToken', () => String) refreshToken: string,
+    @Ctx() context: ViewerContext,
+  ): Promise<SessionPayloadType> {
+    return payloadOf(() => this.#useCases.refreshSession.run(refreshToken, callKey(context)));
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => Boolean, { description: 'Ends the session: its tokens are worth nothing from now on.' })
   async logout(@Ctx() context: ViewerContext): Promise<boolean> {
     await this.#useCases.logOut.run(requireViewer(context));

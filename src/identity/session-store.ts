@@ -10,6 +10,7 @@ export type EndReason = 'LOGOUT' | 'REUSE';
 export interface StoredRefreshToken {
   readonly session_id: string;
   readonly used_at: string | null;
+  readonly created_at: string;
 }
 
 export interface OpenSession extends Person {
@@ -51,7 +52,7 @@ export class SessionStore {
 
   async find(queryable: Queryable, tokenHash: Buffer): Promise<StoredRefreshToken | null> {
     const [row] = await queryable.query<StoredRefreshToken>(
-      `SELECT session_id, used_at FROM refresh_token WHERE hash = $1`,
+      `SELECT session_id, used_at, created_at FROM refresh_token WHERE hash = $1`,
       [tokenHash],
     );
     return row ?? null;

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Clock, Login } from '../kernel/index.ts';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Clock, IdempotencyKey, Login } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { ACCESS_TOKEN_SECONDS, type AccessTokens } from './access-token.ts';
 import { asViewer, type Person } from './person.ts';
@@ -28,6 +28,8 @@ interface SessionsPorts {
   readonly clock: Clock;
   readonly store: SessionStore;
   readonly accessTokens: AccessTokens;
+  /** Secret: makes the successor of a refresh token where the caller names the call. */
+  readonly tokenKey: Uint8Array;
 }
 
 /** Opens sessions and keeps them going. */
@@ -52,12 +54,28 @@ export class Sessions {
     return this.#grant(asViewer(person, sessionId, login), refreshToken, until);
   }
 
-  /** A new pair of tokens for a session that lasts until `until`. */
-  async renew(queryable: Queryable, viewer: Viewer, until: Date): Promise<SessionGrant> {
-    const refreshToken = newRefreshToken();
+  /** A new pair of tokens for a session that lasts until `until`; the refresh token is `successor` where one is given. */
+  async renew(
+    queryable: Queryable,
+    viewer: Viewer,
+    until: Date,
+    successor: string | null,
+  ): Promise<SessionGrant> {
+    const refreshToken = successor ?? newRefreshToken();
     const hash = hashRefreshToken(refreshToken);
     await this.#ports.store.addToken(queryable, viewer.sessionId, hash, this.#ports.clock.now(), until);
     return this.#grant(viewer, refreshToken, until);
+  }
+
+  /** The pair whose refresh token was written before, and whose answer may have been lost. */
+  repeat(viewer: Viewer, until: Date, successor: string): Promise<SessionGrant> {
+    return this.#grant(viewer, successor, until);
+  }
+
+  /** What a refresh token is followed by in a call of that key: the same whenever it is worked out, and nobody's guess. */
+  successor(refreshToken: string, { value }: IdempotencyKey): string {
+    const text = JSON.stringify(['qyzmet/refresh-token', refreshToken, value]);
+    return createHmac('sha256', this.#ports.tokenKey).update(text).digest('base64url');
   }
 
   async #grant(viewer: Viewer, refreshToken: string, until: Date): Promise<SessionGrant> {

@@ -2,7 +2,7 @@ import type { Transaction } from '../postgres/index.ts';
 import { expirePayments } from './expire-payments.ts';
 import { openPayment } from './open-payment.ts';
 import type { PaymentOrder, PaymentRecord } from './payment.ts';
-import type { PaymentMoved } from './payment-store.ts';
+import { findPayment, type PaymentMoved } from './payment-store.ts';
 import { type CheckoutPorts, requestCheckout } from './request-checkout.ts';
 
 /** What other modules ask of payments. */
@@ -16,6 +16,13 @@ export class Payments {
   /** See `openPayment`: within the caller's transaction. */
   openPayment(transaction: Transaction, order: PaymentOrder): Promise<PaymentRecord> {
     return openPayment(transaction, order, this.#ports.clock.now());
+  }
+
+  /** An open payment that was answered before, as it is by now: the gateway is asked only where it has no page yet. */
+  async resumeCheckout(id: string): Promise<PaymentRecord> {
+    const payment = await findPayment(this.#ports.database, id);
+    const isSettled = payment !== null && (payment.status !== 'PENDING' || payment.checkoutUrl !== null);
+    return isSettled ? payment : this.requestCheckout(id);
   }
 
   /** See `requestCheckout`: outside every transaction. */

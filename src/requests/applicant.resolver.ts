@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Mutation, Resolver } from 'type-graphql';
 import { fileLocalId } from '../documents/index.ts';
-import { userErrorsOf } from '../graphql/index.ts';
+import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import { paymentRow } from '../payments/index.ts';
@@ -35,7 +35,7 @@ export class ApplicantResolver {
     this.#ports = ports;
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType)
   attachDocument(
     @Arg('input', () => AttachDocumentInput) input: AttachDocumentInput,
@@ -50,17 +50,13 @@ export class ApplicantResolver {
         throw new DomainError('FILE_NOT_FOUND', { path: ['input', 'fileId'] });
       }
       const { kind } = input;
-      await this.#ports.attachDocument.attach(viewer, {
-        requestId,
-        kind,
-        fileId,
-        onPaper: input.onPaper ?? false,
-      });
+      const attachment = { requestId, kind, fileId, onPaper: input.onPaper ?? false };
+      await this.#ports.attachDocument.attach(viewer, attachment, callKey(context));
       return { request: await read(context, viewer, requestId, info) };
     });
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType, { description: 'Takes a document off a draft again.' })
   removeDocument(
     @Arg('requestId', () => ID) requestId: string,
@@ -73,12 +69,12 @@ export class ApplicantResolver {
       const id = requestIdOf(requestId);
       const attachment = localId(ATTACHMENT_ID_PREFIX, attachmentId);
       if (attachment === null) throw new DomainError('ATTACHMENT_NOT_FOUND', { path: ['attachmentId'] });
-      await this.#ports.attachDocument.remove(viewer, id, attachment);
+      await this.#ports.attachDocument.remove(viewer, id, attachment, callKey(context));
       return { request: await read(context, viewer, id, info) };
     });
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => PaymentPayloadType, {
     description: "Opens the payment and answers with the payment gateway's page.",
   })
@@ -90,12 +86,12 @@ export class ApplicantResolver {
     const viewer = requireViewer(context);
     return userErrorsOf(async () => {
       const id = requestIdOf(requestId);
-      const payment = await this.#ports.startPayment.run(viewer, id);
+      const payment = await this.#ports.startPayment.run(viewer, id, callKey(context));
       return { payment: paymentRow(payment), request: await read(context, viewer, id, info) };
     });
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType, {
     description: 'Signs and sends: the certificate conditions of the regulation are checked here.',
   })
@@ -111,13 +107,13 @@ export class ApplicantResolver {
       const answer = await this.#ports.signRequest.run(viewer, {
         requestId,
         signature,
-        idempotencyKey: input.idempotencyKey ?? null,
+        idempotencyKey: callKey(context, input.idempotencyKey),
       });
       return { request: await read(context, viewer, answer, info) };
     });
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => RequestPayloadType)
   withdrawRequest(
     @Arg('requestId', () => ID) requestId: string,
@@ -132,7 +128,7 @@ export class ApplicantResolver {
     });
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => RequestPayloadType, { description: 'A new draft from one that ended before it was sent.' })
   reapply(@Arg('requestId', () => ID) requestId: string, @Ctx() context: RequestsContext) {
     const viewer = requireViewer(context);

@@ -8,8 +8,14 @@ import {
   validateForm,
 } from '../catalogue/index.ts';
 import type { PersonStore, Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, DomainErrors } from '../kernel/index.ts';
-import { type Database, type RepeatableCall, runOnce, type Transaction } from '../postgres/index.ts';
+import { type Clock, DomainError, DomainErrors, type IdempotencyKey } from '../kernel/index.ts';
+import {
+  answerOrEarlier,
+  type Database,
+  type RepeatableCall,
+  runOnce,
+  type Transaction,
+} from '../postgres/index.ts';
 import { advance, firstStep } from './advance.ts';
 import { type Applicant, applicantAtDesk, applicantOnPortal } from './applicant-of.ts';
 import { applicationTitle } from './application-title.ts';
@@ -39,7 +45,6 @@ export interface Application {
     readonly powerOfAttorneyDate: string;
   } | null;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly idempotencyKey: string | null;
 }
 
 interface Ports {
@@ -60,17 +65,28 @@ export class ApplyForService {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, application: Application): Promise<RequestRow> {
-    const call: RepeatableCall = {
+  run(viewer: Viewer, application: Application, key: IdempotencyKey | null): Promise<RequestRow> {
+    return this.runCall(viewer, application, {
       actorId: viewer.id,
       operation: `applyFor:${application.service}`,
-      key: application.idempotencyKey,
+      key,
       payload: application,
       now: this.#ports.clock.now(),
-    };
-    return application.requestId === null
-      ? this.#begin(viewer, application, call)
-      : this.#revise(viewer, application, application.requestId, call);
+    });
+  }
+
+  /** The same, as a part of another call that may be repeated. */
+  runCall(viewer: Viewer, application: Application, call: RepeatableCall): Promise<RequestRow> {
+    const { requestId } = application;
+    return answerOrEarlier(
+      this.#ports.database,
+      call,
+      () =>
+        requestId === null
+          ? this.#begin(viewer, application, call)
+          : this.#revise(viewer, application, requestId, call),
+      (id) => this.#read(viewer, id),
+    );
   }
 
   async #begin(viewer: Viewer, application: Application, call: RepeatableCall): Promise<RequestRow> {

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import type { ServiceCode } from '../catalogue/index.ts';
-import { userErrorsOf } from '../graphql/index.ts';
+import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer } from '../identity/index.ts';
 import {
   ApplyForApostilleInput,
@@ -23,7 +23,7 @@ export class ApplyResolver {
     this.#apply = apply;
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType)
   applyForMediaRegistration(
     @Arg('input', () => ApplyForMediaRegistrationInput) input: ApplyForMediaRegistrationInput,
@@ -32,7 +32,7 @@ export class ApplyResolver {
     return this.#run(context, 'MEDIA_REGISTRATION', input);
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType)
   applyForForeignPeriodicals(
     @Arg('input', () => ApplyForForeignPeriodicalsInput) input: ApplyForForeignPeriodicalsInput,
@@ -41,7 +41,7 @@ export class ApplyResolver {
     return this.#run(context, 'FOREIGN_PERIODICALS', input);
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType)
   applyForArchivalReference(
     @Arg('input', () => ApplyForArchivalReferenceInput) input: ApplyForArchivalReferenceInput,
@@ -50,7 +50,7 @@ export class ApplyResolver {
     return this.#run(context, 'ARCHIVAL_REFERENCE', input);
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'KEY' })
   @Mutation(() => RequestPayloadType)
   applyForApostille(
     @Arg('input', () => ApplyForApostilleInput) input: ApplyForApostilleInput,
@@ -62,7 +62,11 @@ export class ApplyResolver {
   #run(context: RequestsContext, service: ServiceCode, input: ApplyInput & { application: object }) {
     const viewer = requireViewer(context);
     return userErrorsOf(async () => ({
-      request: await this.#apply.run(viewer, applicationOf(service, input)),
+      request: await this.#apply.run(
+        viewer,
+        applicationOf(service, input),
+        callKey(context, input.idempotencyKey),
+      ),
     }));
   }
 }
@@ -77,7 +81,6 @@ function applicationOf(service: ServiceCode, input: ApplyInput & { application: 
     applicant: input.applicant ?? null,
     representative: input.representative ?? null,
     values: plain(input.application),
-    idempotencyKey: input.idempotencyKey ?? null,
   };
 }
 

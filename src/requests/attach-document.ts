@@ -1,8 +1,14 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { attachFile } from '../documents/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError } from '../kernel/index.ts';
-import type { Database, Transaction } from '../postgres/index.ts';
+import { type Clock, DomainError, type IdempotencyKey } from '../kernel/index.ts';
+import {
+  answerOnce,
+  type Database,
+  type RepeatableCall,
+  runOnce,
+  type Transaction,
+} from '../postgres/index.ts';
 import { lockFormRequest } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -32,12 +38,12 @@ export class AttachDocument {
     this.#ports = ports;
   }
 
-  async attach(viewer: Viewer, attachment: Attachment): Promise<void> {
+  async attach(viewer: Viewer, attachment: Attachment, key: IdempotencyKey | null): Promise<void> {
     if (attachment.onPaper === (attachment.fileId !== null)) {
       throw new DomainError('FILE_OR_PAPER', { path: ['input', 'fileId'] });
     }
-    await this.#ports.database.transaction(async (transaction) => {
-      const request = await this.#lockDraft(transaction, viewer, attachment.requestId);
+    const call = { operation: 'attachDocument', payload: attachment, key };
+    await this.#once(viewer, attachment.requestId, call, async (transaction, request) => {
       this.#checkKind(request, attachment.kind);
       const [count] = await transaction.query<{ count: number }>(
         'SELECT count(*)::int AS count FROM request_attachment WHERE request_id = $1',
@@ -51,9 +57,14 @@ export class AttachDocument {
     });
   }
 
-  async remove(viewer: Viewer, requestId: string, attachmentId: string): Promise<void> {
-    await this.#ports.database.transaction(async (transaction) => {
-      await this.#lockDraft(transaction, viewer, requestId);
+  async remove(
+    viewer: Viewer,
+    requestId: string,
+    attachmentId: string,
+    key: IdempotencyKey | null,
+  ): Promise<void> {
+    const call = { operation: 'removeDocument', payload: { requestId, attachmentId }, key };
+    await this.#once(viewer, requestId, call, async (transaction) => {
       const removed = await transaction.query(
         'DELETE FROM request_attachment WHERE id = $1 AND request_id = $2 RETURNING id',
         [attachmentId, requestId],
@@ -63,8 +74,25 @@ export class AttachDocument {
     });
   }
 
-  #lockDraft(transaction: Transaction, viewer: Viewer, id: string): Promise<RequestRow> {
-    return lockFormRequest(transaction, this.#ports.mover, viewer, id);
+  /** The change of a draft, with the draft locked. */
+  #once(
+    viewer: Viewer,
+    requestId: string,
+    call: Pick<RepeatableCall, 'operation' | 'payload' | 'key'>,
+    change: (transaction: Transaction, request: RequestRow) => Promise<void>,
+  ): Promise<string> {
+    const { database, mover, clock } = this.#ports;
+    const repeatable: RepeatableCall = { ...call, actorId: viewer.id, now: clock.now() };
+    return answerOnce(
+      database,
+      repeatable,
+      () =>
+        database.transaction(async (transaction) => {
+          const request = await lockFormRequest(transaction, mover, viewer, requestId);
+          return runOnce(transaction, repeatable, requestId, () => change(transaction, request));
+        }),
+      (id) => id,
+    );
   }
 
   #checkKind(request: RequestRow, kind: string): void {

@@ -1,9 +1,8 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { isAtDesk, isStaffOf, type StaffMember, type Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
-import { type Database, type RepeatableCall, runOnce } from '../postgres/index.ts';
+import { answerOnce, type Database, type RepeatableCall, runOnce } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
-import { answerOnce } from './answer-once.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { ReassignRequest } from './reassign-request.ts';
@@ -42,14 +41,20 @@ export class CompleteStep {
 
   run(viewer: Viewer, call: StepCall): Promise<string> {
     const { database, clock } = this.#ports;
+    const { idempotencyKey: key, ...step } = call;
     const repeatable: RepeatableCall = {
       actorId: viewer.id,
       operation: 'completeStep',
-      key: call.idempotencyKey,
-      payload: { ...call, signature: call.signature?.toString('base64') ?? null },
+      key,
+      payload: { ...step, signature: call.signature?.toString('base64') ?? null },
       now: clock.now(),
     };
-    return answerOnce(database, repeatable, () => this.#complete(viewer, call, repeatable));
+    return answerOnce(
+      database,
+      repeatable,
+      () => this.#complete(viewer, call, repeatable),
+      (id) => id,
+    );
   }
 
   async #complete(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {

@@ -1,5 +1,11 @@
 import type { EditionDeclaration } from '../catalogue/index.ts';
-import { callValues, findEarlierAnswer, type Queryable, type RepeatableCall } from '../postgres/index.ts';
+import {
+  CLAIM_CONFLICT,
+  callValues,
+  findEarlierAnswer,
+  type Queryable,
+  type RepeatableCall,
+} from '../postgres/index.ts';
 import type { Path } from './advance.ts';
 import { waitingOrganisation } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
@@ -41,8 +47,12 @@ export async function createDraft(
     ...path.passed.map(({ step, state, answer }) => ({ key: step.key, state, answer })),
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
   ];
+  const [actor, operation, key, digest, expiresAt] = callValues(call);
   const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
-    ...callValues(call),
+    actor,
+    operation,
+    key,
+    digest,
     now,
     edition.service,
     edition.key,
@@ -65,6 +75,7 @@ export async function createDraft(
     waitingOrganisation(path, { provider: edition.provider, desk: desk?.organisation ?? null }),
     desk?.staffId ?? applicant.id,
     desk?.staffName ?? applicant.name,
+    expiresAt,
   ]);
   if (row !== undefined) return { id: row.id, repeated: false };
   const earlier = await findEarlierAnswer(database, call);
@@ -75,9 +86,9 @@ export async function createDraft(
 const INSERT_DRAFT = `
   WITH fresh AS (SELECT uuidv7() AS id),
   claimed AS (
-    INSERT INTO idempotent_call (actor_id, operation, key, payload_sha256, answer_id, created_at)
-    SELECT $1::uuid, $2, $3, $4::bytea, fresh.id, $5::timestamptz FROM fresh WHERE $3::text IS NOT NULL
-    ON CONFLICT DO NOTHING RETURNING answer_id
+    INSERT INTO idempotent_call (actor_id, operation, key, payload_sha256, answer_id, created_at, expires_at)
+    SELECT $1::uuid, $2, $3, $4::bytea, fresh.id, $5::timestamptz, $27::timestamptz FROM fresh WHERE $3::text IS NOT NULL
+    ${CLAIM_CONFLICT} RETURNING answer_id
   ), draft AS (
     INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
       applicant_bin, applicant_name, application, title, created_at, desk, entered_by, representative,

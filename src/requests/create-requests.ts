@@ -181,7 +181,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
         signRequest,
         withdraw: new WithdrawRequest({ database, mover, payments }),
-        reapply: new Reapply({ reader, apply }),
+        reapply: new Reapply({ reader, apply, clock }),
       }),
       new StaffResolver({ completeStep }),
       new MobileSigningResolver({

@@ -1,6 +1,6 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
 export { ApplyResolver } from './apply.resolver.ts';
-export { createRequests } from './create-requests.ts';
+export { createRequests, type Requests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
 export type { Mail, MailTransport } from './mail.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../identity/index.ts';
-import { DomainError } from '../kernel/index.ts';
-import type { ApplyForService } from './apply-for-service.ts';
+import { type Clock, DomainError } from '../kernel/index.ts';
+import type { Application, ApplyForService } from './apply-for-service.ts';
 import { requestNotFound } from './load-request.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -10,14 +10,16 @@ export function mayReapply(request: Pick<RequestRow, 'status' | 'sent'>): boolea
   return request.status === 'EXPIRED' || (request.status === 'REFUSED' && !request.sent);
 }
 
-/** A new draft with the form of one that ended unsent, under the edition that is current now. */
+/** A new draft with the form of one that ended unsent, under the edition that is current now: one, however often it is asked for. */
 export class Reapply {
   readonly #reader: RequestReader;
   readonly #apply: ApplyForService;
+  readonly #clock: Clock;
 
-  constructor(ports: { reader: RequestReader; apply: ApplyForService }) {
+  constructor(ports: { reader: RequestReader; apply: ApplyForService; clock: Clock }) {
     this.#reader = ports.reader;
     this.#apply = ports.apply;
+    this.#clock = ports.clock;
   }
 
   async run(viewer: Viewer, requestId: string): Promise<RequestRow> {
@@ -26,7 +28,7 @@ export class Reapply {
       throw requestNotFound();
     }
     if (!mayReapply(request)) throw new DomainError('REAPPLY_NOT_AVAILABLE');
-    return this.#apply.run(viewer, {
+    const application: Application = {
       service: request.service,
       requestId: null,
       channel: request.channel,
@@ -34,7 +36,14 @@ export class Reapply {
       applicant: { iin: request.applicantIin, bin: request.applicantBin, name: request.applicantName },
       representative: null,
       values: request.application,
-      idempotencyKey: `reapply:${request.uuid}`,
+    };
+    return this.#apply.runCall(viewer, application, {
+      actorId: viewer.id,
+      operation: 'reapply',
+      key: { value: request.uuid },
+      payload: null,
+      now: this.#clock.now(),
+      isLasting: true,
     });
   }
 }

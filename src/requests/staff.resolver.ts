@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, Info, Mutation, Resolver } from 'type-graphql';
-import { userErrorsOf } from '../graphql/index.ts';
+import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { personLocalId, requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import type { CompleteStep } from './complete-step.ts';
@@ -21,7 +21,7 @@ export class StaffResolver {
     this.#completeStep = ports.completeStep;
   }
 
-  @Extensions({ access: STAFF_ROLES })
+  @Extensions({ access: STAFF_ROLES, repeat: 'KEY' })
   @Mutation(() => RequestPayloadType, {
     description: 'Staff: carries out one step that availableActions names.',
   })
@@ -55,7 +55,7 @@ export class StaffResolver {
         assigneeId,
         note: input.note ?? null,
         signature: typeof input.signature === 'string' ? signatureBytes(input.signature) : null,
-        idempotencyKey: input.idempotencyKey ?? null,
+        idempotencyKey: callKey(context, input.idempotencyKey),
       });
       return { request: await context.requests.reader.byId(viewer, answer, readAhead(info, ['request'])) };
     });

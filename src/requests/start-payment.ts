@@ -1,8 +1,15 @@
 import { type Catalogue, type EditionDeclaration, feeOn } from '../catalogue/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { type Clock, DomainError } from '../kernel/index.ts';
+import { type Clock, DomainError, type IdempotencyKey } from '../kernel/index.ts';
 import type { PaymentRecord, Payments } from '../payments/index.ts';
-import type { Database, Transaction } from '../postgres/index.ts';
+import {
+  answerOnce,
+  type Database,
+  findEarlierAnswer,
+  type RepeatableCall,
+  runOnce,
+  type Transaction,
+} from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import { timeToPay } from './due-dates.ts';
 import { lockOwnRequest, stepNotAvailable } from './load-request.ts';
@@ -18,6 +25,12 @@ interface Ports {
   readonly clock: Clock;
 }
 
+interface Opened {
+  /** Of the payment. */
+  readonly id: string;
+  readonly isRepeat: boolean;
+}
+
 /**
  * Closes the form, opens the payment and asks the gateway for its page. The gateway is asked after the commit: when it
  * does not answer, the payment stays open and the same call made again goes on from there.
@@ -29,13 +42,37 @@ export class StartPayment {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, requestId: string): Promise<PaymentRecord> {
-    const payment = await this.#ports.database.transaction(async (transaction) => {
-      const request = await lockOwnRequest(transaction, viewer, requestId);
-      const atPayment = await this.#closeForm(transaction, viewer, request);
-      return this.#open(transaction, viewer, atPayment);
-    });
-    return this.#ports.payments.requestCheckout(payment.id);
+  async run(viewer: Viewer, requestId: string, key: IdempotencyKey | null): Promise<PaymentRecord> {
+    const { database, clock, payments } = this.#ports;
+    const call: RepeatableCall = {
+      actorId: viewer.id,
+      operation: 'startPayment',
+      key,
+      payload: { requestId },
+      now: clock.now(),
+    };
+    const { id, isRepeat } = await answerOnce<Opened>(
+      database,
+      call,
+      () => database.transaction((transaction) => this.#begin(transaction, viewer, requestId, call)),
+      earlierPayment,
+    );
+    return isRepeat ? payments.resumeCheckout(id) : payments.requestCheckout(id);
+  }
+
+  async #begin(
+    transaction: Transaction,
+    viewer: Viewer,
+    requestId: string,
+    call: RepeatableCall,
+  ): Promise<Opened> {
+    const request = await lockOwnRequest(transaction, viewer, requestId);
+    const earlier = await findEarlierAnswer(transaction, call);
+    if (earlier !== null) return earlierPayment(earlier);
+    const atPayment = await this.#closeForm(transaction, viewer, request);
+    const { id } = await this.#open(transaction, viewer, atPayment);
+    await runOnce(transaction, call, id, async () => undefined);
+    return { id, isRepeat: false };
   }
 
   async #closeForm(transaction: Transaction, viewer: Viewer, request: RequestRow): Promise<RequestRow> {
@@ -72,6 +109,10 @@ export class StartPayment {
     });
     return payment;
   }
+}
+
+function earlierPayment(id: string): Opened {
+  return { id, isRepeat: true };
 }
 
 /** The time to pay runs from when the request came to the payment, however often it is tried. */

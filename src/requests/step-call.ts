@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError, type IdempotencyKey } from '../kernel/index.ts';
 import { stepNotAvailable } from './load-request.ts';
 import type { RequestRow } from './request.ts';
 
@@ -18,7 +18,7 @@ export interface StepCall {
   readonly signature: Buffer | null;
   /** Of the document that was handed to a phone; the last one given out where not said. */
   readonly documentId?: string;
-  readonly idempotencyKey: string | null;
+  readonly idempotencyKey: IdempotencyKey | null;
 }
 
 /** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */

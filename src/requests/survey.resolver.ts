@@ -26,7 +26,7 @@ export class SurveyResolver {
     this.#ports = ports;
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => RequestPayloadType, {
     description: 'The applicant answers the survey of the act, once, after the service was provided.',
   })

@@ -20,10 +20,9 @@ const APPEND_ONLY = [
   'request_result',
   'request_assignment',
   'payment_notification',
-  'idempotent_call',
 ];
 /** The only tables that the application may remove rows from. */
-const REMOVABLE = ['login_attempt', 'login_challenge', 'request_attachment'];
+const REMOVABLE = ['idempotent_call', 'login_attempt', 'login_challenge', 'request_attachment'];
 
 /** Nothing is looked up by these, and what they lead to is never removed. */
 const WITHOUT_INDEX = ['request.request_entered_by_fkey', 'request_result.request_result_signature_id_fkey'];

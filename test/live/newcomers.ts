@@ -5,7 +5,7 @@ import type { RunningServer } from '../support/running-server.ts';
 let serial = 0;
 
 /** A number with a right check digit that is nobody's: born in 1905. */
-function freshIin(): string {
+export function freshIin(): string {
   for (;;) {
     serial += 1;
     const eleven = `0504044${String(serial).padStart(4, '0')}`;

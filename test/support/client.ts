@@ -39,10 +39,14 @@ export class Client {
   }
 
   /** What came, errors and all. */
-  async ask<Data = Record<string, unknown>>(query: string, variables: Variables = {}): Promise<Answer<Data>> {
+  async ask<Data = Record<string, unknown>>(
+    query: string,
+    variables: Variables = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Data>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...this.headers() },
+      headers: { 'content-type': 'application/json', ...this.headers(), ...headers },
       body: JSON.stringify({ query, variables }),
     });
     return { ...((await response.json()) as Omit<Answer<Data>, 'status'>), status: response.status };

@@ -14,7 +14,7 @@ export class MobileSigningResolver {
     this.#create = create;
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => MobileSigningPayloadType, {
     description:
       'Hands what signingDocument gives out to eGov Mobile, which signs it in place of signRequest or completeStep. Handed out again, the earlier code is worth nothing.',

@@ -1,9 +1,14 @@
 import type { Viewer } from '../../identity/index.ts';
-import { type Clock, DomainError } from '../../kernel/index.ts';
+import { type Clock, DomainError, type IdempotencyKey } from '../../kernel/index.ts';
 import type { Payments } from '../../payments/index.ts';
-import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
+import {
+  answerOnce,
+  type Database,
+  type RepeatableCall,
+  runOnce,
+  type Transaction,
+} from '../../postgres/index.ts';
 import type { Verdict } from '../../signatures/index.ts';
-import { answerOnce } from '../answer-once.ts';
 import { holdSignature } from '../held-signatures/hold-signature.ts';
 import { lockActorsRequest, mayActForApplicant, requestNotFound, stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
@@ -28,7 +33,7 @@ export interface SignCall {
   /** Of the document that was handed to a phone; the last one given out where not said. */
   readonly documentId?: string;
   readonly signature: Buffer;
-  readonly idempotencyKey: string | null;
+  readonly idempotencyKey: IdempotencyKey | null;
 }
 
 /**
@@ -46,7 +51,12 @@ export class SignRequest {
   run(viewer: Viewer, call: SignCall): Promise<string> {
     const { database, clock } = this.#ports;
     const repeatable = repeatableCall(viewer, call, clock.now());
-    return answerOnce(database, repeatable, () => this.#sign(viewer, call, repeatable));
+    return answerOnce(
+      database,
+      repeatable,
+      () => this.#sign(viewer, call, repeatable),
+      (id) => id,
+    );
   }
 
   async #sign(viewer: Viewer, call: SignCall, repeatable: RepeatableCall): Promise<string> {
