@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authorisationOf } from './authorisation-of.ts';
 import {
   Catalogue,
   catalogueResolvers,
   EDITIONS,
   type EditionDeclaration,
   missingTexts,
-  noticeText,
 } from './catalogue/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
@@ -18,7 +18,7 @@ import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -56,6 +56,8 @@ export interface Surroundings {
   /** The editions, with the folders of their texts; the product's own where not given. */
   readonly editions?: readonly EditionDeclaration[];
   readonly locales?: readonly string[];
+  /** False where somebody else says when work that comes by itself is done. */
+  readonly repeats?: boolean;
 }
 
 /** Puts the whole server together: the only place where adapters meet modules. */
@@ -64,7 +66,8 @@ export async function compose(
   logger: Logger,
   surroundings: Surroundings = {},
 ): Promise<Application> {
-  const { clock = systemClock, editions = EDITIONS, locales = [join(projectRoot, 'locales')] } = surroundings;
+  const { clock = systemClock, editions = EDITIONS, repeats = true } = surroundings;
+  const { locales = [join(projectRoot, 'locales')] } = surroundings;
   const report = (fault: unknown): void => logger.error({ err: fault }, 'fault in the background');
   const texts = await loadTexts(...locales);
   const missing = missingTexts(editions, texts);
@@ -251,10 +254,9 @@ export async function compose(
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,
+    repeats,
     jobs: {
-      expireUnpaid: requests.expireUnpaid,
-      askRegistries: requests.askRegistries,
-      judgeSignature: requests.judgeSignature,
+      ...requests.jobs,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
     },
@@ -277,12 +279,6 @@ export async function compose(
       await dataSource.destroy();
     },
   };
-}
-
-/** The kinds of numbers that an edition lets in by, and the notice with which it refuses all else. */
-function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
-  const edition = catalogue.edition(key);
-  return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
 }
 
 async function authenticate(identity: Identity, authorization: string | undefined) {

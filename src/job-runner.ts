@@ -1,19 +1,18 @@
-import { Logger as JobLogger, run } from 'graphile-worker';
+import { Logger as JobLogger, parseCronItems, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
 import {
   ASK_REGISTRIES_TASK,
+  ESCALATE_TASK,
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,
   MAIL_TASK,
+  type RequestJobs,
 } from './requests/index.ts';
 
-interface Jobs {
-  readonly expireUnpaid: (requestId: string) => Promise<void>;
-  readonly askRegistries: (requestId: string) => Promise<void>;
-  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
+interface Jobs extends RequestJobs {
   readonly deliverMessages: (subjectId: string) => Promise<void>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
@@ -28,9 +27,18 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+/** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
+const REPEATED = [{ task: ESCALATE_TASK, match: '* * * * *' }];
+
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
-export async function startJobs(settings: { url: string; logger: Logger; jobs: Jobs }): Promise<JobRunner> {
-  const { url, logger, jobs } = settings;
+export async function startJobs(settings: {
+  url: string;
+  logger: Logger;
+  jobs: Jobs;
+  /** Whether this node watches the clock for what comes by itself. */
+  repeats: boolean;
+}): Promise<JobRunner> {
+  const { url, logger, jobs, repeats } = settings;
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', (error) => logger.error({ err: error, job: true }, 'connection of the job queue lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -44,6 +52,7 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
       if (level === 'error' || level === 'warning')
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
+    parsedCronItems: parseCronItems(repeats ? REPEATED : []),
     taskList: {
       [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
       [ASK_REGISTRIES_TASK]: async (payload) => jobs.askRegistries(timerSchema.parse(payload).requestId),
@@ -51,6 +60,7 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
         jobs.judgeSignature(signatureSchema.parse(payload).signatureId),
       [DELIVER_MESSAGES_TASK]: async (payload) =>
         jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
+      [ESCALATE_TASK]: () => jobs.escalateSteps(),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
     },
   });

@@ -12,7 +12,7 @@ import { type Message, message } from '../kernel/index.ts';
 import { eventCursor } from './event-cursor.ts';
 import type { EventRow } from './request.ts';
 import { RequestStatusEnum } from './request-enums.type.ts';
-import type { RequestsContext } from './requests-context.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
 
 export const EVENT_ID_PREFIX = 'evt';
 
@@ -73,7 +73,7 @@ export class StatusEventConnectionType {
 
   @ComputedField<EventConnection, unknown, RequestsContext>(
     () => Int,
-    ({ requestId }, _args, context) => context.requests.reader.countHistory(requestId),
+    ({ requestId }, _args, context) => context.requests.reader.countHistory(viewerOf(context), requestId),
   )
   totalCount!: number;
 }
