@@ -9,6 +9,7 @@ import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
 import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.ts';
 import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
+import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   HoldSignatures20261122140000,
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
+  AddEscalations20261122160000,
   AddIncidents20261122163000,
   AddNotices20261122163100,
   ForgetCalls20261122164000,

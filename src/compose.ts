@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authorisationOf } from './authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './call-context.ts';
 import {
   Catalogue,
@@ -11,7 +12,6 @@ import {
   EDITIONS,
   type EditionDeclaration,
   missingTexts,
-  noticeText,
 } from './catalogue/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
@@ -20,7 +20,7 @@ import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, createIdentity, type Identity } from './identity/index.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
 import { incidentMetric } from './incident-metric.ts';
 import { createIncidents } from './incidents/index.ts';
 import { jobList } from './job-list.ts';
@@ -61,6 +61,8 @@ export interface Surroundings {
   /** The editions, with the folders of their texts; the product's own where not given. */
   readonly editions?: readonly EditionDeclaration[];
   readonly locales?: readonly string[];
+  /** False where somebody else says when work that comes by itself is done. */
+  readonly repeats?: boolean;
 }
 
 /** Puts the whole server together: the only place where adapters meet modules. */
@@ -69,7 +71,8 @@ export async function compose(
   logger: Logger,
   surroundings: Surroundings = {},
 ): Promise<Application> {
-  const { clock = systemClock, editions = EDITIONS, locales = [join(projectRoot, 'locales')] } = surroundings;
+  const { clock = systemClock, editions = EDITIONS, repeats = true } = surroundings;
+  const { locales = [join(projectRoot, 'locales')] } = surroundings;
   const report = (fault: unknown): void => logger.error({ err: fault }, 'fault in the background');
   const texts = await loadTexts(...locales);
   const missing = missingTexts(editions, texts);
@@ -227,9 +230,7 @@ export async function compose(
   await lists.start();
   const mail = startMail(config, { database, log, texts, onFault: report });
   const jobs = jobList({
-    expireUnpaid: requests.expireUnpaid,
-    askRegistries: requests.askRegistries,
-    judgeSignature: requests.judgeSignature,
+    ...requests.jobs,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
     sendMail: mail === null ? null : (id) => mail.send(id),
     forgetCalls: () => forgetCalls(database, clock.now()),
@@ -237,6 +238,7 @@ export async function compose(
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,
+    repeats,
     jobs,
     failed: new FailedJobs({ database, clock, jobs, report }),
   });
@@ -257,12 +259,6 @@ export async function compose(
       await dataSource.destroy();
     },
   };
-}
-
-/** The kinds of numbers that an edition lets in by, and the notice with which it refuses all else. */
-function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
-  const edition = catalogue.edition(key);
-  return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
 }
 
 function readAll(files: readonly string[]): Promise<string[]> {

@@ -4,15 +4,14 @@ import type { IncidentSubject } from './incidents/index.ts';
 import { FORGET_CALLS_TASK } from './postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
+  ESCALATE_TASK,
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,
   MAIL_TASK,
+  type RequestJobs,
 } from './requests/index.ts';
 
-export interface Jobs {
-  readonly expireUnpaid: (requestId: string) => Promise<void>;
-  readonly askRegistries: (requestId: string) => Promise<void>;
-  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
+export interface Jobs extends RequestJobs {
   /** With a message that had been given up, and is to be sent after all. */
   readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
   /** Null where no mail is sent. */
@@ -60,6 +59,7 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
       ({ subjectId, again = null }) => jobs.deliverMessages(subjectId, again),
       ({ subjectId }) => ({ kind: 'EXCHANGE', type: 'request', id: subjectId, requestId: subjectId }),
     ),
+    [ESCALATE_TASK]: { run: () => jobs.escalateSteps(), fails: () => null },
     [FORGET_CALLS_TASK]: {
       run: async () => {
         await jobs.forgetCalls();

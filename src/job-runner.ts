@@ -1,16 +1,20 @@
-import { type JobHelpers, Logger as JobLogger, run } from 'graphile-worker';
+import { type JobHelpers, Logger as JobLogger, parseCronItems, run } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { FailedJobs } from './failed-jobs.ts';
 import type { JobKind } from './job-list.ts';
 import { FORGET_CALLS_TASK } from './postgres/index.ts';
-
-/** What comes round by the clock, in UTC; of several nodes one queues it. */
-const CRONTAB = `17 * * * * ${FORGET_CALLS_TASK}`;
+import { ESCALATE_TASK } from './requests/index.ts';
 
 export interface JobRunner {
   stop(): Promise<void>;
 }
+
+/** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
+const REPEATED = [
+  { task: ESCALATE_TASK, match: '* * * * *' },
+  { task: FORGET_CALLS_TASK, match: '17 * * * *' },
+];
 
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
 export async function startJobs(settings: {
@@ -18,8 +22,10 @@ export async function startJobs(settings: {
   logger: Logger;
   jobs: Readonly<Record<string, JobKind>>;
   failed: FailedJobs;
+  /** Whether this node watches the clock for what comes by itself. */
+  repeats: boolean;
 }): Promise<JobRunner> {
-  const { url, logger, jobs, failed } = settings;
+  const { url, logger, jobs, failed, repeats } = settings;
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', (error) => logger.error({ err: error, job: true }, 'connection of the job queue lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -33,7 +39,7 @@ export async function startJobs(settings: {
       if (level === 'error' || level === 'warning')
         logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
     }),
-    crontab: CRONTAB,
+    parsedCronItems: parseCronItems(repeats ? REPEATED : []),
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([task, kind]) => [
         task,

@@ -15,6 +15,11 @@ export interface RequestFacts {
   readonly sent: boolean;
 }
 
+/** An entry of the log; an internal one is the staff's own. */
+export interface EntryFacts extends RequestFacts {
+  readonly internal: boolean;
+}
+
 const PROVIDER_ROLES = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR'] as const satisfies readonly Role[];
 const CENTRE_ROLES = ['PSC_OPERATOR', 'PSC_STORE', 'PSC_COURIER'] as const satisfies readonly Role[];
 
@@ -32,6 +37,18 @@ const CENTRE_STAFF: ReadonlySet<string> = new Set(CENTRE_ROLES);
 export function maySeeRequest(viewer: Someone, request: RequestFacts): boolean {
   if (isApplicantOf(viewer, request)) return true;
   return (request.sent && isStaffOf(viewer, request.provider)) || isAtDesk(viewer, request);
+}
+
+/** May read an entry of the log: an internal one only in the organisations that work on the request. */
+export function maySeeEntry(viewer: Someone, entry: EntryFacts): boolean {
+  if (!maySeeRequest(viewer, entry)) return false;
+  const organisation = workplaceOf(viewer);
+  return !entry.internal || (organisation !== null && [entry.provider, entry.desk].includes(organisation));
+}
+
+/** The organisation in whose name a member of staff sees requests; null for everybody else. */
+export function workplaceOf({ role, organisation }: Pick<Viewer, 'role' | 'organisation'>): string | null {
+  return PROVIDER_STAFF.has(role) || CENTRE_STAFF.has(role) ? organisation : null;
 }
 
 /** May change it as its applicant. */

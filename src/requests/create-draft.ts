@@ -7,6 +7,7 @@ import {
   type RepeatableCall,
 } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
+import { arrivalDates } from './arrival-dates.ts';
 import { waitingOrganisation } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 
@@ -48,6 +49,7 @@ export async function createDraft(
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
   ];
   const [actor, operation, key, digest, expiresAt] = callValues(call);
+  const dates = arrivalDates(edition, path.waitsAt, { now, sentAt: null, known: null });
   const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
     actor,
     operation,
@@ -76,6 +78,8 @@ export async function createDraft(
     desk?.staffId ?? applicant.id,
     desk?.staffName ?? applicant.name,
     expiresAt,
+    dates.stepDueAt,
+    dates.nextRungAt,
   ]);
   if (row !== undefined) return { id: row.id, repeated: false };
   const earlier = await findEarlierAnswer(database, call);
@@ -92,15 +96,16 @@ const INSERT_DRAFT = `
   ), draft AS (
     INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
       applicant_bin, applicant_name, application, title, created_at, desk, entered_by, representative,
-      waiting_organisation)
+      waiting_organisation, waiting_due_at, next_rung_at)
     SELECT fresh.id, $6, $7, $8, $9, $20, $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5, $21, $22::uuid,
-      $23::jsonb, $24
+      $23::jsonb, $24, $28::timestamptz, $29::timestamptz
     FROM fresh WHERE $3::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id
   ), steps AS (
-    INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, actor_id, actor_name)
+    INSERT INTO request_step (request_id, seq, key, state, answer, started_at, completed_at, actor_id, actor_name,
+      due_at)
     SELECT draft.id, s.seq, s.key, s.state, s.answer, $5, CASE WHEN s.state <> 'ACTIVE' THEN $5::timestamptz END,
-      $25::uuid, $26
+      $25::uuid, $26, CASE WHEN s.state = 'ACTIVE' THEN $28::timestamptz END
     FROM draft, unnest($17::text[], $18::text[], $19::text[]) WITH ORDINALITY AS s (key, state, answer, seq)
   ), told AS (
     INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, type, status, step_key, at)

@@ -15,6 +15,7 @@ import { AskRegistries } from './ask-registries.ts';
 import { AttachDocument } from './attach-document.ts';
 import { availableActions } from './available-actions.ts';
 import { CompleteStep } from './complete-step.ts';
+import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
 import { findPaper } from './find-paper.ts';
@@ -78,9 +79,15 @@ export interface Requests {
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
+  readonly jobs: RequestJobs;
+}
+
+/** What the queue calls. */
+export interface RequestJobs {
   readonly expireUnpaid: (requestId: string) => Promise<void>;
   readonly askRegistries: (requestId: string) => Promise<void>;
   readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
+  readonly escalateSteps: () => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -151,6 +158,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
+  const escalateSteps = new EscalateSteps({ database, catalogue, mover, listStaff, clock });
   const completeStep = new CompleteStep({
     database,
     catalogue,
@@ -216,8 +224,11 @@ export function createRequests(settings: RequestsSettings): Requests {
       texts,
     }),
     findPaper: (number) => findPaper(reader, number),
-    askRegistries: (requestId) => askRegistries.run(requestId),
-    judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
-    expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
+    jobs: {
+      askRegistries: (requestId) => askRegistries.run(requestId),
+      judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
+      expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
+      escalateSteps: () => escalateSteps.run(),
+    },
   };
 }

@@ -10,7 +10,7 @@ import {
   type Office,
   zoneOf,
 } from '../kernel/index.ts';
-import { roleOf } from './staff-actions.ts';
+import { isOfCentre, roleOf } from './staff-actions.ts';
 
 /** Where an edition names no time to pay, the page of the gateway stays open for a day. */
 const DEFAULT_PAY_WITHIN = 'P1D';
@@ -48,17 +48,25 @@ function limitOf(edition: EditionDeclaration, code: string | undefined): TimeLim
   return limit === undefined || limit.indicative === true ? null : limit;
 }
 
-function officeOf({ region }: EditionDeclaration, step: StepDeclaration | null, from: Date): Office {
+/** The office whose time a step takes; the provider's for the whole service. */
+export function officeOf({ region }: EditionDeclaration, step: StepDeclaration | null, from: Date): Office {
   const role = step === null ? null : roleOf(step);
-  const hours = role?.startsWith('PSC_') === true ? OFFICE_HOURS.SERVICE_CENTRE : OFFICE_HOURS.PROVIDER;
+  const hours = role !== null && isOfCentre(role) ? OFFICE_HOURS.SERVICE_CENTRE : OFFICE_HOURS.PROVIDER;
   return { hours, zone: zoneOf(region, localDate(from, 'UTC')) };
 }
 
 function dueAfter(limit: TimeLimitDeclaration, from: Date, office: Office): Date | null {
-  try {
+  return whereKnown(() => {
     if ('workingDays' in limit) return dueAfterWorkingDays(from, limit.workingDays, office);
     if ('calendarDays' in limit) return dueAfterCalendarDays(from, limit.calendarDays, office);
     return addWorkingTime(from, durationMilliseconds(limit.max), office);
+  });
+}
+
+/** What the count answers; null where it runs into a year whose calendar is not known. */
+export function whereKnown<Counted>(count: () => Counted): Counted | null {
+  try {
+    return count();
   } catch (fault) {
     if (fault instanceof CalendarUnknown) return null;
     throw fault;

@@ -92,7 +92,10 @@ export class EventLog {
 
   async #read(): Promise<number> {
     for (;;) {
-      const events = await readLog(this.#settings.database, this.#position, { limit: BATCH });
+      const events = await readLog(this.#settings.database, this.#position, {
+        limit: BATCH,
+        internal: true,
+      });
       for (const event of events) {
         this.#position = { xid: event.xid, id: event.id };
         for (const listener of this.#listeners) listener(event);
@@ -112,13 +115,16 @@ export class EventLog {
   }
 }
 
-/** Entries after a place, in commit order; of one applicant or one request where named. */
+/**
+ * Entries after a place, in commit order; of one applicant or one request where named. Internal ones, which not everybody
+ * may read, only come when asked for.
+ */
 export function readLog(
   database: Queryable,
   after: LogPosition,
-  options: { limit: number; applicantId?: string; requestId?: string },
+  options: { limit: number; applicantId?: string; requestId?: string; internal?: boolean },
 ): Promise<EventRow[]> {
-  const { limit, applicantId, requestId } = options;
+  const { limit, applicantId, requestId, internal = false } = options;
   const only =
     requestId !== undefined
       ? 'AND e.request_id = $4'
@@ -128,6 +134,7 @@ export function readLog(
   return database.query<EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM request_event e
      WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) ${only}
+       ${internal ? '' : 'AND NOT e.internal'}
      ORDER BY e.xid, e.id LIMIT $3`,
     [after.xid, after.id, limit, ...(only === '' ? [] : [requestId ?? applicantId])],
   );

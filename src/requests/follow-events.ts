@@ -51,7 +51,11 @@ export function followEvents(following: Following): AsyncIterableIterator<EventR
       let position = following.after;
       if (position !== null) {
         for (;;) {
-          const page = await readLog(following.database, position, { limit: REPLAY_PAGE, ...following.only });
+          const page = await readLog(following.database, position, {
+            limit: REPLAY_PAGE,
+            internal: true,
+            ...following.only,
+          });
           for (const event of page) {
             position = event;
             if (ended) return;

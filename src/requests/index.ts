@@ -1,6 +1,6 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
 export { ApplyResolver } from './apply.resolver.ts';
-export { createRequests, type Requests } from './create-requests.ts';
+export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
 export type { Mail, MailTransport } from './mail.ts';
@@ -13,4 +13,4 @@ export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { MAIL_TASK, StatusMailer, type StatusMailerPorts } from './status-mailer.ts';
 export { SurveyResolver } from './survey.resolver.ts';
-export { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK, JUDGE_SIGNATURE_TASK } from './timers.ts';
+export { ASK_REGISTRIES_TASK, ESCALATE_TASK, EXPIRE_PAYMENT_TASK, JUDGE_SIGNATURE_TASK } from './timers.ts';

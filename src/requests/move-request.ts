@@ -3,10 +3,11 @@ import { cancelMessages, queueMessages, releaseMessages } from '../exchange/inde
 import type { Clock } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
-import { serviceDueAt, stepDueAt, timeToPay } from './due-dates.ts';
+import { type ArrivalDates, arrivalDates, NO_DATES } from './arrival-dates.ts';
+import { timeToPay } from './due-dates.ts';
 import { type AskedAbout, planExchanges } from './exchange-plan.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
-import { type Actor, type Assignee, type LogEntry, type Move, saveMove } from './request-store.ts';
+import { type Actor, type Assignee, type LogEntry, saveMove } from './request-store.ts';
 import { organisationFor, roleOf } from './staff-actions.ts';
 import type { Facts } from './step-rules.ts';
 import { ASK_REGISTRIES_TASK, EXPIRE_PAYMENT_TASK } from './timers.ts';
@@ -87,7 +88,7 @@ export class RequestMover {
       ...(decision === undefined ? {} : { decision }),
       ...(options.representative === undefined ? {} : { representative: options.representative }),
       waitingOrganisation: waitingOrganisation(path, request),
-      ...this.#dueDates(request, path, now),
+      ...this.#dates(request, path, now),
     });
     await this.arrive(transaction, request, path, now);
     if (path.waitsAt === null) await cancelMessages(transaction, request.uuid, 'HELD');
@@ -114,15 +115,13 @@ export class RequestMover {
     await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, until);
   }
 
-  #dueDates(request: RequestRow, path: Path, now: Date): Pick<Move, 'stepDueAt' | 'serviceDueAt'> {
+  #dates(request: RequestRow, path: Path, now: Date): ArrivalDates {
     const edition = this.#catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     const sentBefore = request.sentAt === null ? null : new Date(request.sentAt);
     const sentAt = sentBefore ?? (path.sent ? now : null);
-    return {
-      stepDueAt: path.waitsAt === null ? null : stepDueAt(edition, path.waitsAt, { now, sentAt }),
-      serviceDueAt: path.sent ? serviceDueAt(edition, now) : null,
-    };
+    const known = request.dueAt === null ? null : new Date(request.dueAt);
+    return arrivalDates(edition, path.waitsAt, { now, sentAt, known });
   }
 
   async #queue(transaction: Transaction, task: string, requestId: string, at: Date | null): Promise<void> {
@@ -154,8 +153,7 @@ export class RequestMover {
         refusal: null,
       },
       waitingOrganisation: null,
-      stepDueAt: null,
-      serviceDueAt: null,
+      ...NO_DATES,
       actor,
       entries: [{ type: status, status, stepKey }],
       now: this.#clock.now(),

@@ -1,6 +1,6 @@
 import { type ExchangeRow, exchangesOf } from '../exchange/index.ts';
 import type { Viewer } from '../identity/index.ts';
-import { maySeeRequest, STAFF_ROLES } from '../identity/index.ts';
+import { maySeeEntry, maySeeRequest, workplaceOf } from '../identity/index.ts';
 import { type PaymentRow, paymentJson } from '../payments/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { LogPosition } from './event-cursor.ts';
@@ -13,6 +13,7 @@ import {
   RESULT_JSON,
   type ReadAhead,
   type RequestPart,
+  readBy,
   requestColumns,
 } from './request-sql.ts';
 
@@ -62,10 +63,16 @@ export class RequestReader {
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
     const rows = await this.#database.query<RequestRow>(
-      `SELECT ${requestColumns(ahead, '$13')} FROM request r
+      `SELECT ${requestColumns(ahead, 13)} FROM request r
        WHERE r.applicant_id = $10 AND ($11::uuid IS NULL OR r.id < $11) AND ${FILTER}
        ORDER BY r.id DESC LIMIT $12`,
-      [...filterValues(page.filter, page.now), viewer.id, page.after, page.first + 1, ...limitOf(ahead)],
+      [
+        ...filterValues(page.filter, page.now),
+        viewer.id,
+        page.after,
+        page.first + 1,
+        ...historyValues(ahead, viewer),
+      ],
     );
     return this.#page(viewer, rows, page.first);
   }
@@ -91,7 +98,7 @@ export class RequestReader {
     ahead: ReadAhead,
   ): Promise<PageOf<RequestRow>> {
     const rows = await this.#database.query<RequestRow>(
-      `SELECT ${requestColumns(ahead, '$17')} FROM request r
+      `SELECT ${requestColumns(ahead, 17)} FROM request r
        WHERE ${WAITING} AND ${FILTER}
          AND ($15::uuid IS NULL OR (coalesce(r.waiting_due_at, 'infinity'), coalesce(r.sent_at, r.created_at), r.id) >
            (SELECT coalesce(l.waiting_due_at, 'infinity'), coalesce(l.sent_at, l.created_at), l.id FROM request l WHERE l.id = $15))
@@ -101,7 +108,7 @@ export class RequestReader {
         ...waitingValues(viewer, page.steps),
         page.after,
         page.first + 1,
-        ...limitOf(ahead),
+        ...historyValues(ahead, viewer),
       ],
     );
     return this.#page(viewer, rows, page.first);
@@ -128,19 +135,25 @@ export class RequestReader {
     return row.part;
   }
 
-  async history(requestId: string, page: { first: number; after: LogPosition }): Promise<PageOf<EventRow>> {
+  async history(
+    viewer: Viewer,
+    requestId: string,
+    page: { first: number; after: LogPosition },
+  ): Promise<PageOf<EventRow>> {
     const rows = await this.#database.query<EventRow>(
-      `SELECT ${EVENT_COLUMNS} FROM request_event e
-       WHERE e.request_id = $1 AND (e.xid, e.id) > ($2::xid8, $3::bigint) ORDER BY e.xid, e.id LIMIT $4`,
-      [requestId, page.after.xid, page.after.id, page.first + 1],
+      `SELECT ${EVENT_COLUMNS} FROM request_event e JOIN request r ON r.id = e.request_id
+       WHERE e.request_id = $1 AND (e.xid, e.id) > ($2::xid8, $3::bigint) AND ${readBy('$5')}
+       ORDER BY e.xid, e.id LIMIT $4`,
+      [requestId, page.after.xid, page.after.id, page.first + 1, workplaceOf(viewer)],
     );
     return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
   }
 
-  async countHistory(requestId: string): Promise<number> {
+  async countHistory(viewer: Viewer, requestId: string): Promise<number> {
     const [row] = await this.#database.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM request_event WHERE request_id = $1',
-      [requestId],
+      `SELECT count(*)::int AS count FROM request_event e JOIN request r ON r.id = e.request_id
+       WHERE e.request_id = $1 AND ${readBy('$2')}`,
+      [requestId, workplaceOf(viewer)],
     );
     return row?.count ?? 0;
   }
@@ -148,7 +161,10 @@ export class RequestReader {
   /** An entry of the log, to whoever may see its request as it is now: as `history` shows it. */
   async event(viewer: Viewer, id: string): Promise<EventRow | null> {
     const event = await findEvent(this.#database, id);
-    return event !== null && (await this.byId(viewer, event.requestId)) !== null ? event : null;
+    const request = event === null ? null : await this.byId(viewer, event.requestId);
+    return event !== null && request !== null && maySeeEntry(viewer, { ...event, sent: request.sent })
+      ? event
+      : null;
   }
 
   /** The request that one of its parts belongs to; null when the viewer may not see it. */
@@ -193,8 +209,8 @@ export class RequestReader {
 
   async #one(viewer: Viewer, where: string, value: string, ahead: ReadAhead): Promise<RequestRow | null> {
     const [row] = await this.#database.query<RequestRow>(
-      `SELECT ${requestColumns(ahead, '$2')} FROM request r WHERE ${where}`,
-      [value, ...limitOf(ahead)],
+      `SELECT ${requestColumns(ahead, 2)} FROM request r WHERE ${where}`,
+      [value, ...historyValues(ahead, viewer)],
     );
     return row !== undefined && maySeeRequest(viewer, row) ? row : null;
   }
@@ -205,8 +221,8 @@ export class RequestReader {
   }
 }
 
-function limitOf(ahead: ReadAhead): number[] {
-  return ahead.history === null ? [] : [ahead.history.first];
+function historyValues(ahead: ReadAhead, viewer: Viewer): unknown[] {
+  return ahead.history === null ? [] : [ahead.history.first, workplaceOf(viewer)];
 }
 
 /** A step that waits for the viewer's role, in one edition. */
@@ -217,8 +233,6 @@ export interface WaitingStep {
   readonly assigneeOnly: boolean;
 }
 
-const STAFF: ReadonlySet<string> = new Set(STAFF_ROLES);
-
 const WAITING = `
   r.waiting_organisation = $10
   AND (r.edition || '/' || r.current_step = ANY ($11)
@@ -227,9 +241,8 @@ const WAITING = `
 
 function waitingValues(viewer: Viewer, steps: readonly WaitingStep[]): unknown[] {
   const name = (step: WaitingStep): string => `${step.edition}/${step.step}`;
-  const organisation = STAFF.has(viewer.role) ? viewer.organisation : null;
   return [
-    organisation,
+    workplaceOf(viewer),
     steps.filter((step) => !step.assigneeOnly).map(name),
     steps.filter((step) => step.assigneeOnly).map(name),
     viewer.id,

@@ -11,6 +11,7 @@ export const REQUEST_PARTS = [
   'result',
   'exchanges',
   'assignments',
+  'escalations',
   'survey',
   'heldSignature',
   'incidents',
@@ -59,7 +60,7 @@ const EVENT_ALWAYS = 'e.request_id AS "requestId", e.status';
 const EVENT_COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   id: 'e.id::text',
   cursor: SAFE_PLACE,
-  request: 'e.applicant_id AS "applicantId", e.provider, e.desk, e.sent',
+  request: 'e.applicant_id AS "applicantId", e.provider, e.desk, e.sent, e.internal',
   message: 'e.type, e.values',
   stepKey: 'e.step_key AS "stepKey"',
   at: 'e.at',
@@ -98,6 +99,11 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by
     WHERE a.request_id = r.id ORDER BY a.id) h)`,
+  escalations: () => `(SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT l.rung, s.key AS "stepKey", l.at, (SELECT coalesce(json_agg(json_build_object('name', p.name, 'role', p.role)
+      ORDER BY array_position(l.told, p.id)), '[]') FROM person p WHERE p.id = ANY (l.told)) AS told
+    FROM escalation l JOIN request_step s ON s.request_id = l.request_id AND s.seq = l.step_seq
+    WHERE l.request_id = r.id ORDER BY l.event_id) x)`,
   survey: () => `(SELECT json_build_object(
       'process', v.process, 'information', v.information, 'comment', v.comment, 'at', v.at)
     FROM survey_response v WHERE v.request_id = r.id)`,
@@ -129,28 +135,28 @@ export const REQUEST_ALONE: ReadAhead = {
   history: null,
 };
 
-const written = new WeakMap<ReadAhead, Map<string, string>>();
+const written = new WeakMap<ReadAhead, Map<number, string>>();
 
 /**
- * The columns of one request over alias `r`, with what is read ahead; `historyLimit` is the placeholder of the parameter
- * that says how many entries of the history.
+ * The columns of one request over alias `r`, with what is read ahead. `historyAt` numbers the parameter that says how many
+ * entries of the history; the next one is the organisation whose own entries are read, too.
  */
-export function requestColumns(ahead: ReadAhead, historyLimit = ''): string {
-  const byLimit = written.get(ahead) ?? new Map<string, string>();
-  written.set(ahead, byLimit);
-  const columns = byLimit.get(historyLimit) ?? writeColumns(ahead, historyLimit);
-  byLimit.set(historyLimit, columns);
+export function requestColumns(ahead: ReadAhead, historyAt = 0): string {
+  const byPlace = written.get(ahead) ?? new Map<number, string>();
+  written.set(ahead, byPlace);
+  const columns = byPlace.get(historyAt) ?? writeColumns(ahead, historyAt);
+  byPlace.set(historyAt, columns);
   return columns;
 }
 
-function writeColumns(ahead: ReadAhead, historyLimit: string): string {
+function writeColumns(ahead: ReadAhead, historyAt: number): string {
   const parts = ahead.parts.map((part) => `${PARTS[part](ahead)} AS "${part}"`);
   const history =
     ahead.history === null
       ? []
       : [
-          `${historyLimit}::int AS "historyFirst"`,
-          `${historyJson(ahead.history.fields, historyLimit)} AS history`,
+          `$${historyAt}::int AS "historyFirst"`,
+          `${historyJson(ahead.history.fields, historyAt)} AS history`,
         ];
   return [ALWAYS, ...columnsOf(COLUMNS_OF_FIELDS, ahead.fields), ...parts, ...history].join(', ');
 }
@@ -159,10 +165,16 @@ export function partColumn(part: RequestPart): string {
   return PARTS[part]({ stepFields: null, evidence: true });
 }
 
-function historyJson(fields: ReadonlySet<string>, limit: string): string {
+/** Which entries over aliases `e` and `r` the staff of an organisation reads; null is everybody else. */
+export function readBy(organisation: string): string {
+  return `(NOT e.internal OR r.provider = ${organisation}::text OR r.desk = ${organisation}::text)`;
+}
+
+function historyJson(fields: ReadonlySet<string>, at: number): string {
   const columns = [EVENT_ALWAYS, ...columnsOf(EVENT_COLUMNS_OF_FIELDS, fields)].join(', ');
   return `(SELECT json_agg(e) FROM (
-    SELECT ${columns} FROM request_event e WHERE e.request_id = r.id ORDER BY e.xid, e.id LIMIT ${limit}::int + 1) e)`;
+    SELECT ${columns} FROM request_event e WHERE e.request_id = r.id AND ${readBy(`$${at + 1}`)}
+    ORDER BY e.xid, e.id LIMIT $${at}::int + 1) e)`;
 }
 
 function columnsOf(columns: Readonly<Record<string, string>>, fields: ReadonlySet<string> | null): string[] {

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
+import type { ArrivalDates } from './arrival-dates.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
 import { REQUEST_ALONE, requestColumns } from './request-sql.ts';
 
@@ -27,7 +28,7 @@ export interface Assignee {
 }
 
 /** Everything one move writes, at once or not at all. */
-export interface Move {
+export interface Move extends ArrivalDates {
   readonly request: RequestRow;
   readonly path: Path;
   /** The step the request was waiting at is completed by this actor; what follows by itself has none. */
@@ -39,10 +40,6 @@ export interface Move {
   readonly decision?: DecisionRecord;
   readonly representative?: RepresentativeRecord;
   readonly waitingOrganisation: string | null;
-  /** By when the step that it comes to wait at has to be done. */
-  readonly stepDueAt: Date | null;
-  /** By when the whole service is due; null leaves what there is. */
-  readonly serviceDueAt: Date | null;
   readonly now: Date;
 }
 
@@ -78,7 +75,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
          assignees = assignees || $10::jsonb, waiting_organisation = $17,
          due_at = coalesce(due_at, $20::timestamptz),
-         waiting_due_at = least($21::timestamptz, due_at, $20::timestamptz),
+         waiting_due_at = least($21::timestamptz, due_at, $20::timestamptz), next_rung_at = $22,
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
@@ -122,6 +119,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
       move.representative === undefined ? null : JSON.stringify(move.representative),
       move.serviceDueAt,
       move.stepDueAt,
+      move.nextRungAt,
     ],
   );
   if (moved.length === 0) throw new Error(`request ${request.uuid} changed under its lock`);

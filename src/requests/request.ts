@@ -7,10 +7,11 @@ import type {
   StaffRole,
 } from '../catalogue/index.ts';
 import type { ExchangeRow } from '../exchange/index.ts';
-import type { RequestFacts } from '../identity/index.ts';
+import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
+import type { Rung } from './escalations/ladder.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';
 
@@ -47,6 +48,7 @@ export interface RequestRow extends RequestFacts {
   readonly result?: ResultRow | null;
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
+  readonly escalations?: readonly EscalationRow[];
   readonly survey?: SurveyResponseRow | null;
   readonly incidents?: readonly IncidentRow[];
   readonly heldSignature?: HeldSignatureRow | null;
@@ -104,6 +106,14 @@ export interface AssignmentRow {
   readonly assignedByName: string;
   readonly note: string | null;
   readonly at: string;
+}
+
+/** Who was told that the time of a step has run so far. */
+export interface EscalationRow {
+  readonly rung: Rung;
+  readonly stepKey: string;
+  readonly at: string;
+  readonly told: readonly { readonly name: string; readonly role: Role }[];
 }
 
 /** What the applicant answered to the two questions of the act's survey. */
@@ -164,7 +174,7 @@ export interface ResultRow {
  * One entry of the log. `xid` and `id` together are its place in commit order; the safe ones are that place, or the last
  * one before it that no transaction still open can come in front of.
  */
-export interface EventRow extends RequestFacts {
+export interface EventRow extends EntryFacts {
   readonly id: string;
   readonly xid: string;
   readonly safeXid: string;

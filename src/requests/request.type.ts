@@ -15,6 +15,7 @@ import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
+import { EscalationType } from './escalations/escalation.type.ts';
 import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
@@ -190,6 +191,17 @@ export class RequestType extends NodeType {
   )
   incidents!: IncidentType[] | null;
 
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [EscalationType],
+    (request, _args, context) =>
+      seesInside(request, context) ? partOf(request, 'escalations', context) : null,
+    {
+      nullable: true,
+      description: 'Staff of the provider: who was told how much of the time of its steps has run.',
+    },
+  )
+  escalations!: EscalationType[] | null;
+
   @ComputedField<RequestRow>(
     () => RefusalType,
     (request) => (request.refusal === null ? null : request),
@@ -280,7 +292,7 @@ function historyPage(
   context: RequestsContext,
 ): PageOf<EventRow> | Promise<PageOf<EventRow>> {
   if (!page.fresh || request.historyFirst !== page.first)
-    return context.requests.reader.history(request.uuid, page);
+    return context.requests.reader.history(viewerOf(context), request.uuid, page);
   const rows = request.history ?? [];
   return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
 }

@@ -92,7 +92,11 @@ export function organisationFor(
   role: StaffRole,
   request: Pick<RequestRow, 'provider' | 'desk'>,
 ): string | null {
-  return role.startsWith('PSC_') ? request.desk : request.provider;
+  return isOfCentre(role) ? request.desk : request.provider;
+}
+
+export function isOfCentre(role: StaffRole): boolean {
+  return role.startsWith('PSC_');
 }
 
 /** Whether the viewer is the one the action waits for. */

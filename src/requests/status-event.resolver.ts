@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
 import {
-  maySeeRequest,
+  maySeeEntry,
   requireViewer,
   type SessionRegistry,
   STAFF_ROLES,
@@ -9,6 +9,7 @@ import {
 } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
+import { wasTold } from './escalations/escalation-store.ts';
 import { decodeCursor, type LogPosition } from './event-cursor.ts';
 import type { EventLog } from './event-log.ts';
 import { followEvents } from './follow-events.ts';
@@ -61,7 +62,8 @@ export class StatusEventResolver {
 
   @Extensions({ access: STAFF_ROLES })
   @Subscription(() => StatusEventType, {
-    description: "Staff: what enters the caller's work queue.",
+    description:
+      "Staff: what enters the caller's work queue, and how much of the time of a step has run, to those who are told.",
     subscribe: ({ context }) => followWorkQueue(context as FollowingContext),
   })
   workQueueChanged(@Root() event: EventRow): EventRow {
@@ -89,7 +91,7 @@ async function followRequests(
     after,
     only: requestId === undefined ? { applicantId: viewer.id } : { requestId },
     /* As in its history: whoever may see the request now may be told what happened to it before. */
-    mayTell: (event) => maySeeRequest(viewer, { ...event, sent: event.sent || sent }),
+    mayTell: (event) => maySeeEntry(viewer, { ...event, sent: event.sent || sent }),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
 }
@@ -104,9 +106,11 @@ async function followWorkQueue(context: FollowingContext): Promise<AsyncIterable
     after: null,
     only: {},
     mayTell: async (event) =>
-      maySeeRequest(viewer, event) &&
-      steps.some((step) => step.step === event.stepKey) &&
-      (await waitsFor(reader, viewer, event, steps)),
+      maySeeEntry(viewer, event) &&
+      (event.internal
+        ? await wasTold(database, event.id, viewer.id)
+        : steps.some((step) => step.step === event.stepKey) &&
+          (await waitsFor(reader, viewer, event, steps))),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
 }

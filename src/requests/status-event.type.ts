@@ -13,7 +13,7 @@ import { eventCursor } from './event-cursor.ts';
 import { EVENT_ID_PREFIX } from './event-id.ts';
 import type { EventRow } from './request.ts';
 import { RequestStatusEnum } from './request-enums.type.ts';
-import type { RequestsContext } from './requests-context.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
 
 /** Its root is an EventRow. */
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
@@ -72,7 +72,7 @@ export class StatusEventConnectionType {
 
   @ComputedField<EventConnection, unknown, RequestsContext>(
     () => Int,
-    ({ requestId }, _args, context) => context.requests.reader.countHistory(requestId),
+    ({ requestId }, _args, context) => context.requests.reader.countHistory(viewerOf(context), requestId),
   )
   totalCount!: number;
 }

@@ -19,6 +19,7 @@ const APPEND_ONLY = [
   'request_signature',
   'request_result',
   'request_assignment',
+  'escalation',
   'payment_notification',
 ];
 /** The only tables that the application may remove rows from. */

@@ -47,6 +47,8 @@ export async function startServer(
     settings?: Record<string, string>;
     /** Editions and folders of texts in place of the product's. */
     catalogue?: Pick<Surroundings, 'editions' | 'locales'>;
+    /** Whether work that comes by itself does; else the test says when. */
+    repeats?: boolean;
   } = {},
 ): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
@@ -97,6 +99,7 @@ export async function startServer(
     const application = await compose(config, logger, {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
       ...options.catalogue,
+      repeats: options.repeats ?? false,
     });
     try {
       await application.listen();

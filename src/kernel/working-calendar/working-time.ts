@@ -21,6 +21,21 @@ export function addWorkingTime(from: Date, milliseconds: number, { hours, zone }
   }
 }
 
+/** How much working time runs from the one instant to the other, in milliseconds; none where it is the earlier one. */
+export function workingTimeBetween(from: Date, to: Date, { hours, zone }: Office): number {
+  const last = localDate(to, zone);
+  let total = 0;
+  for (let date = localDate(from, zone); date <= last; date = addDays(date, 1)) {
+    if (!opensOn(date, hours)) continue;
+    for (const { opens, closes } of hours.sessions) {
+      const start = Math.max(from.getTime(), timeOn(date, opens, zone).getTime());
+      const end = Math.min(to.getTime(), timeOn(date, closes, zone).getTime());
+      total += Math.max(end - start, 0);
+    }
+  }
+  return total;
+}
+
 /** The instant at which the office closes on the date, if it opens at all. */
 export function endOfWorkingDay(date: string, { hours, zone }: Office): Date {
   const { closes } = hours.sessions.at(-1) ?? hours.sessions[0];

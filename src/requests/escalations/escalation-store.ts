@@ -1,0 +1,89 @@
+import type { Queryable, Transaction } from '../../postgres/index.ts';
+import type { RequestRow } from '../request.ts';
+import { REQUEST_ALONE, requestColumns } from '../request-sql.ts';
+import type { Rung } from './ladder.ts';
+
+/** A step that waits, with the rungs that were told already. */
+export interface WaitingStepRow {
+  readonly seq: number;
+  readonly startedAt: string;
+  /** The earlier of when the step and the whole service are due. */
+  readonly dueAt: string | null;
+  readonly told: readonly Rung[];
+}
+
+/** The request whose next rung was reached longest ago, locked; passes over those that another node has, or are named. */
+export async function lockReached(
+  transaction: Transaction,
+  now: Date,
+  except: readonly string[],
+): Promise<RequestRow | null> {
+  const [row] = await transaction.query<RequestRow>(
+    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.next_rung_at <= $1 AND r.id <> ALL ($2::uuid[])
+     ORDER BY r.next_rung_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+    [now, except],
+  );
+  return row ?? null;
+}
+
+export async function findWaitingStep(queryable: Queryable, requestId: string): Promise<WaitingStepRow> {
+  const [row] = await queryable.query<WaitingStepRow>(
+    `SELECT s.seq, s.started_at AS "startedAt", r.waiting_due_at AS "dueAt",
+       ARRAY(SELECT l.rung FROM escalation l WHERE l.request_id = s.request_id AND l.step_seq = s.seq) AS told
+     FROM request_step s JOIN request r ON r.id = s.request_id WHERE s.request_id = $1 AND s.state = 'ACTIVE'`,
+    [requestId],
+  );
+  if (row === undefined) throw new Error(`request ${requestId} waits at no step`);
+  return row;
+}
+
+/** The rung of the step and its internal entry of the log in one statement: a rung that was told already fails it. */
+export async function addEscalation(
+  transaction: Transaction,
+  request: RequestRow,
+  escalation: { seq: number; rung: Rung; told: readonly string[]; at: Date },
+): Promise<void> {
+  const { seq, rung, told, at } = escalation;
+  await transaction.query(
+    `WITH entry AS (
+       INSERT INTO request_event (request_id, applicant_id, provider, desk, sent, internal, type, status, step_key, at)
+       VALUES ($1, $2, $3, $4, $5, true, $6, $7, $8, $9) RETURNING id
+     )
+     INSERT INTO escalation (request_id, step_seq, rung, told, event_id, at)
+     SELECT $1, $10, $11, $12::uuid[], id, $9 FROM entry`,
+    [
+      request.uuid,
+      request.applicantId,
+      request.provider,
+      request.desk,
+      request.sent,
+      `ESCALATED_${rung}`,
+      request.status,
+      request.currentStep,
+      at,
+      seq,
+      rung,
+      told,
+    ],
+  );
+}
+
+export async function setNextRung(
+  transaction: Transaction,
+  requestId: string,
+  nextRungAt: Date | null,
+): Promise<void> {
+  await transaction.query('UPDATE request SET next_rung_at = $2 WHERE id = $1 RETURNING id', [
+    requestId,
+    nextRungAt,
+  ]);
+}
+
+/** Whether the entry of the log told that person of a rung. */
+export async function wasTold(queryable: Queryable, eventId: string, personId: string): Promise<boolean> {
+  const [row] = await queryable.query<{ told: boolean }>(
+    'SELECT $2 = ANY (told) AS told FROM escalation WHERE event_id = $1',
+    [eventId, personId],
+  );
+  return row?.told ?? false;
+}
