@@ -11,6 +11,7 @@ import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-cha
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
+import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddMobileSignings20261122151000,
   AddIncidents20261122163000,
   AddNotices20261122163100,
+  AddMailDeliveries20261122163200,
 ];

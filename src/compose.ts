@@ -155,7 +155,7 @@ export async function compose(
 
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
-    identity.resolver,
+    ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
     new NodeResolver({ catalogue, database }),
@@ -247,13 +247,13 @@ export async function compose(
   await log.start();
   await identity.registry.start();
   await lists.start();
-  const mail = startMail(config, { database, log, texts, onFault: report });
+  const mail = startMail(config, { database, log, texts, clock, onFault: report });
   const jobs = jobList({
     expireUnpaid: requests.expireUnpaid,
     askRegistries: requests.askRegistries,
     judgeSignature: requests.judgeSignature,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
-    sendMail: mail === null ? null : (id) => mail.send(id),
+    sendMail: (eventId, last) => mail.send(eventId, last),
   });
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
@@ -270,7 +270,7 @@ export async function compose(
     close: async () => {
       await http.close();
       await runner.stop();
-      await mail?.stop();
+      await mail.stop();
       lists.stop();
       await identity.registry.stop();
       await log.stop();

@@ -11,6 +11,7 @@ import type { RequestFacts } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
+import type { DeliveryRow } from './mail/mail-delivery.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';
 
@@ -49,6 +50,7 @@ export interface RequestRow extends RequestFacts {
   readonly assignments?: readonly AssignmentRow[];
   readonly survey?: SurveyResponseRow | null;
   readonly incidents?: readonly IncidentRow[];
+  readonly deliveries?: readonly DeliveryRow[];
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;
