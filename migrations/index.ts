@@ -12,6 +12,7 @@ import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-sig
 import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
+import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
 import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   AddEscalations20261122160000,
   AddIncidents20261122163000,
   AddNotices20261122163100,
+  AddMailDeliveries20261122163200,
   ForgetCalls20261122164000,
 ];

@@ -159,7 +159,7 @@ export async function compose(
 
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
-    identity.resolver,
+    ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
     new NodeResolver({ catalogue, database }),
@@ -228,11 +228,11 @@ export async function compose(
   await log.start();
   await identity.registry.start();
   await lists.start();
-  const mail = startMail(config, { database, log, texts, onFault: report });
+  const mail = startMail(config, { database, log, texts, clock, onFault: report });
   const jobs = jobList({
     ...requests.jobs,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
-    sendMail: mail === null ? null : (id) => mail.send(id),
+    sendMail: (eventId, last) => mail.send(eventId, last),
     forgetCalls: () => forgetCalls(database, clock.now()),
   });
   const runner = await startJobs({
@@ -251,7 +251,7 @@ export async function compose(
     close: async () => {
       await http.close();
       await runner.stop();
-      await mail?.stop();
+      await mail.stop();
       lists.stop();
       await identity.registry.stop();
       await log.stop();

@@ -14,14 +14,14 @@ import {
 export interface Jobs extends RequestJobs {
   /** With a message that had been given up, and is to be sent after all. */
   readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
-  /** Null where no mail is sent. */
-  readonly sendMail: ((eventId: string) => Promise<void>) | null;
+  readonly sendMail: (eventId: string, last: boolean) => Promise<void>;
   readonly forgetCalls: () => Promise<unknown>;
 }
 
 /** What a job of the queue does, and what it has failed when it used up its attempts. */
 export interface JobKind {
-  run(payload: unknown): Promise<void>;
+  /** `last`: it has no more attempts. */
+  run(payload: unknown, last: boolean): Promise<void>;
   /** Null where the payload makes no sense. */
   fails(payload: unknown): IncidentSubject | null;
 }
@@ -68,7 +68,7 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
     },
     [MAIL_TASK]: jobKind(
       mailSchema,
-      async ({ eventId }) => jobs.sendMail?.(eventId),
+      ({ eventId }, last) => jobs.sendMail(eventId, last),
       ({ eventId, requestId = null }) => ({ kind: 'MAIL', type: 'event', id: eventId, requestId }),
     ),
   };
@@ -76,11 +76,11 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
 
 function jobKind<Schema extends z.ZodType>(
   schema: Schema,
-  run: (payload: z.infer<Schema>) => Promise<void>,
+  run: (payload: z.infer<Schema>, last: boolean) => Promise<void>,
   fails: (payload: z.infer<Schema>) => IncidentSubject,
 ): JobKind {
   return {
-    run: async (payload) => run(schema.parse(payload)),
+    run: async (payload, last) => run(schema.parse(payload), last),
     fails: (payload) => {
       const parsed = schema.safeParse(payload);
       return parsed.success ? fails(parsed.data) : null;

@@ -44,7 +44,7 @@ export async function startJobs(settings: {
       Object.entries(jobs).map(([task, kind]) => [
         task,
         (payload: unknown, { job, getQueueName }: JobHelpers) =>
-          kind.run(payload).catch(async (fault: unknown) => {
+          kind.run(payload, job.attempts >= job.max_attempts).catch(async (fault: unknown) => {
             if (job.attempts < job.max_attempts || job.key === null) throw fault;
             await failed.open({ task, payload, key: job.key, queue: await getQueueName() }, fault);
             logger.error({ err: fault, job: true, task }, 'job failed for good');

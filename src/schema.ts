@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType } from 'type-graphql';
 import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } from './catalogue/index.ts';
 import { bindFields } from './graphql/index.ts';
-import { IdentityResolver } from './identity/index.ts';
+import { IdentityResolver, NotificationPreferencesResolver } from './identity/index.ts';
 import { IncidentResolver } from './incidents/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import {
@@ -33,6 +33,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         RegulationResolver,
         FeeResolver,
         IdentityResolver,
+        NotificationPreferencesResolver,
         IncidentResolver,
         RequestResolver,
         ApplyResolver,

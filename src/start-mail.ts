@@ -1,28 +1,28 @@
 import type { ServerConfig } from './config.ts';
-import { StatusMailer, type StatusMailerPorts } from './requests/index.ts';
+import type { Texts } from './graphql/index.ts';
+import { SendMail, StatusMailer, type StatusMailerPorts } from './requests/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
-export interface RunningMail {
-  /** The job of one mail. */
-  send(eventId: string): Promise<void>;
+interface RunningMail {
+  /** The job of one mail; `last`: the queue will not try again. */
+  send(eventId: string, last: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Mail to applicants through the SMTP server of the settings; null where they name none. */
+/** Mail to applicants through the SMTP server of the settings; where they name none, none is sent. */
 export function startMail(
-  config: ServerConfig,
-  ports: Omit<StatusMailerPorts, 'transport' | 'publicUrl'>,
-): RunningMail | null {
-  const { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
-  if (url === undefined) return null;
-  const transport = smtpTransport({ url, from });
-  const mailer = new StatusMailer({ ...ports, transport, publicUrl });
-  mailer.start();
+  { SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl }: ServerConfig,
+  ports: StatusMailerPorts & { readonly texts: Texts },
+): RunningMail {
+  const transport = url === undefined ? null : smtpTransport({ url, from });
+  const mailer = new StatusMailer(ports);
+  const mail = new SendMail({ ...ports, transport, publicUrl });
+  if (transport !== null) mailer.start();
   return {
-    send: (eventId) => mailer.send(eventId),
+    send: (eventId, last) => mail.run(eventId, last),
     stop: async () => {
       await mailer.stop();
-      transport.close();
+      transport?.close();
     },
   };
 }

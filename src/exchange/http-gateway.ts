@@ -26,6 +26,6 @@ export class HttpGateway implements Gateway {
       timeout,
       body: { ...message, at: at.toISOString() },
     });
-    if (status !== 202) throw new OutsideFault('REFUSED', { httpStatus: status });
+    if (status !== 202) throw new OutsideFault('REFUSED', { status });
   }
 }

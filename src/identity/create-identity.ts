@@ -12,6 +12,8 @@ import { type Authorisation, LogIn } from './log-in.ts';
 import { LogInWithCertificate } from './log-in-with-certificate.ts';
 import { LogOut } from './log-out.ts';
 import { LoginChallengeStore } from './login-challenge-store.ts';
+import { NotificationPreferencesResolver } from './notification-preferences.resolver.ts';
+import { NotificationPreferencesStore } from './notification-preferences-store.ts';
 import { PersonStore } from './person-store.ts';
 import { RefreshSession } from './refresh-session.ts';
 import { RegisterPerson } from './register-person.ts';
@@ -39,7 +41,7 @@ export interface IdentitySettings {
 }
 
 export interface Identity {
-  readonly resolver: IdentityResolver;
+  readonly resolvers: readonly object[];
   readonly registerPerson: RegisterPerson;
   readonly logIn: LogIn;
   readonly issueLoginChallenge: IssueLoginChallenge;
@@ -85,7 +87,10 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const authentication = new Authenticate(accessTokens, registry);
   return {
     ...useCases,
-    resolver: new IdentityResolver(useCases),
+    resolvers: [
+      new IdentityResolver(useCases),
+      new NotificationPreferencesResolver(new NotificationPreferencesStore(database)),
+    ],
     createStaffMember: new CreateStaffMember({ database, clock, people }),
     people,
     registry,

@@ -5,6 +5,7 @@ export type { CertificateCheck, CertificateVerdict } from './certificate-check.t
 export { createIdentity, type Identity } from './create-identity.ts';
 export { IdentityResolver } from './identity.resolver.ts';
 export type { Authorisation } from './log-in.ts';
+export { NotificationPreferencesResolver } from './notification-preferences.resolver.ts';
 export { type Person as StaffMember, personLocalId } from './person.ts';
 export { PersonLoader } from './person-loader.ts';
 export { PersonStore } from './person-store.ts';

@@ -3,9 +3,9 @@ export class OutsideFault extends Error {
   override readonly name = 'OutsideFault';
   readonly reason: 'UNREACHABLE' | 'TIMEOUT' | 'REFUSED' | 'MALFORMED';
 
-  constructor(reason: OutsideFault['reason'], options: { cause?: unknown; httpStatus?: number } = {}) {
+  constructor(reason: OutsideFault['reason'], options: { cause?: unknown; status?: number } = {}) {
     super(
-      options.httpStatus === undefined ? `outside: ${reason}` : `outside: ${reason} ${options.httpStatus}`,
+      options.status === undefined ? `outside: ${reason}` : `outside: ${reason} ${options.status}`,
       'cause' in options ? { cause: options.cause } : {},
     );
     this.reason = reason;

@@ -47,7 +47,7 @@ export class HttpRegistries implements Registries {
     const { url, secret, timeout } = this.#settings;
     const answer = await callOutside({ url: new URL(path, url), method: 'GET', secret, timeout });
     if (answer.status === 404) return null;
-    if (answer.status !== 200) throw new OutsideFault('REFUSED', { httpStatus: answer.status });
+    if (answer.status !== 200) throw new OutsideFault('REFUSED', { status: answer.status });
     const parsed = schema.safeParse(answer.body);
     if (!parsed.success) throw new OutsideFault('MALFORMED', { cause: parsed.error });
     return parsed.data;

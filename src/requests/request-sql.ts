@@ -1,6 +1,7 @@
 import { exchangesOf } from '../exchange/index.ts';
 import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
+import { deliveriesOf } from './mail/mail-delivery.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
 export const REQUEST_PARTS = [
@@ -15,6 +16,7 @@ export const REQUEST_PARTS = [
   'survey',
   'heldSignature',
   'incidents',
+  'deliveries',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -95,6 +97,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
   payment: () => paymentOf('r.id'),
   exchanges: () => exchangesOf('r.id'),
   incidents: () => incidentsOf('r.id'),
+  deliveries: () => deliveriesOf('r.id'),
   assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by

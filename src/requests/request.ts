@@ -12,6 +12,7 @@ import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
 import type { Rung } from './escalations/ladder.ts';
+import type { DeliveryRow } from './mail/mail-delivery.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';
 
@@ -51,6 +52,7 @@ export interface RequestRow extends RequestFacts {
   readonly escalations?: readonly EscalationRow[];
   readonly survey?: SurveyResponseRow | null;
   readonly incidents?: readonly IncidentRow[];
+  readonly deliveries?: readonly DeliveryRow[];
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;

@@ -19,6 +19,7 @@ import { EscalationType } from './escalations/escalation.type.ts';
 import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
+import { DeliveryType } from './mail/delivery.type.ts';
 import type { EventRow, RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
@@ -182,6 +183,20 @@ export class RequestType extends NodeType {
     { nullable: true, description: 'Staff of the provider: to whom it was handed, by whom and why.' },
   )
   assignments!: AssignmentType[] | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [DeliveryType],
+    (request, _args, context) =>
+      isApplicantOf(viewerOf(context), request) || seesInside(request, context)
+        ? partOf(request, 'deliveries', context)
+        : null,
+    {
+      nullable: true,
+      description:
+        'The applicant and staff of the provider: what became of the mail about each event, in order.',
+    },
+  )
+  deliveries!: DeliveryType[] | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [IncidentType],

@@ -56,7 +56,6 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   const clock = settings.clock ?? systemClock;
   const folder = join(settings.dataDir, 'sandbox');
   const server = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true });
-  const mail = new MailCatcher(clock);
   const book = new ChargeBook({ folder: join(folder, 'charges'), secret: settings.paymentSecret, clock });
   const sender = new CallbackSender({
     secret: settings.paymentCallbackSecret,
@@ -65,6 +64,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     onDelivered: ({ reference }) => book.markDelivered(reference),
   });
   const faults = new FaultSwitch(settings.slowMilliseconds ?? 15_000);
+  const mail = new MailCatcher(clock, faults);
   const address = Promise.withResolvers<string>();
   const { authority, stores } = certification(folder, clock, address.promise);
   let url = '';

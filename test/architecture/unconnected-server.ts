@@ -48,7 +48,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
-    identity.resolver,
+    ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
     new NodeResolver({ catalogue, database }),

@@ -24,7 +24,7 @@ beforeAll(async () => {
   schema = bindFields(
     await buildSchema({
       resolvers: [IdentityResolver],
-      container: { get: () => fixture.identity.resolver },
+      container: { get: (type) => fixture.identity.resolvers.find((one) => one.constructor === type) },
       validate: false,
     }),
   );

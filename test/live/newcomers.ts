@@ -14,10 +14,10 @@ export function freshIin(): string {
   }
 }
 
-/** Somebody who has just registered, with a mail address and nothing else yet. */
+/** Somebody who has just registered, with a mail address unless told, and nothing else yet. */
 export async function newcomer(
   server: RunningServer,
-  settings: { language?: 'KK' | 'RU'; speaks?: 'kk' | 'ru' } = {},
+  settings: { language?: 'KK' | 'RU'; speaks?: 'kk' | 'ru'; withoutMail?: true } = {},
 ): Promise<{ client: Client; email: string; iin: string }> {
   const iin = freshIin();
   const email = `${iin}@example.kz`;
@@ -27,7 +27,7 @@ export async function newcomer(
     {
       input: {
         iin,
-        email,
+        email: settings.withoutMail === true ? null : email,
         name: 'Сынақов Үлгі Мысалұлы',
         password: 'Newcomer-Synaq-2026',
         language: settings.language ?? null,

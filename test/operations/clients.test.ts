@@ -224,6 +224,8 @@ test("the staff's screens, and what is made of it", async () => {
     'mobile/my-notices',
   );
   await run(applicant, 'mobile/mark-notices-read', { upTo: myNotices.edges[0]?.node.id });
+  await run(applicant, 'mobile/notification-preferences');
+  await run(applicant, 'mobile/set-notification-preferences', { mail: true });
   await run(applicant, 'mobile/rate-service', {
     input: { requestId: done.id, process: 'SATISFIED', information: 'PARTLY_SATISFIED' },
   });

@@ -8,7 +8,7 @@ export type FaultMode = 'OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED';
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(
   server: RunningServer,
-  system: 'REGISTRIES' | 'GATEWAY',
+  system: 'REGISTRIES' | 'GATEWAY' | 'MAIL',
   mode: FaultMode,
   times?: number,
 ): Promise<void> {

@@ -124,7 +124,7 @@ describe('faults', () => {
 
   it.each([
     {},
-    { system: 'MAIL', mode: 'OFF' },
+    { system: 'PRINTER', mode: 'OFF' },
     { system: 'GATEWAY', mode: 'LATE' },
     { system: 'GATEWAY', mode: 'WRONG_NONCE' },
     { system: 'GATEWAY', mode: 'SLOW', times: 0 },

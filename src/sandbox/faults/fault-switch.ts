@@ -3,7 +3,7 @@ import { OCSP_LIES } from '../certification-authority/index.ts';
 
 /**
  * UNKNOWN: 404, as a registry that knows nobody; UNREACHABLE: 503 and nothing done; SLOW: done, and answered late;
- * MALFORMED: done, and half the answer sent.
+ * MALFORMED: done, and half the answer sent. The mail server says 550, 451 and, for MALFORMED, 554 to the message itself.
  */
 const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
 /** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
@@ -12,7 +12,7 @@ const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
 export const FAULT_MODES = [...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES])] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
-export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP'] as const;
+export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP', 'MAIL'] as const;
 export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 
 /** How a system can lie besides: it answers, and wrongly. */

@@ -1,5 +1,6 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../kernel/index.ts';
+import type { FaultMode, FaultSwitch } from '../faults/fault-switch.ts';
 import { type MailContent, readMail } from './read-mail.ts';
 
 export interface CaughtMail extends MailContent {
@@ -12,19 +13,32 @@ const MAX_MAILS = 500;
 const MAX_MAIL_BYTES = 1024 * 1024;
 const MAX_KEPT_BYTES = 32 * 1024 * 1024;
 
+/** What a server that is out of order says to a recipient. */
+const RECIPIENT_ANSWERS: Readonly<Partial<Record<FaultMode, number>>> = { UNKNOWN: 550, UNREACHABLE: 451 };
+
 /** An SMTP server that delivers nothing: it keeps the latest mails in memory, for looking at. */
 export class MailCatcher {
   readonly #clock: Clock;
   readonly #server: SMTPServer;
+  /** How the mail of a session is to end. */
+  readonly #modes = new WeakMap<SMTPServerSession, FaultMode>();
   readonly #mails: { readonly mail: CaughtMail; readonly size: number }[] = [];
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, faults: Pick<FaultSwitch, 'take' | 'delay'>) {
     this.#clock = clock;
     this.#server = new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       size: MAX_MAIL_BYTES,
       maxClients: 50,
       closeTimeout: 1000,
+      onRcptTo: (_address, session, done) => {
+        const mode = faults.take('MAIL');
+        this.#modes.set(session, mode);
+        const answer = RECIPIENT_ANSWERS[mode];
+        const answered = () => done(answer === undefined ? null : refusal(answer, 'not here'));
+        if (mode === 'SLOW') void faults.delay().then(answered);
+        else answered();
+      },
       onData: (stream, session, done) => {
         this.#take(stream, session).then(
           () => done(),
@@ -68,7 +82,8 @@ export class MailCatcher {
       size += chunk.length;
       if (size <= MAX_MAIL_BYTES) chunks.push(chunk);
     }
-    if (size > MAX_MAIL_BYTES) throw Object.assign(new Error('mail too large'), { responseCode: 552 });
+    if (size > MAX_MAIL_BYTES) throw refusal(552, 'mail too large');
+    if (this.#modes.get(session) === 'MALFORMED') throw refusal(554, 'mail refused');
     const { mailFrom, rcptTo } = session.envelope;
     this.#keep(
       {
@@ -87,4 +102,8 @@ export class MailCatcher {
     while (this.#mails.length > MAX_MAILS || total > MAX_KEPT_BYTES)
       total -= this.#mails.shift()?.size ?? total;
   }
+}
+
+function refusal(responseCode: number, words: string): Error {
+  return Object.assign(new Error(words), { responseCode });
 }
