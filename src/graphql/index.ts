@@ -13,6 +13,7 @@ export * from './language.type.ts';
 export * from './language-of.ts';
 export * from './limits.ts';
 export * from './live.ts';
+export * from './live-feed.ts';
 export * from './node.type.ts';
 export * from './page-info.type.ts';
 export * from './scalars.ts';

@@ -1,5 +1,6 @@
 import type { Queryable } from '../postgres/index.ts';
 import { LOG_START, type LogPosition } from './event-cursor.ts';
+import { type Audience, EventHub, type Listener } from './event-hub.ts';
 import type { EventRow } from './request.ts';
 import { EVENT_COLUMNS } from './request-sql.ts';
 
@@ -10,8 +11,6 @@ export interface EventLogSettings {
   readonly onFault: (error: unknown) => void;
 }
 
-type Listener = (event: EventRow) => void;
-
 const BATCH = 500;
 /** Under load one reading tells of many commits; alone, a subscriber waits this much longer. */
 const GATHER_MILLISECONDS = 10;
@@ -20,12 +19,12 @@ const HELD_BACK_MILLISECONDS = 20;
 
 /**
  * This node's one reader of the log. It reads in commit order, stopping short of transactions that are still open
- * (`pg_snapshot_xmin`), and hands each entry once to every listener. A bigint key alone would not do: a transaction
- * that took its number early may commit late, and a reader would have passed it.
+ * (`pg_snapshot_xmin`), and hands each entry once to those whom it concerns. A bigint key alone would not do: a
+ * transaction that took its number early may commit late, and a reader would have passed it.
  */
 export class EventLog {
   readonly #settings: EventLogSettings;
-  readonly #listeners = new Set<Listener>();
+  readonly #hub: EventHub;
   #position: LogPosition = LOG_START;
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
@@ -35,6 +34,7 @@ export class EventLog {
 
   constructor(settings: EventLogSettings) {
     this.#settings = settings;
+    this.#hub = new EventHub(settings.onFault);
   }
 
   /** Begins at the end of the log as it is now: listeners hear of what comes after. */
@@ -51,9 +51,14 @@ export class EventLog {
     await this.#reading;
   }
 
+  /** Every entry, for whoever reads the whole log. */
   listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#hub.listen(listener);
+  }
+
+  /** The entries of an audience. */
+  follow(audience: Audience, listener: Listener): () => void {
+    return this.#hub.follow(audience, listener);
   }
 
   /** There may be something new: after a commit here, or a notification from another node. Many are gathered into one. */
@@ -98,7 +103,7 @@ export class EventLog {
       });
       for (const event of events) {
         this.#position = { xid: event.xid, id: event.id };
-        for (const listener of this.#listeners) listener(event);
+        this.#hub.publish(event);
       }
       if (events.length < BATCH) break;
     }

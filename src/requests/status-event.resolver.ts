@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, FieldResolver, ID, Info, Resolver, Root, Subscription } from 'type-graphql';
+import type { LiveFeed } from '../graphql/index.ts';
 import {
   maySeeEntry,
   requireViewer,
@@ -14,7 +15,7 @@ import { decodeCursor, type LogPosition } from './event-cursor.ts';
 import type { EventLog } from './event-log.ts';
 import { followEvents } from './follow-events.ts';
 import { requestNotFound } from './load-request.ts';
-import type { EventRow } from './request.ts';
+import type { EventRow, RequestRow } from './request.ts';
 import { REQUEST_ID_PREFIX, RequestType } from './request.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { RequestReader, WaitingStep } from './request-reader.ts';
@@ -73,10 +74,7 @@ export class StatusEventResolver {
 
 /* Not generators: what a generator awaits cannot be given up, and a subscriber that leaves must be forgotten at once. */
 
-async function followRequests(
-  args: SubscribeArgs,
-  context: FollowingContext,
-): Promise<AsyncIterable<EventRow>> {
+async function followRequests(args: SubscribeArgs, context: FollowingContext): Promise<LiveFeed<EventRow>> {
   const viewer = requireViewer(context);
   const { log, database, reader, sessions } = context.following;
   const after = cursorOf(args.after);
@@ -89,28 +87,30 @@ async function followRequests(
     log,
     database,
     after,
-    only: requestId === undefined ? { applicantId: viewer.id } : { requestId },
+    audience: requestId === undefined ? { applicantId: viewer.id } : { requestId },
     /* As in its history: whoever may see the request now may be told what happened to it before. */
     mayTell: (event) => maySeeEntry(viewer, { ...event, sent: event.sent || sent }),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
 }
 
-async function followWorkQueue(context: FollowingContext): Promise<AsyncIterable<EventRow>> {
+async function followWorkQueue(context: FollowingContext): Promise<LiveFeed<EventRow>> {
   const viewer = requireViewer(context, ...STAFF_ROLES);
   const { log, database, reader, sessions, waitingSteps } = context.following;
+  const { organisation } = viewer;
+  if (organisation === null) throw new DomainError('FORBIDDEN');
   const steps = waitingSteps(viewer.role);
+  const keys = new Set(steps.map(({ step }) => step));
   return followEvents({
     log,
     database,
     after: null,
-    only: {},
+    audience: { organisation, steps: [...keys] },
     mayTell: async (event) =>
       maySeeEntry(viewer, event) &&
       (event.internal
         ? await wasTold(database, event.id, viewer.id)
-        : steps.some((step) => step.step === event.stepKey) &&
-          (await waitsFor(reader, viewer, event, steps))),
+        : await waitsFor(reader, viewer, event, steps)),
     onEnd: (end) => sessions.onEnded(viewer.sessionId, end),
   });
 }
@@ -121,13 +121,22 @@ async function waitsFor(
   event: EventRow,
   steps: readonly WaitingStep[],
 ): Promise<boolean> {
-  const request = await reader.byId(viewer, event.requestId);
+  const request = await requestOf(event, () => reader.byId(viewer, event.requestId));
   return steps.some(
     (step) =>
       step.edition === request?.edition &&
       step.step === request.currentStep &&
       (!step.assigneeOnly || Object.values(request.assignees).includes(viewer.id)),
   );
+}
+
+const requests = new WeakMap<EventRow, Promise<RequestRow | null>>();
+
+/** An entry's request, read once for all colleagues: whoever asks may see the entry, and so its request. */
+function requestOf(event: EventRow, read: () => Promise<RequestRow | null>): Promise<RequestRow | null> {
+  const known = requests.get(event) ?? read();
+  requests.set(event, known);
+  return known;
 }
 
 function cursorOf(after: string | null | undefined): LogPosition | null {

@@ -9,11 +9,11 @@ const log = new EventLog({ database: silent, pollMilliseconds: 60_000, onFault: 
 
 function follow() {
   const state: { ended: () => void; forgotten: boolean } = { ended: () => undefined, forgotten: false };
-  const events = followEvents({
+  const feed = followEvents({
     log,
     database: silent,
     after: null,
-    only: {},
+    audience: { applicantId: 'somebody' },
     mayTell: () => true,
     onEnd: (end) => {
       state.ended = end;
@@ -22,7 +22,7 @@ function follow() {
       };
     },
   });
-  return { events, state };
+  return { events: feed[Symbol.asyncIterator](), state };
 }
 
 test('a subscriber that leaves while nothing happens is forgotten at once', async () => {
