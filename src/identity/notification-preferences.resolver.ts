@@ -31,7 +31,7 @@ export class NotificationPreferencesResolver {
     return this.#store.of(requireViewer(context));
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => NotificationPreferencesType, {
     description: 'Whether the caller gets mail. What is on its way already comes all the same.',
   })

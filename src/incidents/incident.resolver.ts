@@ -56,7 +56,7 @@ export class IncidentResolver {
     };
   }
 
-  @Extensions({ access: ['ADMINISTRATOR'] })
+  @Extensions({ access: ['ADMINISTRATOR'], repeat: 'NATURAL' })
   @Mutation(() => IncidentPayloadType, {
     description: 'Puts what failed back to be done, with all its attempts anew.',
   })
@@ -64,7 +64,7 @@ export class IncidentResolver {
     return this.#settle(id, context, (viewer, uuid) => this.#ports.retry.run(viewer, uuid));
   }
 
-  @Extensions({ access: ['ADMINISTRATOR'] })
+  @Extensions({ access: ['ADMINISTRATOR'], repeat: 'NATURAL' })
   @Mutation(() => IncidentPayloadType, {
     description: 'Closes an incident without doing what failed; the reason is kept with the name.',
   })

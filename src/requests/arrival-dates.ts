@@ -34,7 +34,7 @@ export function arrivalDates(
   };
 }
 
-export function earlier(one: Date | null, other: Date | null): Date | null {
+function earlier(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;
 }

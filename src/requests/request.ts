@@ -11,7 +11,7 @@ import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
-import type { Rung } from './escalations/ladder.ts';
+import type { Rung } from './escalations/rung.ts';
 import type { DeliveryRow } from './mail/mail-delivery.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';

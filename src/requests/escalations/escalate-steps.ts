@@ -8,7 +8,8 @@ import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { isOfCentre, organisationFor, type StaffAction, staffAction } from '../staff-actions.ts';
 import { addEscalation, findWaitingStep, lockReached, setNextRung } from './escalation-store.ts';
-import { ladder, RUNGS, type Rung } from './ladder.ts';
+import { ladder } from './ladder.ts';
+import { RUNGS, type Rung } from './rung.ts';
 
 interface Ports {
   readonly database: Database;

@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '../../postgres/index.ts';
 import type { RequestRow } from '../request.ts';
 import { REQUEST_ALONE, requestColumns } from '../request-sql.ts';
-import type { Rung } from './ladder.ts';
+import type { Rung } from './rung.ts';
 
 /** A step that waits, with the rungs that were told already. */
 export interface WaitingStepRow {

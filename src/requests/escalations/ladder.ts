@@ -1,9 +1,6 @@
 import { addWorkingTime, type Office, workingTimeBetween } from '../../kernel/index.ts';
 import { whereKnown } from '../due-dates.ts';
-
-/** Half of a step's time has run; it is due; as much again as the half has run since. */
-export const RUNGS = ['HALF', 'DUE', 'OVERDUE'] as const;
-export type Rung = (typeof RUNGS)[number];
+import type { Rung } from './rung.ts';
 
 /** When a rung is reached; null where the calendar of the year is not known. */
 export type Ladder = Readonly<Record<Rung, Date | null>>;

@@ -50,7 +50,7 @@ export class NoticeResolver {
     };
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
   @Mutation(() => NoticesPayloadType, {
     description: 'A notice and all before it are read; to name an older one than before changes nothing.',
   })
