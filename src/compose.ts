@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authenticateCaller } from './authenticate-caller.ts';
 import {
   Catalogue,
   catalogueResolvers,
@@ -19,7 +20,7 @@ import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { type Authorisation, createIdentity, type Identity } from './identity/index.ts';
 import { incidentMetric } from './incident-metric.ts';
 import { createIncidents } from './incidents/index.ts';
 import { jobList } from './job-list.ts';
@@ -164,7 +165,7 @@ export async function compose(
     credentials: Credentials,
     callId: string = crypto.randomUUID(),
   ): Promise<FollowingContext> => {
-    const { viewer, fault } = await authenticate(identity, credentials.authorization);
+    const { viewer, fault } = await authenticateCaller(identity, credentials.authorization);
     return {
       texts,
       callId,
@@ -228,7 +229,7 @@ export async function compose(
         links: fileLinks,
         languageOf: (request) => languageOf(request.headers['accept-language'], undefined),
         authenticate: async (request) => {
-          const { viewer, fault } = await authenticate(identity, request.headers.authorization);
+          const { viewer, fault } = await authenticateCaller(identity, request.headers.authorization);
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
         mayDownload: requests.mayDownload,
@@ -284,15 +285,6 @@ export async function compose(
 function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
   const edition = catalogue.edition(key);
   return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
-}
-
-async function authenticate(identity: Identity, authorization: string | undefined) {
-  try {
-    return { viewer: await identity.authenticate(bearerTokenOf(authorization)), fault: null };
-  } catch (error) {
-    if (error instanceof DomainError) return { viewer: null, fault: error };
-    throw error;
-  }
 }
 
 function readAll(files: readonly string[]): Promise<string[]> {

@@ -1,25 +1,18 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
-import {
-  ComputedField,
-  connectionOf,
-  DateTimeScalar,
-  NodeType,
-  pageSize,
-  TextField,
-} from '../graphql/index.ts';
+import { ComputedField, DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
 import { isApplicantOf, isStaffOf } from '../identity/index.ts';
 import { IncidentType } from '../incidents/index.ts';
-import { DomainError, globalId, message } from '../kernel/index.ts';
+import { globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
-import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
+import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
-import type { EventRow, RequestRow } from './request.ts';
+import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
@@ -29,11 +22,10 @@ import {
   ResultDocumentType,
   SignatureType,
 } from './request-parts.type.ts';
-import type { PageOf } from './request-reader.ts';
 import type { RequestPart } from './request-sql.ts';
 import type { StepState } from './request-status.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
-import { type EventConnection, StatusEventConnectionType } from './status-event.type.ts';
+import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
 import { SurveyResponseType } from './survey-response.type.ts';
@@ -271,33 +263,6 @@ async function partOf<Part extends RequestPart>(
 async function stepsOf(request: RequestRow, args: { states?: StepState[] | null }, context: RequestsContext) {
   const rows = await partOf(request, 'steps', context);
   return stepViews(context.requests.catalogue, request, rows ?? [], args.states ?? null);
-}
-
-async function historyOf(
-  request: RequestRow,
-  args: { first?: number | null; after?: string | null },
-  context: RequestsContext,
-): Promise<EventConnection> {
-  const first = pageSize(args.first ?? DEFAULT_HISTORY);
-  const after = typeof args.after === 'string' ? decodeCursor(args.after) : LOG_START;
-  if (after === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  const page = await historyPage(
-    request,
-    { first, after, fresh: args.after === undefined || args.after === null },
-    context,
-  );
-  return { ...connectionOf(page, eventCursor, args.after), requestId: request.uuid };
-}
-
-function historyPage(
-  request: RequestRow,
-  page: { first: number; after: LogPosition; fresh: boolean },
-  context: RequestsContext,
-): PageOf<EventRow> | Promise<PageOf<EventRow>> {
-  if (!page.fresh || request.historyFirst !== page.first)
-    return context.requests.reader.history(request.uuid, page);
-  const rows = request.history ?? [];
-  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
 }
 
 /** Overdue is never stored: it follows from the due date, also with all workers down. */
