@@ -11,7 +11,7 @@ import { AssignmentType, DecisionType, decisionView, RepresentativeType } from '
 import { EscalationType } from './escalations/escalation.type.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
-import { historyOf } from './history-of.ts';
+import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
 import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';

@@ -7,7 +7,7 @@ import type { PageOf } from './request-reader.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import type { EventConnection } from './status-event.type.ts';
 
-/** A page of a request's history: from what was read ahead where that is the page asked for. CURSOR_INVALID. */
+/** A page of what happened to a request; the first one comes with the request where it was read ahead. */
 export async function historyOf(
   request: RequestRow,
   args: { first?: number | null; after?: string | null },
