@@ -38,6 +38,9 @@ const types: pg.CustomTypesConfig = {
 class NamedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(typeof config === 'object' ? { ...config, types } : config);
+    /* Whoever waits for a statement learns that the connection is lost, and so does the pool. Lost just when it is handed
+       from the one to the other, nobody listens, and the event would end the program. */
+    this.on('error', () => undefined);
   }
 
   /* The overloads of pg's query are many; only the form (text, values) is changed, the rest is handed on. */

@@ -125,3 +125,15 @@ test('a repeat of each is answered the same by a server that was started since',
   expect(answers).toEqual(lost);
   expect(new Set(Object.values(written))).toEqual(new Set([0]));
 });
+
+test('startPayment that got no page of the gateway gets it when it is made again with its key', async () => {
+  const call = await prepare('startPayment');
+  const key = freshKey();
+  await server.restart(undefined, { PAYMENT_GATEWAY_URL: 'http://localhost:9' });
+  const refused = await send(call, key);
+  expect(refused.data.payload.userErrors).toMatchObject([{ code: 'PAYMENT_GATEWAY_UNAVAILABLE' }]);
+  await server.restart();
+  const [written, answer] = await effectOf(() => send(call, key));
+  expect(answer.data.payload).toMatchObject({ userErrors: [], payment: { checkoutUrl: expect.any(String) } });
+  expect(written['payment']).toBe(0);
+});

@@ -13,7 +13,12 @@ afterAll(async () => {
   home.remove();
 });
 
-async function send(message: { to: string; subject: string; text: string }): Promise<void> {
+async function send(message: {
+  to: string;
+  subject: string;
+  text: string;
+  messageId?: string;
+}): Promise<void> {
   const transport = createTransport({ host: 'localhost', port: sandbox.smtpPort, ignoreTLS: true });
   await transport.sendMail({ from: 'portal@qyzmet.example', ...message });
   transport.close();
@@ -33,6 +38,8 @@ describe('mail', () => {
         subject: 'Status',
         text: expect.stringContaining('Registered'),
         at: '2026-11-22T06:00:00.000Z',
+        messageId: expect.stringMatching(/^<.+@.+>$/),
+        copies: 1,
       },
     ]);
     expect(await caught('?to=another@qyzmet.example')).toEqual([]);
@@ -45,6 +52,18 @@ describe('mail', () => {
       { subject: 'second' },
       { subject: 'first' },
     ]);
+  });
+
+  it('that comes again with its Message-ID is the same one, and says how often it came', async () => {
+    const message = {
+      to: 'again@qyzmet.example',
+      subject: 'again',
+      text: '1',
+      messageId: '<one@qyzmet.example>',
+    };
+    await send(message);
+    await send(message);
+    expect(await caught('?to=again@qyzmet.example')).toMatchObject([{ subject: 'again', copies: 2 }]);
   });
 
   it('over a megabyte is refused', async () => {

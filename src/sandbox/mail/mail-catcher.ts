@@ -7,6 +7,8 @@ export interface CaughtMail extends MailContent {
   readonly from: string;
   readonly to: readonly string[];
   readonly at: string;
+  /** How often it came: a mail with the Message-ID of one that came before is the same. */
+  readonly copies: number;
 }
 
 const MAX_MAILS = 500;
@@ -22,7 +24,7 @@ export class MailCatcher {
   readonly #server: SMTPServer;
   /** How the mail of a session is to end. */
   readonly #modes = new WeakMap<SMTPServerSession, FaultMode>();
-  readonly #mails: { readonly mail: CaughtMail; readonly size: number }[] = [];
+  readonly #mails: { mail: CaughtMail; readonly size: number }[] = [];
 
   constructor(clock: Clock, faults: Pick<FaultSwitch, 'take' | 'delay'>) {
     this.#clock = clock;
@@ -91,12 +93,20 @@ export class MailCatcher {
         to: rcptTo.map(({ address }) => address),
         ...(await readMail(Buffer.concat(chunks))),
         at: this.#clock.now().toISOString(),
+        copies: 1,
       },
       size,
     );
   }
 
   #keep(mail: CaughtMail, size: number): void {
+    const same = this.#mails.find(
+      ({ mail: { messageId } }) => messageId !== null && messageId === mail.messageId,
+    );
+    if (same !== undefined) {
+      same.mail = { ...same.mail, copies: same.mail.copies + 1 };
+      return;
+    }
     this.#mails.push({ mail, size });
     let total = this.#mails.reduce((sum, kept) => sum + kept.size, 0);
     while (this.#mails.length > MAX_MAILS || total > MAX_KEPT_BYTES)
