@@ -10,6 +10,7 @@ import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.t
 import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
+import { AddDeadlinePauses20261122160100 } from './20261122160100-add-deadline-pauses.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
   AddEscalations20261122160000,
+  AddDeadlinePauses20261122160100,
 ];

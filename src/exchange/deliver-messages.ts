@@ -6,6 +6,8 @@ import { markDelivered, markFailed, type QueuedMessage, takeNext } from './messa
 /** Whom messages are about: told in the transaction that marks one as delivered. */
 export interface ExchangeSubjects {
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
+  /** The gateway did not answer when it was asked then. */
+  onSilence(transaction: Transaction, subjectId: string, since: Date): Promise<void>;
 }
 
 interface DeliverMessagesPorts {
@@ -41,13 +43,15 @@ export class DeliverMessages {
   }
 
   async #send(subjectId: string, message: QueuedMessage): Promise<void> {
-    const { database, gateway, clock } = this.#ports;
+    const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind } = message;
+    const at = clock.now();
     try {
-      await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at: clock.now() });
+      await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at });
     } catch (fault) {
-      if (fault instanceof OutsideFault && message.attempts >= MAX_ATTEMPTS) {
-        await markFailed(database, id, fault.reason);
+      if (fault instanceof OutsideFault) {
+        if (message.attempts >= MAX_ATTEMPTS) await markFailed(database, id, fault.reason);
+        await database.transaction((transaction) => subjects.onSilence(transaction, subjectId, at));
       }
       throw fault;
     }

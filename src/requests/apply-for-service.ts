@@ -206,6 +206,7 @@ function portalDraft(draft: Draft, applicant: Applicant, id: string): RequestRow
     createdAt: draft.now.toISOString(),
     sentAt: null,
     dueAt: null,
+    pausedSince: null,
     endedAt: null,
     version: 1,
   };

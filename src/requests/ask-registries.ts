@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { countAttempt } from '../exchange/index.ts';
-import { CAPITAL_ZONE, type Clock, localDate } from '../kernel/index.ts';
+import { CAPITAL_ZONE, type Clock, localDate, OutsideFault } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { checkPeople, type Registries, type RegistryFault } from '../registries/index.ts';
 import { stepOf } from './advance.ts';
@@ -14,6 +14,11 @@ interface Ports {
   readonly mover: RequestMover;
   readonly registries: Registries;
   readonly clock: Clock;
+}
+
+interface Question {
+  readonly step: string;
+  readonly registries: readonly string[];
 }
 
 /**
@@ -34,16 +39,36 @@ export class AskRegistries {
     const asked = request === null ? null : this.#questionOf(request);
     if (request === null || asked === null) return;
     await countAttempt(database, requestId, asked.step, clock.now());
-    const fault = await checkPeople(this.#ports.registries, {
-      applicant: { iin: request.applicantIin, bin: request.applicantBin },
-      representative: request.representative,
-      registries: asked.registries,
-      on: localDate(clock.now(), CAPITAL_ZONE),
-    });
+    const fault = await this.#ask(request, asked);
     await this.#answer(requestId, asked.step, fault);
   }
 
-  #questionOf(request: RequestRow): { step: string; registries: readonly string[] } | null {
+  async #ask(request: RequestRow, asked: Question): Promise<RegistryFault | null> {
+    const { registries, clock } = this.#ports;
+    const since = clock.now();
+    try {
+      return await checkPeople(registries, {
+        applicant: { iin: request.applicantIin, bin: request.applicantBin },
+        representative: request.representative,
+        registries: asked.registries,
+        on: localDate(since, CAPITAL_ZONE),
+      });
+    } catch (fault) {
+      if (fault instanceof OutsideFault) await this.#pause(request.uuid, asked.step, since);
+      throw fault;
+    }
+  }
+
+  /** While a registry is silent, the time of the provider does not run. */
+  async #pause(requestId: string, step: string, since: Date): Promise<void> {
+    const { database, mover } = this.#ports;
+    await database.transaction(async (transaction) => {
+      const request = await lockRequest(transaction, requestId);
+      if (request?.currentStep === step) await mover.pause(transaction, request, 'REGISTRY_SILENT', since);
+    });
+  }
+
+  #questionOf(request: RequestRow): Question | null {
     if (request.currentStep === null) return null;
     const { key, action } = stepOf(this.#ports.mover.processOf(request), request.currentStep);
     return action.do === 'QUERY_REGISTRIES' ? { step: key, registries: action.registries } : null;

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../postgres/index.ts';
 import { lockFormRequest } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
+import { raiseVersion } from './request-store.ts';
 
 const MAX_ATTACHMENTS = 30;
 
@@ -102,9 +103,4 @@ export class AttachDocument {
       ],
     );
   }
-}
-
-/** What was given out to be signed before does not fit the request any more. */
-async function raiseVersion(transaction: Transaction, requestId: string): Promise<void> {
-  await transaction.query('UPDATE request SET version = version + 1 WHERE id = $1 RETURNING id', [requestId]);
 }

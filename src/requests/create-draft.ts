@@ -1,7 +1,7 @@
 import type { EditionDeclaration } from '../catalogue/index.ts';
 import { callValues, findEarlierAnswer, type Queryable, type RepeatableCall } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import { arrivalDates } from './arrival-dates.ts';
+import { stepDates } from './deadlines/step-dates.ts';
 import { waitingOrganisation } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 
@@ -42,7 +42,7 @@ export async function createDraft(
     ...path.passed.map(({ step, state, answer }) => ({ key: step.key, state, answer })),
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
   ];
-  const dates = arrivalDates(edition, path.waitsAt, { now, sentAt: null, known: null });
+  const dates = stepDates(edition, path.waitsAt, { startedAt: now, sentAt: null });
   const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
     ...callValues(call),
     now,

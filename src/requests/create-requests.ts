@@ -15,6 +15,7 @@ import { AskRegistries } from './ask-registries.ts';
 import { AttachDocument } from './attach-document.ts';
 import { availableActions } from './available-actions.ts';
 import { CompleteStep } from './complete-step.ts';
+import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
@@ -164,6 +165,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     mover,
     issueResult,
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
+    extend: new ExtendDeadline({ database, catalogue, mover, clock }),
     listStaff,
     clock,
   });
@@ -208,7 +210,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
       now: () => clock.now(),
       actions: (viewer, request) =>
-        availableActions({ catalogue, mover, reader, listStaff }, viewer, request),
+        availableActions({ catalogue, mover, reader, listStaff, clock }, viewer, request),
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,

@@ -10,7 +10,8 @@ import type { ExchangeRow } from '../exchange/index.ts';
 import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
-import type { Rung } from './escalations/ladder.ts';
+import type { ClockRow } from './deadlines/clock-row.ts';
+import type { Rung } from './escalations/rung.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { StepAnswer } from './step-rules.ts';
 
@@ -38,6 +39,8 @@ export interface RequestRow extends RequestFacts {
   readonly createdAt: string;
   readonly sentAt: string | null;
   readonly dueAt: string | null;
+  /** Since when the time of the provider does not run; the due date is as of then. */
+  readonly pausedSince: string | null;
   readonly endedAt: string | null;
   readonly version: number;
   readonly steps?: readonly StepRow[];
@@ -47,6 +50,7 @@ export interface RequestRow extends RequestFacts {
   readonly result?: ResultRow | null;
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
+  readonly clock?: ClockRow;
   readonly escalations?: readonly EscalationRow[];
   readonly survey?: SurveyResponseRow | null;
   readonly heldSignature?: HeldSignatureRow | null;

@@ -1,25 +1,21 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
-import {
-  ComputedField,
-  connectionOf,
-  DateTimeScalar,
-  NodeType,
-  pageSize,
-  TextField,
-} from '../graphql/index.ts';
+import { ChannelEnum, type EditionDeclaration, RegulationType, ServiceType } from '../catalogue/index.ts';
+import { ComputedField, DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
 import { isApplicantOf, isStaffOf } from '../identity/index.ts';
-import { DomainError, globalId, message } from '../kernel/index.ts';
+import { globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
+import { DeadlineType } from './deadlines/deadline.type.ts';
+import { deadlineViews } from './deadlines/deadline-view.ts';
+import { dueByNow } from './deadlines/due-by-now.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { EscalationType } from './escalations/escalation.type.ts';
-import { decodeCursor, eventCursor, LOG_START, type LogPosition } from './event-cursor.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
-import type { EventRow, RequestRow } from './request.ts';
+import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
+import { historyOf } from './request-history.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
   ApplicantType,
@@ -28,11 +24,10 @@ import {
   ResultDocumentType,
   SignatureType,
 } from './request-parts.type.ts';
-import type { PageOf } from './request-reader.ts';
 import type { RequestPart } from './request-sql.ts';
 import type { StepState } from './request-status.ts';
-import { type RequestsContext, viewerOf } from './requests-context.ts';
-import { type EventConnection, StatusEventConnectionType } from './status-event.type.ts';
+import { type RequestsContext, type RequestsKit, viewerOf } from './requests-context.ts';
+import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
 import { SurveyResponseType } from './survey-response.type.ts';
@@ -227,7 +222,11 @@ export class RequestType extends NodeType {
   @Field(() => DateTimeScalar, { nullable: true })
   sentAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => DateTimeScalar,
+    (request, _args, { requests }) => dueByNow(editionOf(request, requests), null, request, requests.now()),
+    { nullable: true },
+  )
   dueAt!: string | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
@@ -235,6 +234,11 @@ export class RequestType extends NodeType {
     (request, _args, { requests }) => isOverdue(request, requests.now()),
   )
   overdue!: boolean;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [DeadlineType], deadlinesOf, {
+    description: 'The term for the whole service, then the deadlines of the steps that it came to, in order.',
+  })
+  deadlines!: DeadlineType[];
 
   @Field(() => Int, {
     description: 'Grows by one with each change; a mutation that names an older one is turned down.',
@@ -261,35 +265,24 @@ async function stepsOf(request: RequestRow, args: { states?: StepState[] | null 
   return stepViews(context.requests.catalogue, request, rows ?? [], args.states ?? null);
 }
 
-async function historyOf(
-  request: RequestRow,
-  args: { first?: number | null; after?: string | null },
-  context: RequestsContext,
-): Promise<EventConnection> {
-  const first = pageSize(args.first ?? DEFAULT_HISTORY);
-  const after = typeof args.after === 'string' ? decodeCursor(args.after) : LOG_START;
-  if (after === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  const page = await historyPage(
-    request,
-    { first, after, fresh: args.after === undefined || args.after === null },
-    context,
+async function deadlinesOf(request: RequestRow, _args: unknown, context: RequestsContext) {
+  const clock = await partOf(request, 'clock', context);
+  const { requests } = context;
+  return deadlineViews(
+    editionOf(request, requests),
+    { ...request, ...(clock === undefined ? {} : { clock }) },
+    requests.now(),
   );
-  return { ...connectionOf(page, eventCursor, args.after), requestId: request.uuid };
 }
 
-function historyPage(
-  request: RequestRow,
-  page: { first: number; after: LogPosition; fresh: boolean },
-  context: RequestsContext,
-): PageOf<EventRow> | Promise<PageOf<EventRow>> {
-  if (!page.fresh || request.historyFirst !== page.first)
-    return context.requests.reader.history(viewerOf(context), request.uuid, page);
-  const rows = request.history ?? [];
-  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
+function editionOf({ edition: key }: RequestRow, { catalogue }: RequestsKit): EditionDeclaration {
+  const edition = catalogue.edition(key);
+  if (edition === null) throw new Error(`edition ${key} is not in the catalogue`);
+  return edition;
 }
 
-/** Overdue is never stored: it follows from the due date, also with all workers down. */
-function isOverdue(request: RequestRow, now: Date): boolean {
-  if (request.dueAt === null) return false;
-  return Date.parse(request.dueAt) < (request.endedAt === null ? now.getTime() : Date.parse(request.endedAt));
+/** Overdue is never stored: it follows from the due date, also with all workers down. Nothing becomes so in a pause. */
+function isOverdue({ dueAt, pausedSince, endedAt }: RequestRow, now: Date): boolean {
+  const until = endedAt ?? pausedSince;
+  return dueAt !== null && Date.parse(dueAt) < (until === null ? now.getTime() : Date.parse(until));
 }

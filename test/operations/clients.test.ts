@@ -200,7 +200,7 @@ test('what ended unpaid is applied for again', async () => {
 test("the staff's screens, and what is made of it", async () => {
   const { id } = await sent(applicant);
   await run(clerk, 'portal/work-queue');
-  await run(clerk, 'portal/request-escalations', { id });
+  await run(clerk, 'portal/request-deadlines', { id });
   const found = await look(clerk, id);
   const [action] = found.availableActions;
   await run(clerk, 'portal/complete-step', {

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar, enumOf } from '../../graphql/index.ts';
 import { RoleEnum } from '../../identity/index.ts';
-import { RUNGS } from './ladder.ts';
+import { RUNGS } from './rung.ts';
 
 const RungEnum = enumOf(RUNGS);
 registerEnumType(RungEnum, {
