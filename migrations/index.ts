@@ -11,6 +11,7 @@ import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-cha
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
 import { AddDeadlinePauses20261122160100 } from './20261122160100-add-deadline-pauses.ts';
+import { AddCalendarDecrees20261122160200 } from './20261122160200-add-calendar-decrees.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddMobileSignings20261122151000,
   AddEscalations20261122160000,
   AddDeadlinePauses20261122160100,
+  AddCalendarDecrees20261122160200,
 ];

@@ -123,6 +123,8 @@ export async function compose(
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
   const requests = createRequests({
     database,
+    databaseUrl,
+    report,
     catalogue,
     identity,
     payments,
@@ -249,6 +251,7 @@ export async function compose(
   await signal.start();
   await log.start();
   await identity.registry.start();
+  await requests.calendarBook.start();
   await lists.start();
   mailer?.start();
   const runner = await startJobs({
@@ -274,6 +277,7 @@ export async function compose(
       transport?.close();
       lists.stop();
       await identity.registry.stop();
+      await requests.calendarBook.stop();
       await log.stop();
       await signal.stop();
       await dataSource.destroy();

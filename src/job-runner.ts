@@ -9,6 +9,7 @@ import {
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,
   MAIL_TASK,
+  RECOUNT_TASK,
   type RequestJobs,
 } from './requests/index.ts';
 
@@ -61,6 +62,7 @@ export async function startJobs(settings: {
       [DELIVER_MESSAGES_TASK]: async (payload) =>
         jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
       [ESCALATE_TASK]: () => jobs.escalateSteps(),
+      [RECOUNT_TASK]: () => jobs.recountDeadlines(),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
     },
   });

@@ -8,6 +8,7 @@ import { NodeResolver } from './node.resolver.ts';
 import {
   ApplicantResolver,
   ApplyResolver,
+  CalendarResolver,
   ExchangeResolver,
   MobileSigningResolver,
   RequestResolver,
@@ -38,6 +39,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         ExchangeResolver,
         MobileSigningResolver,
         SurveyResolver,
+        CalendarResolver,
         StatusEventResolver,
         NodeResolver,
       ],

@@ -101,6 +101,7 @@ export class ApplyForService {
       application: values,
       title: applicationTitle(edition, values),
       path,
+      dates: mover.datesOfDraft(edition, path),
       now: call.now,
     };
     if (desk === null) {

@@ -1,6 +1,6 @@
 import type { Catalogue, StepDeclaration } from '../catalogue/index.ts';
 import { isApplicantOf, isAtDesk, type StaffMember, type Viewer } from '../identity/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import { stepOf } from './advance.ts';
 import { extendable, mayExtend } from './deadlines/extend-deadline.ts';
 import { mayActForApplicant } from './load-request.ts';
@@ -36,6 +36,7 @@ interface Ports {
   readonly mover: RequestMover;
   readonly reader: RequestReader;
   readonly clock: Clock;
+  readonly calendar: () => WorkingCalendar;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
 }
 

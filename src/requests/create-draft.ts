@@ -1,7 +1,7 @@
 import type { EditionDeclaration } from '../catalogue/index.ts';
 import { callValues, findEarlierAnswer, type Queryable, type RepeatableCall } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import { stepDates } from './deadlines/step-dates.ts';
+import type { StepDates } from './deadlines/step-dates.ts';
 import { waitingOrganisation } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 
@@ -25,6 +25,7 @@ export interface Draft {
   readonly application: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly path: Path;
+  readonly dates: StepDates;
   readonly now: Date;
 }
 
@@ -42,7 +43,6 @@ export async function createDraft(
     ...path.passed.map(({ step, state, answer }) => ({ key: step.key, state, answer })),
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
   ];
-  const dates = stepDates(edition, path.waitsAt, { startedAt: now, sentAt: null });
   const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
     ...callValues(call),
     now,
@@ -67,8 +67,8 @@ export async function createDraft(
     waitingOrganisation(path, { provider: edition.provider, desk: desk?.organisation ?? null }),
     desk?.staffId ?? applicant.id,
     desk?.staffName ?? applicant.name,
-    dates.stepDueAt,
-    dates.nextRungAt,
+    draft.dates.stepDueAt,
+    draft.dates.nextRungAt,
   ]);
   if (row !== undefined) return { id: row.id, repeated: false };
   const earlier = await findEarlierAnswer(database, call);

@@ -1,5 +1,5 @@
 import type { EditionDeclaration, StepDeclaration } from '../catalogue/index.ts';
-import { durationMilliseconds } from '../kernel/index.ts';
+import { durationMilliseconds, type WorkingCalendar } from '../kernel/index.ts';
 import { deadlineOf, dueAt } from './deadlines/deadline.ts';
 import type { PauseRow } from './deadlines/pause.ts';
 
@@ -11,8 +11,9 @@ export function timeToPay({ fee }: EditionDeclaration): number {
   return durationMilliseconds(fee?.payWithin ?? DEFAULT_PAY_WITHIN);
 }
 
-/** What moves a date besides the calendar. */
+/** What a date is counted by, and what moves it. */
 interface Moves {
+  readonly calendar: WorkingCalendar;
   readonly pauses?: readonly PauseRow[];
   readonly extended?: boolean;
 }
@@ -27,9 +28,16 @@ export function stepDueAt(
   step: StepDeclaration,
   times: { readonly now: Date; readonly sentAt: Date | null } & Moves,
 ): Date | null {
-  const { now, sentAt, pauses = [], extended = false } = times;
+  const { now, sentAt, calendar, pauses = [], extended = false } = times;
   if (step.action.do === 'PAY') return new Date(now.getTime() + timeToPay(edition));
-  const deadline = deadlineOf(edition, step.timeLimit, { step, startedAt: now, sentAt, pauses, extended });
+  const deadline = deadlineOf(edition, step.timeLimit, {
+    step,
+    startedAt: now,
+    sentAt,
+    calendar,
+    pauses,
+    extended,
+  });
   return deadline === null ? null : dueAt(deadline, now);
 }
 
@@ -37,9 +45,9 @@ export function stepDueAt(
 export function serviceDueAt(
   edition: EditionDeclaration,
   sentAt: Date,
-  { pauses = [], extended = false }: Moves = {},
+  { calendar, pauses = [], extended = false }: Moves,
 ): Date | null {
-  const of = { step: null, startedAt: sentAt, sentAt, pauses, extended };
+  const of = { step: null, startedAt: sentAt, sentAt, calendar, pauses, extended };
   const deadline = deadlineOf(edition, edition.totalTimeLimit, of);
   return deadline === null ? null : dueAt(deadline, sentAt);
 }

@@ -1,6 +1,11 @@
-import type { Catalogue, ChannelProcessDeclaration, StepDeclaration } from '../catalogue/index.ts';
+import type {
+  Catalogue,
+  ChannelProcessDeclaration,
+  EditionDeclaration,
+  StepDeclaration,
+} from '../catalogue/index.ts';
 import { cancelMessages, queueMessages, releaseMessages } from '../exchange/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
 import { type ClockRow, clockOf, openPause } from './deadlines/clock-row.ts';
@@ -36,11 +41,16 @@ export class RequestMover {
   readonly #onCommit: () => void;
   readonly #requestClock: RequestClock;
 
-  constructor(ports: { catalogue: Catalogue; clock: Clock; onCommit: () => void }) {
+  constructor(ports: {
+    catalogue: Catalogue;
+    clock: Clock;
+    calendar: () => WorkingCalendar;
+    onCommit: () => void;
+  }) {
     this.#catalogue = ports.catalogue;
     this.#clock = ports.clock;
     this.#onCommit = ports.onCommit;
-    this.#requestClock = new RequestClock(ports.catalogue);
+    this.#requestClock = new RequestClock(ports);
   }
 
   processOf(request: Pick<RequestRow, 'edition' | 'channel'>): ChannelProcessDeclaration {
@@ -126,6 +136,11 @@ export class RequestMover {
     const open = openPause(clockOf(request));
     if (open === null || (basis !== undefined && open.basis !== basis)) return request;
     return this.#requestClock.resume(transaction, request, this.processOf(request), this.#clock.now());
+  }
+
+  /** The dates of a draft when it is begun. */
+  datesOfDraft(edition: EditionDeclaration, path: Path): StepDates {
+    return this.#requestClock.onBeginning(edition, path, this.#clock.now());
   }
 
   /** Counts the dates of the locked request anew, from what they follow from, and writes them. */

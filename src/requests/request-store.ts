@@ -52,13 +52,13 @@ export async function findRequest(database: Queryable, id: string): Promise<Requ
   return row ?? null;
 }
 
-/** The request with what its dates follow from, locked until the transaction ends; null when there is none. */
+/**
+ * The request with what its dates follow from, locked until the transaction ends; null when there is none. Read once the
+ * lock is held: what a statement that waited for it reads besides the row may be older.
+ */
 export async function lockRequest(transaction: Transaction, id: string): Promise<RequestRow | null> {
-  const [row] = await transaction.query<RequestRow>(
-    `SELECT ${requestColumns(REQUEST_AND_CLOCK)} FROM request r WHERE r.id = $1 FOR UPDATE`,
-    [id],
-  );
-  return row ?? null;
+  const locked = await transaction.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+  return locked.length === 0 ? null : findRequest(transaction, id);
 }
 
 /** The one statement that moves a request: its row, its steps and the log together. */

@@ -224,7 +224,8 @@ export class RequestType extends NodeType {
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => DateTimeScalar,
-    (request, _args, { requests }) => dueByNow(editionOf(request, requests), null, request, requests.now()),
+    (request, _args, { requests }) =>
+      dueByNow(editionOf(request, requests), null, request, requests.now(), requests.calendar()),
     { nullable: true },
   )
   dueAt!: string | null;
@@ -272,6 +273,7 @@ async function deadlinesOf(request: RequestRow, _args: unknown, context: Request
     editionOf(request, requests),
     { ...request, ...(clock === undefined ? {} : { clock }) },
     requests.now(),
+    requests.calendar(),
   );
 }
 

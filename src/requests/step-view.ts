@@ -1,4 +1,5 @@
 import { type Catalogue, type EditionDeclaration, type StepView, stepView } from '../catalogue/index.ts';
+import type { WorkingCalendar } from '../kernel/index.ts';
 import { dueByNow } from './deadlines/due-by-now.ts';
 import type { RequestRow, StepRow } from './request.ts';
 import type { StepState } from './request-status.ts';
@@ -39,10 +40,14 @@ export function stepViews(
 }
 
 /** By when the step is due; while it waits and the request is paused, that moves. */
-export function stepDueBy({ edition, key, row, pausedSince }: ListedStepView, now: Date): string | null {
+export function stepDueBy(
+  { edition, key, row, pausedSince }: ListedStepView,
+  now: Date,
+  calendar: WorkingCalendar,
+): string | null {
   if (row?.state !== 'ACTIVE') return row?.dueAt ?? null;
   const step = edition.processes.flatMap(({ steps }) => steps).find((candidate) => candidate.key === key);
-  return dueByNow(edition, step ?? null, { dueAt: row.dueAt, pausedSince }, now);
+  return dueByNow(edition, step ?? null, { dueAt: row.dueAt, pausedSince }, now, calendar);
 }
 
 export function definitionOf({ edition, key }: ListedStepView): StepView {

@@ -33,7 +33,7 @@ export class StepType {
 
   @ComputedField<ListedStepView, unknown, RequestsContext>(
     () => DateTimeScalar,
-    (step, _args, { requests }) => stepDueBy(step, requests.now()),
+    (step, _args, { requests }) => stepDueBy(step, requests.now(), requests.calendar()),
     { nullable: true },
   )
   dueAt!: string | null;

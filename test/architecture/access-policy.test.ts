@@ -38,6 +38,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.regulation': 'PUBLIC',
   'Query.viewer': 'PUBLIC',
   'Query.verifyResult': 'PUBLIC',
+  'Query.workingCalendar': 'PUBLIC',
   'Query.request': 'SIGNED_IN',
   'Query.myRequests': 'SIGNED_IN',
   'Query.signingDocument': 'SIGNED_IN',
@@ -62,6 +63,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.reapply': 'SIGNED_IN',
   'Mutation.rateService': 'SIGNED_IN',
   'Mutation.completeStep': STAFF,
+  'Mutation.decideCalendarYear': ['ADMINISTRATOR'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

@@ -20,6 +20,7 @@ const APPEND_ONLY = [
   'request_result',
   'request_assignment',
   'escalation',
+  'calendar_decree',
   'deadline_extension',
   'payment_notification',
   'idempotent_call',

@@ -32,6 +32,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   });
   const requests = createRequests({
     database,
+    databaseUrl: url,
+    report: ignore,
     catalogue,
     identity,
     texts,

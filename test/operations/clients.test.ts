@@ -242,6 +242,14 @@ test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrat
   },
 );
 
+test("the calendar, and an administrator's decree", async () => {
+  await run(server.client('ru'), 'portal/working-calendar', { year: 2026 });
+  const administrator = await server.as('ADMINISTRATOR', 'ru');
+  await run(administrator, 'portal/decide-calendar-year', {
+    input: { year: 2028, act: '№ 1', kurbanAit: '2028-05-05', swaps: [], daysOff: [] },
+  });
+});
+
 test('portal/work-queue-changed tells the clerk of a request that comes', async () => {
   used.add('portal/work-queue-changed');
   const live = clerk.subscribe<{ workQueueChanged: object }>(

@@ -1,5 +1,5 @@
 import type { EditionDeclaration } from '../../catalogue/index.ts';
-import { durationOf } from '../../kernel/index.ts';
+import { durationOf, type WorkingCalendar } from '../../kernel/index.ts';
 import { stepOf } from '../advance.ts';
 import type { RequestRow } from '../request.ts';
 import { clockOf, WHOLE_SERVICE } from './clock-row.ts';
@@ -24,7 +24,12 @@ export interface DeadlineView {
 }
 
 /** The term for the whole service, then those of the steps that the request came to, in order. */
-export function deadlineViews(edition: EditionDeclaration, request: RequestRow, now: Date): DeadlineView[] {
+export function deadlineViews(
+  edition: EditionDeclaration,
+  request: RequestRow,
+  now: Date,
+  calendar: WorkingCalendar,
+): DeadlineView[] {
   const process = edition.processes.find(({ channel }) => channel === request.channel);
   if (process === undefined) throw new Error(`no process for ${request.edition} ${request.channel}`);
   const { pauses, extensions, steps } = clockOf(request);
@@ -37,7 +42,14 @@ export function deadlineViews(edition: EditionDeclaration, request: RequestRow, 
     const extension = extensions.find((candidate) => candidate.seq === seq) ?? null;
     const step = key === null ? null : stepOf(process, key);
     const extended = extension !== null;
-    const deadline = deadlineOf(edition, code, { step, startedAt, sentAt, pauses, extended });
+    const deadline = deadlineOf(edition, code, {
+      step,
+      startedAt,
+      sentAt,
+      calendar,
+      pauses,
+      extended,
+    });
     const end = endedAt === null ? null : new Date(endedAt);
     return deadline === null
       ? []

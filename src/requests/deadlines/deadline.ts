@@ -1,5 +1,5 @@
 import type { EditionDeclaration, StepDeclaration, TimeLimitDeclaration } from '../../catalogue/index.ts';
-import type { Office } from '../../kernel/index.ts';
+import type { Office, WorkingCalendar } from '../../kernel/index.ts';
 import { dueAfter, officeOf, whereKnown } from './due-after.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { movedBy, type PauseRow, pausedAfter, pausedWithin } from './pause.ts';
@@ -13,19 +13,30 @@ export interface Deadline {
   readonly extended: boolean;
 }
 
+export interface DeadlineBasis extends Pick<Deadline, 'pauses' | 'extended'> {
+  /** Null for the whole service. */
+  readonly step: StepDeclaration | null;
+  readonly startedAt: Date;
+  readonly sentAt: Date | null;
+  readonly calendar: WorkingCalendar;
+}
+
 /** Null where a limit binds nobody. */
 export function deadlineOf(
   edition: EditionDeclaration,
   code: string | null | undefined,
-  of: { step: StepDeclaration | null; startedAt: Date; sentAt: Date | null } & Pick<
-    Deadline,
-    'pauses' | 'extended'
-  >,
+  of: DeadlineBasis,
 ): Deadline | null {
   const limit = edition.timeLimits.find((candidate) => candidate.code === code);
   if (limit === undefined || limit.indicative === true) return null;
   const from = limit.from === 'SENT' ? (of.sentAt ?? of.startedAt) : of.startedAt;
-  return { limit, from, office: officeOf(edition, of.step, from), pauses: of.pauses, extended: of.extended };
+  return {
+    limit,
+    from,
+    office: officeOf(edition, of.step, from, of.calendar),
+    pauses: of.pauses,
+    extended: of.extended,
+  };
 }
 
 /** By when it is due, as far as it is known now: a pause that goes on has moved it so far. */

@@ -8,15 +8,21 @@ import {
   localDate,
   OFFICE_HOURS,
   type Office,
+  type WorkingCalendar,
   zoneOf,
 } from '../../kernel/index.ts';
 import { isOfCentre, roleOf } from '../staff-actions.ts';
 
 /** The office whose time a step takes; the provider's for the whole service. */
-export function officeOf({ region }: EditionDeclaration, step: StepDeclaration | null, from: Date): Office {
+export function officeOf(
+  { region }: EditionDeclaration,
+  step: StepDeclaration | null,
+  from: Date,
+  calendar: WorkingCalendar,
+): Office {
   const role = step === null ? null : roleOf(step);
   const hours = role !== null && isOfCentre(role) ? OFFICE_HOURS.SERVICE_CENTRE : OFFICE_HOURS.PROVIDER;
-  return { hours, zone: zoneOf(region, localDate(from, 'UTC')) };
+  return { hours, zone: zoneOf(region, localDate(from, 'UTC')), calendar };
 }
 
 /** When a limit that runs from an instant is due; null where it runs into a year whose calendar is not known. */

@@ -1,4 +1,5 @@
 import type { EditionDeclaration, StepDeclaration } from '../../catalogue/index.ts';
+import type { WorkingCalendar } from '../../kernel/index.ts';
 import { officeOf, whereKnown } from './due-after.ts';
 import { measureOf } from './measure.ts';
 
@@ -11,6 +12,7 @@ export function dueByNow(
   step: StepDeclaration | null,
   dates: { readonly dueAt: string | null; readonly pausedSince: string | null },
   now: Date,
+  calendar: WorkingCalendar,
 ): string | null {
   const { dueAt, pausedSince } = dates;
   if (dueAt === null || pausedSince === null) return dueAt;
@@ -18,6 +20,6 @@ export function dueByNow(
   const limit = edition.timeLimits.find((candidate) => candidate.code === code);
   const [due, since] = [new Date(dueAt), new Date(pausedSince)];
   if (limit === undefined || due < since) return dueAt;
-  const measure = measureOf(limit, officeOf(edition, step, since));
+  const measure = measureOf(limit, officeOf(edition, step, since, calendar));
   return whereKnown(() => measure.add(due, measure.between(since, now)))?.toISOString() ?? null;
 }

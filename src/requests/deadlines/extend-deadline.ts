@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import { isStaffOf, type Viewer } from '../../identity/index.ts';
-import { type Clock, DomainError } from '../../kernel/index.ts';
+import { type Clock, DomainError, type WorkingCalendar } from '../../kernel/index.ts';
 import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
 import { stepOf } from '../advance.ts';
 import { lockStaffRequest } from '../load-request.ts';
@@ -16,6 +16,7 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
+  readonly calendar: () => WorkingCalendar;
   readonly clock: Clock;
 }
 
@@ -23,7 +24,7 @@ type Refusal = 'EXTENSION_NOT_ALLOWED' | 'EXTENDED_ALREADY' | 'DEADLINE_PASSED';
 
 /** The seq of the step whose time may be extended, or WHOLE_SERVICE; why none may, otherwise. */
 export function extendable(
-  { catalogue, mover }: Pick<Ports, 'catalogue' | 'mover'>,
+  { catalogue, mover, calendar }: Pick<Ports, 'catalogue' | 'mover' | 'calendar'>,
   request: RequestRow,
   clock: ClockRow,
   now: Date,
@@ -39,7 +40,13 @@ export function extendable(
   ];
   for (const { seq, code, of } of candidates) {
     const extended = isExtended(clock, seq);
-    const deadline = deadlineOf(edition, code, { ...of, sentAt, pauses: clock.pauses, extended });
+    const deadline = deadlineOf(edition, code, {
+      ...of,
+      sentAt,
+      calendar: calendar(),
+      pauses: clock.pauses,
+      extended,
+    });
     if (deadline === null || !('extendableBy' in deadline.limit)) continue;
     if (extended) return 'EXTENDED_ALREADY';
     const due = dueAt(deadline, now);

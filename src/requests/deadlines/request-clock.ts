@@ -1,4 +1,5 @@
 import type { Catalogue, ChannelProcessDeclaration, EditionDeclaration } from '../../catalogue/index.ts';
+import type { WorkingCalendar } from '../../kernel/index.ts';
 import type { Transaction } from '../../postgres/index.ts';
 import { type Path, stepOf } from '../advance.ts';
 import type { RequestRow } from '../request.ts';
@@ -11,17 +12,31 @@ import { NO_DATES, type StepDates, stepDates } from './step-dates.ts';
 /** Counts when requests are due, and stops and starts their time. Every request is locked by the caller. */
 export class RequestClock {
   readonly #catalogue: Catalogue;
+  readonly #calendar: () => WorkingCalendar;
 
-  constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
+  constructor(ports: { catalogue: Catalogue; calendar: () => WorkingCalendar }) {
+    this.#catalogue = ports.catalogue;
+    this.#calendar = ports.calendar;
+  }
+
+  /** The dates of a draft when it is begun. */
+  onBeginning(edition: EditionDeclaration, { waitsAt }: Path, now: Date): StepDates {
+    return stepDates(edition, waitsAt, { startedAt: now, sentAt: null, calendar: this.#calendar() });
   }
 
   /** The dates of a request that a move brings to its next step. */
   onArrival(request: RequestRow, { waitsAt, sent }: Path, now: Date): StepDates {
     const sentAt = request.sentAt === null ? (sent ? now : null) : new Date(request.sentAt);
-    const { pauses, ...clock } = clockOf(request);
-    const extended = { service: isExtended({ ...clock, pauses }, WHOLE_SERVICE), step: false };
-    return stepDates(this.#edition(request), waitsAt, { startedAt: now, sentAt, pauses, extended });
+    const clock = clockOf(request);
+    const { pauses } = clock;
+    const extended = { service: isExtended(clock, WHOLE_SERVICE), step: false };
+    return stepDates(this.#edition(request), waitsAt, {
+      startedAt: now,
+      sentAt,
+      calendar: this.#calendar(),
+      pauses,
+      extended,
+    });
   }
 
   /** Whatever is awaited is not the provider's to bring about: its time does not run from then on. */
@@ -61,22 +76,20 @@ export class RequestClock {
     request: RequestRow & { readonly clock: ClockRow },
     process: ChannelProcessDeclaration,
   ): Promise<StepDates> {
-    const dates = this.#datesOf(request, process);
+    const dates = this.datesOf(request, process);
     await saveDates(transaction, request.uuid, dates);
     return dates;
   }
 
-  /** A pause that goes on moves nothing yet, and stops the telling. */
-  #datesOf(
-    request: RequestRow & { readonly clock: ClockRow },
-    process: ChannelProcessDeclaration,
-  ): StepDates {
+  /** What an open request is due by. A pause that goes on moves nothing yet, and stops the telling. */
+  datesOf(request: RequestRow & { readonly clock: ClockRow }, process: ChannelProcessDeclaration): StepDates {
     const { clock, sentAt } = request;
     const active = activeStepOf(clock);
     if (active === null) return NO_DATES;
     const dates = stepDates(this.#edition(request), stepOf(process, active.key), {
       startedAt: new Date(active.startedAt),
       sentAt: sentAt === null ? null : new Date(sentAt),
+      calendar: this.#calendar(),
       pauses: clock.pauses.filter(({ until }) => until !== null),
       extended: { service: isExtended(clock, WHOLE_SERVICE), step: isExtended(clock, active.seq) },
     });

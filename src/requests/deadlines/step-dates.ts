@@ -1,4 +1,5 @@
 import type { EditionDeclaration, StepDeclaration } from '../../catalogue/index.ts';
+import type { WorkingCalendar } from '../../kernel/index.ts';
 import { serviceDueAt, stepDueAt } from '../due-dates.ts';
 import { ladder } from '../escalations/ladder.ts';
 import { roleOf } from '../staff-actions.ts';
@@ -18,6 +19,7 @@ export interface StepDates {
 export const NO_DATES: StepDates = { stepDueAt: null, serviceDueAt: null, nextRungAt: null };
 
 interface Times {
+  readonly calendar: WorkingCalendar;
   readonly startedAt: Date;
   readonly sentAt: Date | null;
   readonly pauses?: readonly PauseRow[];
@@ -30,18 +32,24 @@ export function stepDates(
   step: StepDeclaration | null,
   times: Times,
 ): StepDates {
-  const { startedAt, sentAt, pauses = [], extended = { service: false, step: false } } = times;
+  const { startedAt, sentAt, calendar, pauses = [], extended = { service: false, step: false } } = times;
   const service =
-    sentAt === null ? null : serviceDueAt(edition, sentAt, { pauses, extended: extended.service });
+    sentAt === null ? null : serviceDueAt(edition, sentAt, { calendar, pauses, extended: extended.service });
   if (step === null) return { ...NO_DATES, serviceDueAt: service };
-  const own = stepDueAt(edition, step, { now: startedAt, sentAt, pauses, extended: extended.step });
+  const own = stepDueAt(edition, step, {
+    now: startedAt,
+    sentAt,
+    calendar,
+    pauses,
+    extended: extended.step,
+  });
   const due = earlier(own, service);
   const waitsForStaff = roleOf(step) !== null && due !== null;
   return {
     stepDueAt: own,
     serviceDueAt: service,
     nextRungAt: waitsForStaff
-      ? ladder(startedAt, due, officeOf(edition, step, startedAt), pauses).HALF
+      ? ladder(startedAt, due, officeOf(edition, step, startedAt, calendar), pauses).HALF
       : null,
   };
 }

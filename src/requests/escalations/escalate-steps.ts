@@ -1,6 +1,6 @@
 import type { Catalogue, StaffRole } from '../../catalogue/index.ts';
 import type { StaffMember } from '../../identity/index.ts';
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, WorkingCalendar } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../postgres/index.ts';
 import { stepOf } from '../advance.ts';
 import { activeStepOf, clockOf, openPause } from '../deadlines/clock-row.ts';
@@ -16,6 +16,7 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
+  readonly calendar: () => WorkingCalendar;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
   readonly clock: Clock;
 }
@@ -75,7 +76,12 @@ export class EscalateSteps {
       return;
     }
     const from = new Date(active.startedAt);
-    const rungs = ladder(from, new Date(waiting.dueAt), officeOf(edition, step, from), ledger.pauses);
+    const rungs = ladder(
+      from,
+      new Date(waiting.dueAt),
+      officeOf(edition, step, from, this.#ports.calendar()),
+      ledger.pauses,
+    );
     const now = clock.now();
     let next: Date | null = null;
     for (const rung of RUNGS) {

@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '../../postgres/index.ts';
 import type { RequestRow } from '../request.ts';
-import { REQUEST_AND_CLOCK, requestColumns } from '../request-sql.ts';
+import { findRequest } from '../request-store.ts';
 import type { Rung } from './rung.ts';
 
 /** By when whatever the request waits for is due, and which rungs of the step were told already. */
@@ -15,12 +15,12 @@ export async function lockReached(
   now: Date,
   except: readonly string[],
 ): Promise<RequestRow | null> {
-  const [row] = await transaction.query<RequestRow>(
-    `SELECT ${requestColumns(REQUEST_AND_CLOCK)} FROM request r WHERE r.next_rung_at <= $1 AND r.id <> ALL ($2::uuid[])
-     ORDER BY r.next_rung_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+  const [locked] = await transaction.query<{ id: string }>(
+    `SELECT id FROM request WHERE next_rung_at <= $1 AND id <> ALL ($2::uuid[])
+     ORDER BY next_rung_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [now, except],
   );
-  return row ?? null;
+  return locked === undefined ? null : findRequest(transaction, locked.id);
 }
 
 export async function findWaiting(queryable: Queryable, requestId: string, seq: number): Promise<WaitingRow> {
