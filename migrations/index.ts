@@ -12,6 +12,7 @@ import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-sig
 import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
 import { AddDeadlinePauses20261122160100 } from './20261122160100-add-deadline-pauses.ts';
 import { AddCalendarDecrees20261122160200 } from './20261122160200-add-calendar-decrees.ts';
+import { ForgetWhatIsOutOfDate20261122160300 } from './20261122160300-forget-what-is-out-of-date.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   AddEscalations20261122160000,
   AddDeadlinePauses20261122160100,
   AddCalendarDecrees20261122160200,
+  ForgetWhatIsOutOfDate20261122160300,
 ];

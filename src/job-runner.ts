@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
 import {
   ASK_REGISTRIES_TASK,
+  CLEAN_UP_TASK,
   ESCALATE_TASK,
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,
@@ -29,7 +30,10 @@ export interface JobRunner {
 }
 
 /** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
-const REPEATED = [{ task: ESCALATE_TASK, match: '* * * * *' }];
+const REPEATED = [
+  { task: ESCALATE_TASK, match: '* * * * *' },
+  { task: CLEAN_UP_TASK, match: '40 * * * *' },
+];
 
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
 export async function startJobs(settings: {
@@ -62,6 +66,7 @@ export async function startJobs(settings: {
       [DELIVER_MESSAGES_TASK]: async (payload) =>
         jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
       [ESCALATE_TASK]: () => jobs.escalateSteps(),
+      [CLEAN_UP_TASK]: () => jobs.cleanUp(),
       [RECOUNT_TASK]: () => jobs.recountDeadlines(),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
     },

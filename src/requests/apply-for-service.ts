@@ -150,8 +150,8 @@ export class ApplyForService {
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     const values = checkedValues(edition, application.values);
     await transaction.query(
-      'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
-      [request.uuid, JSON.stringify(values), applicationTitle(edition, values)],
+      'UPDATE request SET application = $2, title = $3, version = version + 1, touched_at = $4 WHERE id = $1 RETURNING id',
+      [request.uuid, JSON.stringify(values), applicationTitle(edition, values), this.#ports.clock.now()],
     );
   }
 

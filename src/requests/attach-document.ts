@@ -48,7 +48,7 @@ export class AttachDocument {
         throw new DomainError('DOCUMENT_LIMIT', { values: { count: MAX_ATTACHMENTS } });
       }
       await this.#insert(transaction, viewer, attachment);
-      await raiseVersion(transaction, request.uuid);
+      await raiseVersion(transaction, request.uuid, this.#ports.clock.now());
     });
   }
 
@@ -60,7 +60,7 @@ export class AttachDocument {
         [attachmentId, requestId],
       );
       if (removed.length === 0) throw new DomainError('ATTACHMENT_NOT_FOUND', { path: ['attachmentId'] });
-      await raiseVersion(transaction, requestId);
+      await raiseVersion(transaction, requestId, this.#ports.clock.now());
     });
   }
 

@@ -85,9 +85,9 @@ const INSERT_DRAFT = `
   ), draft AS (
     INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
       applicant_bin, applicant_name, application, title, created_at, desk, entered_by, representative,
-      waiting_organisation, waiting_due_at, next_rung_at)
+      waiting_organisation, waiting_due_at, next_rung_at, touched_at)
     SELECT fresh.id, $6, $7, $8, $9, $20, $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5, $21, $22::uuid,
-      $23::jsonb, $24, $27::timestamptz, $28::timestamptz
+      $23::jsonb, $24, $27::timestamptz, $28::timestamptz, $5
     FROM fresh WHERE $3::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id
   ), steps AS (

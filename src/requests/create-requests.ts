@@ -18,6 +18,8 @@ import { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 import { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
+import { cleanUp } from './clean-up/clean-up.ts';
+import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
 import { CompleteStep } from './complete-step.ts';
 import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
@@ -98,6 +100,7 @@ export interface RequestJobs {
   readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
   readonly escalateSteps: () => Promise<void>;
   readonly recountDeadlines: () => Promise<void>;
+  readonly cleanUp: () => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -172,6 +175,7 @@ export function createRequests(settings: RequestsSettings): Requests {
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
   const recount = new RecountOpenRequests({ database, catalogue, mover, calendar });
+  const oldDrafts = new WithdrawOldDrafts({ database, mover, payments, clock });
   const escalateSteps = new EscalateSteps({ database, catalogue, mover, calendar, listStaff, clock });
   const completeStep = new CompleteStep({
     database,
@@ -250,6 +254,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
       escalateSteps: () => escalateSteps.run(),
       recountDeadlines: () => recount.run(),
+      cleanUp: () => cleanUp({ database, oldDrafts, clock }),
     },
   };
 }

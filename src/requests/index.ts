@@ -15,6 +15,7 @@ export { MAIL_TASK, StatusMailer } from './status-mailer.ts';
 export { SurveyResolver } from './survey.resolver.ts';
 export {
   ASK_REGISTRIES_TASK,
+  CLEAN_UP_TASK,
   ESCALATE_TASK,
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,

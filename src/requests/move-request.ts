@@ -157,12 +157,13 @@ export class RequestMover {
     ]);
   }
 
-  /** Ends the request outside the numbered steps: the applicant takes it back. */
+  /** Ends the request outside the numbered steps: the applicant takes it back, or its time is over. */
   async end(
     transaction: Transaction,
     found: RequestRow,
     status: 'WITHDRAWN' | 'EXPIRED',
     actor: Actor,
+    entry: Pick<LogEntry, 'type' | 'values'> = { type: status },
   ): Promise<void> {
     const request = await this.resume(transaction, found);
     const stepKey = request.currentStep ?? '';
@@ -180,7 +181,7 @@ export class RequestMover {
       waitingOrganisation: null,
       ...NO_DATES,
       actor,
-      entries: [{ type: status, status, stepKey }],
+      entries: [{ ...entry, status, stepKey }],
       now: this.#clock.now(),
     });
     await cancelMessages(transaction, request.uuid, 'ALL');

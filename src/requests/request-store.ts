@@ -74,7 +74,7 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
          assignees = assignees || $10::jsonb, waiting_organisation = $17,
-         due_at = coalesce($20::timestamptz, due_at),
+         due_at = coalesce($20::timestamptz, due_at), touched_at = $6,
          waiting_due_at = least($21::timestamptz, coalesce($20::timestamptz, due_at)), next_rung_at = $22,
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
@@ -206,6 +206,9 @@ export async function setAssignee(
 }
 
 /** The locked request has changed: what was given out to be signed before does not fit it any more. */
-export async function raiseVersion(transaction: Transaction, requestId: string): Promise<void> {
-  await transaction.query('UPDATE request SET version = version + 1 WHERE id = $1 RETURNING id', [requestId]);
+export async function raiseVersion(transaction: Transaction, requestId: string, now: Date): Promise<void> {
+  await transaction.query(
+    'UPDATE request SET version = version + 1, touched_at = $2 WHERE id = $1 RETURNING id',
+    [requestId, now],
+  );
 }

@@ -7,6 +7,15 @@ const YEARS = { first: 2011, last: 2099 };
 const MAX_ACT = 300;
 const MAX_DAYS = 60;
 
+/** What may be wrong with a day. */
+export const CALENDAR_DAY_FAULTS = [
+  'CALENDAR_OTHER_YEAR',
+  'CALENDAR_DAY_REPEATED',
+  'CALENDAR_DAY_OFF_ALREADY',
+  'CALENDAR_DAY_WORKED_ALREADY',
+] as const;
+type DayFault = (typeof CALENDAR_DAY_FAULTS)[number];
+
 /** Everything that is wrong with a decree. `others` are the decrees of other years, some of whose swaps may reach into this. */
 export function checkCalendarDecree(
   decree: CalendarDecree,
@@ -32,7 +41,7 @@ export function checkCalendarDecree(
 function checkDays({ year, daysOff, swaps }: CalendarDecree, lawful: WorkingCalendar): DomainError[] {
   const taken = new Set<string>();
   const check = (date: string, path: string[], rule: 'OFF' | 'WORKED'): DomainError[] => {
-    const fault = (code: string): DomainError[] => [new DomainError(code, { path: ['input', ...path] })];
+    const fault = (code: DayFault): DomainError[] => [new DomainError(code, { path: ['input', ...path] })];
     if (taken.has(date)) return fault('CALENDAR_DAY_REPEATED');
     taken.add(date);
     if (rule === 'OFF' && !isOf(year, date)) return fault('CALENDAR_OTHER_YEAR');

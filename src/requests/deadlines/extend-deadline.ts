@@ -20,7 +20,8 @@ interface Ports {
   readonly clock: Clock;
 }
 
-type Refusal = 'EXTENSION_NOT_ALLOWED' | 'EXTENDED_ALREADY' | 'DEADLINE_PASSED';
+export const EXTENSION_REFUSALS = ['EXTENSION_NOT_ALLOWED', 'EXTENDED_ALREADY', 'DEADLINE_PASSED'] as const;
+type Refusal = (typeof EXTENSION_REFUSALS)[number];
 
 /** The seq of the step whose time may be extended, or WHOLE_SERVICE; why none may, otherwise. */
 export function extendable(
@@ -94,7 +95,7 @@ export class ExtendDeadline {
     const dates = await mover.recount(transaction, { ...request, clock: { ...ledger, extensions } });
     const until = seq === WHOLE_SERVICE ? dates.serviceDueAt : dates.stepDueAt;
     if (until === null) throw new DomainError('EXTENSION_NOT_ALLOWED');
-    await raiseVersion(transaction, request.uuid);
+    await raiseVersion(transaction, request.uuid, now);
     const { status, currentStep: stepKey } = request;
     const values = { reason, until: until.toISOString() };
     await addLogEntry(transaction, request, { type: 'DEADLINE_EXTENDED', status, stepKey, values }, now);
