@@ -12,7 +12,7 @@ interface Ports {
 }
 
 /** Days after which a draft that nobody touched is taken back. */
-export const DRAFT_DAYS = 90;
+const DRAFT_DAYS = 90;
 
 /**
  * Takes back drafts that nobody touched for long, as their applicants would; they are told. One that is paid waits for
