@@ -10,6 +10,9 @@ import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.t
 import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
 import { AddEscalations20261122160000 } from './20261122160000-add-escalations.ts';
+import { AddDeadlinePauses20261122160100 } from './20261122160100-add-deadline-pauses.ts';
+import { AddCalendarDecrees20261122160200 } from './20261122160200-add-calendar-decrees.ts';
+import { ForgetWhatIsOutOfDate20261122160300 } from './20261122160300-forget-what-is-out-of-date.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
@@ -29,6 +32,9 @@ export const MIGRATIONS = [
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
   AddEscalations20261122160000,
+  AddDeadlinePauses20261122160100,
+  AddCalendarDecrees20261122160200,
+  ForgetWhatIsOutOfDate20261122160300,
   AddIncidents20261122163000,
   AddNotices20261122163100,
   AddMailDeliveries20261122163200,

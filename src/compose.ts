@@ -128,6 +128,8 @@ export async function compose(
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
   const requests = createRequests({
     database,
+    databaseUrl,
+    report,
     catalogue,
     identity,
     payments,
@@ -227,6 +229,7 @@ export async function compose(
   await signal.start();
   await log.start();
   await identity.registry.start();
+  await requests.calendarBook.start();
   await lists.start();
   const mail = startMail(config, { database, log, texts, clock, onFault: report });
   const jobs = jobList({
@@ -254,6 +257,7 @@ export async function compose(
       await mail.stop();
       lists.stop();
       await identity.registry.stop();
+      await requests.calendarBook.stop();
       await log.stop();
       await signal.stop();
       await dataSource.destroy();

@@ -4,10 +4,12 @@ import type { IncidentSubject } from './incidents/index.ts';
 import { FORGET_CALLS_TASK } from './postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
+  CLEAN_UP_TASK,
   ESCALATE_TASK,
   EXPIRE_PAYMENT_TASK,
   JUDGE_SIGNATURE_TASK,
   MAIL_TASK,
+  RECOUNT_TASK,
   type RequestJobs,
 } from './requests/index.ts';
 
@@ -59,18 +61,25 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
       ({ subjectId, again = null }) => jobs.deliverMessages(subjectId, again),
       ({ subjectId }) => ({ kind: 'EXCHANGE', type: 'request', id: subjectId, requestId: subjectId }),
     ),
-    [ESCALATE_TASK]: { run: () => jobs.escalateSteps(), fails: () => null },
-    [FORGET_CALLS_TASK]: {
-      run: async () => {
-        await jobs.forgetCalls();
-      },
-      fails: () => null,
-    },
+    [ESCALATE_TASK]: chore(() => jobs.escalateSteps()),
+    [CLEAN_UP_TASK]: chore(() => jobs.cleanUp()),
+    [RECOUNT_TASK]: chore(() => jobs.recountDeadlines()),
+    [FORGET_CALLS_TASK]: chore(() => jobs.forgetCalls()),
     [MAIL_TASK]: jobKind(
       mailSchema,
       ({ eventId }, last) => jobs.sendMail(eventId, last),
       ({ eventId, requestId = null }) => ({ kind: 'MAIL', type: 'event', id: eventId, requestId }),
     ),
+  };
+}
+
+/** A job about nothing in particular. */
+function chore(run: () => Promise<unknown>): JobKind {
+  return {
+    run: async () => {
+      await run();
+    },
+    fails: () => null,
   };
 }
 

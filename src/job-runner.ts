@@ -13,7 +13,7 @@ import { FreeAbandonedJobs } from './free-abandoned-jobs.ts';
 import type { JobKind } from './job-list.ts';
 import { KeptRunning, type Running } from './kept-running.ts';
 import { FORGET_CALLS_TASK } from './postgres/index.ts';
-import { ESCALATE_TASK } from './requests/index.ts';
+import { CLEAN_UP_TASK, ESCALATE_TASK } from './requests/index.ts';
 
 export interface JobRunner {
   stop(): Promise<void>;
@@ -32,6 +32,7 @@ interface Settings {
 const REPEATED = [
   { task: ESCALATE_TASK, match: '* * * * *' },
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
+  { task: CLEAN_UP_TASK, match: '40 * * * *' },
 ];
 
 /**

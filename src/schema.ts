@@ -9,6 +9,7 @@ import { NodeResolver } from './node.resolver.ts';
 import {
   ApplicantResolver,
   ApplyResolver,
+  CalendarResolver,
   ExchangeResolver,
   MobileSigningResolver,
   NoticeResolver,
@@ -43,6 +44,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         MobileSigningResolver,
         NoticeResolver,
         SurveyResolver,
+        CalendarResolver,
         StatusEventResolver,
         NodeResolver,
       ],

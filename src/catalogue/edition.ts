@@ -85,7 +85,10 @@ export interface DefinitionDeclaration {
   readonly abbreviated: boolean;
 }
 
-/** Exactly one measure. Text as the act words it: `timeLimit.<code>`. */
+/**
+ * Exactly one measure. Text as the act words it: `timeLimit.<code>`. `extendableBy`: by how many of its days the act lets the
+ * head of the provider extend it, once.
+ */
 export type TimeLimitDeclaration = {
   readonly code: string;
   /** Shown, never enforced: an annex's measure of how fast the systems work, not anybody's deadline. */
@@ -94,8 +97,8 @@ export type TimeLimitDeclaration = {
   readonly from?: 'SENT';
 } & (
   | { readonly min: string; readonly max: string }
-  | { readonly workingDays: number }
-  | { readonly calendarDays: number }
+  | { readonly workingDays: number; readonly extendableBy?: number }
+  | { readonly calendarDays: number; readonly extendableBy?: number }
 );
 
 /** Text of the title: `table.<number>.title`. */

@@ -52,6 +52,13 @@ export class TimeLimitType {
 
   @Field(() => Int, { nullable: true })
   calendarDays!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'By how many of its days the head of the provider may extend it, once; null where the act does not let them.',
+  })
+  extendableBy!: number | null;
 }
 
 @ObjectType('Transition', { simpleResolvers: true })

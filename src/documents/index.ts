@@ -3,6 +3,7 @@ export type { CertificateData, CertificateRow } from './certificate.ts';
 export { CertificatePdf } from './certificate-pdf.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
 export { filesRoutes } from './files.routes.ts';
+export { forgetFiles } from './forget-files.ts';
 
 export { storeFile } from './store-file.ts';
 export { fileLocalId } from './stored-file.ts';

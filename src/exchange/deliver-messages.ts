@@ -16,6 +16,8 @@ export interface ExchangeSubjects {
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
   /** In the transaction that marks one as failed. */
   onGivenUp(transaction: Transaction, subjectId: string, failed: FailedMessage): Promise<void>;
+  /** The gateway did not answer when it was asked then. */
+  onSilence(transaction: Transaction, subjectId: string, since: Date): Promise<void>;
 }
 
 /** A message that failed for good. */
@@ -66,13 +68,16 @@ export class DeliverMessages {
 
   /** False when it was given up: what is behind it has a job of its own, with all its attempts. */
   async #send(subjectId: string, message: QueuedMessage): Promise<boolean> {
-    const { gateway, clock } = this.#ports;
+    const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind } = message;
+    const at = clock.now();
     try {
-      await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at: clock.now() });
+      await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at });
       return true;
     } catch (fault) {
-      if (!(fault instanceof OutsideFault) || message.attempts < MAX_ATTEMPTS) throw fault;
+      if (!(fault instanceof OutsideFault)) throw fault;
+      await database.transaction((transaction) => subjects.onSilence(transaction, subjectId, at));
+      if (message.attempts < MAX_ATTEMPTS) throw fault;
       await this.#giveUp(subjectId, message, fault.reason);
       return false;
     }

@@ -3,6 +3,7 @@ export { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 export { bearerTokenOf } from './authenticate.ts';
 export type { CertificateCheck, CertificateVerdict } from './certificate-check.ts';
 export { createIdentity, type Identity } from './create-identity.ts';
+export { forgetSessions } from './forget-sessions.ts';
 export { IdentityResolver } from './identity.resolver.ts';
 export type { Authorisation } from './log-in.ts';
 export { NotificationPreferencesResolver } from './notification-preferences.resolver.ts';

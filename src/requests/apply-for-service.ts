@@ -117,6 +117,7 @@ export class ApplyForService {
       application: values,
       title: applicationTitle(edition, values),
       path,
+      dates: mover.datesOfDraft(edition, path),
       now: call.now,
     };
     if (desk === null) {
@@ -165,8 +166,8 @@ export class ApplyForService {
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     const values = checkedValues(edition, application.values);
     await transaction.query(
-      'UPDATE request SET application = $2, title = $3, version = version + 1 WHERE id = $1 RETURNING id',
-      [request.uuid, JSON.stringify(values), applicationTitle(edition, values)],
+      'UPDATE request SET application = $2, title = $3, version = version + 1, touched_at = $4 WHERE id = $1 RETURNING id',
+      [request.uuid, JSON.stringify(values), applicationTitle(edition, values), this.#ports.clock.now()],
     );
   }
 
@@ -222,6 +223,7 @@ function portalDraft(draft: Draft, applicant: Applicant, id: string): RequestRow
     createdAt: draft.now.toISOString(),
     sentAt: null,
     dueAt: null,
+    pausedSince: null,
     endedAt: null,
     version: 1,
   };

@@ -18,6 +18,11 @@ interface Ports {
   readonly clock: Clock;
 }
 
+interface Question {
+  readonly step: string;
+  readonly registries: readonly string[];
+}
+
 /**
  * The job of a step that asks registries: they are asked outside any transaction, and their answer takes the request on.
  * A registry that does not answer leaves the request where it is; the job fails and is tried again. Safe to run again,
@@ -36,21 +41,7 @@ export class AskRegistries {
     const asked = request === null ? null : this.#questionOf(request);
     if (request === null || asked === null) return;
     await countAttempt(database, requestId, asked.step, clock.now());
-    await this.#answer(requestId, asked.step, await this.#ask(request, asked.registries));
-  }
-
-  async #ask(request: RequestRow, registries: readonly string[]): Promise<RegistryFault | null> {
-    try {
-      return await checkPeople(this.#ports.registries, {
-        applicant: { iin: request.applicantIin, bin: request.applicantBin },
-        representative: request.representative,
-        registries,
-        on: localDate(this.#ports.clock.now(), CAPITAL_ZONE),
-      });
-    } catch (fault) {
-      if (fault instanceof OutsideFault && fault.reason === 'MALFORMED') await this.#tellNonsense(request);
-      throw fault;
-    }
+    await this.#answer(requestId, asked.step, await this.#ask(request, asked));
   }
 
   /** An answer that makes no sense is looked into at once; asking goes on meanwhile. */
@@ -68,7 +59,34 @@ export class AskRegistries {
     });
   }
 
-  #questionOf(request: RequestRow): { step: string; registries: readonly string[] } | null {
+  async #ask(request: RequestRow, asked: Question): Promise<RegistryFault | null> {
+    const { registries, clock } = this.#ports;
+    const since = clock.now();
+    try {
+      return await checkPeople(registries, {
+        applicant: { iin: request.applicantIin, bin: request.applicantBin },
+        representative: request.representative,
+        registries: asked.registries,
+        on: localDate(since, CAPITAL_ZONE),
+      });
+    } catch (fault) {
+      if (!(fault instanceof OutsideFault)) throw fault;
+      if (fault.reason === 'MALFORMED') await this.#tellNonsense(request);
+      await this.#pause(request.uuid, asked.step, since);
+      throw fault;
+    }
+  }
+
+  /** While a registry is silent, the time of the provider does not run. */
+  async #pause(requestId: string, step: string, since: Date): Promise<void> {
+    const { database, mover } = this.#ports;
+    await database.transaction(async (transaction) => {
+      const request = await lockRequest(transaction, requestId);
+      if (request?.currentStep === step) await mover.pause(transaction, request, 'REGISTRY_SILENT', since);
+    });
+  }
+
+  #questionOf(request: RequestRow): Question | null {
     if (request.currentStep === null) return null;
     const { key, action } = stepOf(this.#ports.mover.processOf(request), request.currentStep);
     return action.do === 'QUERY_REGISTRIES' ? { step: key, registries: action.registries } : null;

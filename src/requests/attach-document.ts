@@ -12,6 +12,7 @@ import {
 import { lockFormRequest } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
+import { raiseVersion } from './request-store.ts';
 
 const MAX_ATTACHMENTS = 30;
 
@@ -53,7 +54,7 @@ export class AttachDocument {
         throw new DomainError('DOCUMENT_LIMIT', { values: { count: MAX_ATTACHMENTS } });
       }
       await this.#insert(transaction, viewer, attachment);
-      await raiseVersion(transaction, request.uuid);
+      await raiseVersion(transaction, request.uuid, this.#ports.clock.now());
     });
   }
 
@@ -70,7 +71,7 @@ export class AttachDocument {
         [attachmentId, requestId],
       );
       if (removed.length === 0) throw new DomainError('ATTACHMENT_NOT_FOUND', { path: ['attachmentId'] });
-      await raiseVersion(transaction, requestId);
+      await raiseVersion(transaction, requestId, this.#ports.clock.now());
     });
   }
 
@@ -130,9 +131,4 @@ export class AttachDocument {
       ],
     );
   }
-}
-
-/** What was given out to be signed before does not fit the request any more. */
-async function raiseVersion(transaction: Transaction, requestId: string): Promise<void> {
-  await transaction.query('UPDATE request SET version = version + 1 WHERE id = $1 RETURNING id', [requestId]);
 }

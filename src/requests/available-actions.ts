@@ -1,6 +1,8 @@
 import type { Catalogue, StepDeclaration } from '../catalogue/index.ts';
 import { isApplicantOf, isAtDesk, type StaffMember, type Viewer } from '../identity/index.ts';
+import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import { stepOf } from './advance.ts';
+import { extendable, mayExtend } from './deadlines/extend-deadline.ts';
 import { mayActForApplicant } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import { mayRate } from './rate-service.ts';
@@ -33,6 +35,8 @@ interface Ports {
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
   readonly reader: RequestReader;
+  readonly clock: Clock;
+  readonly calendar: () => WorkingCalendar;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
 }
 
@@ -73,13 +77,34 @@ async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): 
   const action = staffAction(process, step);
   const own =
     action !== null && isFor(action, viewer, request) ? await ownActions(ports, request, step, action) : [];
-  const role = reassignableRole(process, step, viewer, request);
-  if (role === null) return own;
+  return [
+    ...own,
+    ...(await reassignment(ports, viewer, request, step)),
+    ...((await mayExtendNow(ports, viewer, request)) ? [offer(step.key, 'EXTEND', ['NOTE'])] : []),
+  ];
+}
+
+async function reassignment(
+  ports: Ports,
+  viewer: Viewer,
+  request: RequestRow,
+  step: StepDeclaration,
+): Promise<AvailableAction[]> {
+  const role = reassignableRole(ports.mover.processOf(request), step, viewer, request);
+  if (role === null) return [];
   const others = (await ports.listStaff(request.provider, role)).filter(
     ({ id }) => id !== request.assignees[role],
   );
-  if (others.length === 0) return own;
-  return [...own, { ...offer(step.key, 'REASSIGN', ['ASSIGNEE', 'NOTE']), assignees: others }];
+  if (others.length === 0) return [];
+  return [{ ...offer(step.key, 'REASSIGN', ['ASSIGNEE', 'NOTE']), assignees: others }];
+}
+
+/** What the request's dates follow from is only read where the act lets anything be extended. */
+async function mayExtendNow(ports: Ports, viewer: Viewer, request: RequestRow): Promise<boolean> {
+  const limits = ports.catalogue.edition(request.edition)?.timeLimits ?? [];
+  if (!mayExtend(viewer, request) || !limits.some((limit) => 'extendableBy' in limit)) return false;
+  const clock = request.clock ?? (await ports.reader.part(request.uuid, 'clock'));
+  return clock !== undefined && typeof extendable(ports, request, clock, ports.clock.now()) === 'number';
 }
 
 /** The step's own action, and to return the draft where the step lets. */

@@ -3,6 +3,7 @@ import { isAtDesk, isStaffOf, type StaffMember, type Viewer } from '../identity/
 import { type Clock, DomainError } from '../kernel/index.ts';
 import { answerOnce, type Database, type RepeatableCall, runOnce } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import type { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { ReassignRequest } from './reassign-request.ts';
@@ -23,6 +24,7 @@ interface Ports {
   readonly mover: RequestMover;
   readonly issueResult: IssueResult;
   readonly reassign: ReassignRequest;
+  readonly extend: ExtendDeadline;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
   readonly clock: Clock;
 }
@@ -31,7 +33,7 @@ const MAX_NOTE = 2000;
 /** Steps at which the documents have to be there. */
 const CLOSES_FORM: readonly string[] = ['ATTACH', 'TAKE_IN'];
 
-/** A member of staff carries out the step that the request waits at, returns a draft for rework, or hands the request to another. */
+/** A member of staff carries out the step that the request waits at, returns a draft for rework, hands the request to another, or extends its time. */
 export class CompleteStep {
   readonly #ports: Ports;
 
@@ -58,9 +60,10 @@ export class CompleteStep {
   }
 
   async #complete(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
-    const { database, issueResult, reassign } = this.#ports;
+    const { database, issueResult, reassign, extend } = this.#ports;
     requireShortNote(call);
     if (call.action === 'REASSIGN') return reassign.run(viewer, call, repeatable);
+    if (call.action === 'EXTEND') return extend.run(viewer, call, repeatable);
     const { request: seen, action } = await this.#checkedAction(viewer, call);
     if (call.action === 'SIGN_RESULT') return issueResult.run(viewer, call, repeatable);
     const outcome: StepOutcome = {

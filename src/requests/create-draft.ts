@@ -7,7 +7,7 @@ import {
   type RepeatableCall,
 } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import { arrivalDates } from './arrival-dates.ts';
+import type { StepDates } from './deadlines/step-dates.ts';
 import { waitingOrganisation } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 
@@ -31,6 +31,7 @@ export interface Draft {
   readonly application: Readonly<Record<string, unknown>>;
   readonly title: string;
   readonly path: Path;
+  readonly dates: StepDates;
   readonly now: Date;
 }
 
@@ -49,7 +50,6 @@ export async function createDraft(
     ...(path.waitsAt === null ? [] : [{ key: path.waitsAt.key, state: 'ACTIVE', answer: null }]),
   ];
   const [actor, operation, key, digest, expiresAt] = callValues(call);
-  const dates = arrivalDates(edition, path.waitsAt, { now, sentAt: null, known: null });
   const [row] = await database.query<{ id: string }>(INSERT_DRAFT, [
     actor,
     operation,
@@ -78,8 +78,8 @@ export async function createDraft(
     desk?.staffId ?? applicant.id,
     desk?.staffName ?? applicant.name,
     expiresAt,
-    dates.stepDueAt,
-    dates.nextRungAt,
+    draft.dates.stepDueAt,
+    draft.dates.nextRungAt,
   ]);
   if (row !== undefined) return { id: row.id, repeated: false };
   const earlier = await findEarlierAnswer(database, call);
@@ -96,9 +96,9 @@ const INSERT_DRAFT = `
   ), draft AS (
     INSERT INTO request (id, service, edition, channel, provider, status, current_step, applicant_id, applicant_iin,
       applicant_bin, applicant_name, application, title, created_at, desk, entered_by, representative,
-      waiting_organisation, waiting_due_at, next_rung_at)
+      waiting_organisation, waiting_due_at, next_rung_at, touched_at)
     SELECT fresh.id, $6, $7, $8, $9, $20, $10, $11::uuid, $12, $13, $14, $15::jsonb, $16, $5, $21, $22::uuid,
-      $23::jsonb, $24, $28::timestamptz, $29::timestamptz
+      $23::jsonb, $24, $28::timestamptz, $29::timestamptz, $5
     FROM fresh WHERE $3::text IS NULL OR EXISTS (SELECT FROM claimed)
     RETURNING id
   ), steps AS (

@@ -14,7 +14,14 @@ import { ApplyForService } from './apply-for-service.ts';
 import { AskRegistries } from './ask-registries.ts';
 import { AttachDocument } from './attach-document.ts';
 import { availableActions } from './available-actions.ts';
+import { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
+import { CalendarBook } from './calendar-decrees/calendar-book.ts';
+import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
+import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
+import { cleanUp } from './clean-up/clean-up.ts';
+import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
 import { CompleteStep } from './complete-step.ts';
+import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
@@ -53,6 +60,8 @@ import { WithdrawRequest } from './withdraw-request.ts';
 
 export interface RequestsSettings {
   readonly database: Database;
+  /** For the one connection that hears of calendars decided on other nodes. */
+  readonly databaseUrl: string;
   readonly catalogue: Catalogue;
   readonly identity: Identity;
   readonly payments: Payments;
@@ -66,6 +75,8 @@ export interface RequestsSettings {
   readonly publicUrl: string;
   /** There is something new in the log. */
   readonly onCommit: () => void;
+  /** Told of faults in the background. */
+  readonly report: (fault: unknown) => void;
 }
 
 export interface Requests {
@@ -80,6 +91,8 @@ export interface Requests {
   readonly mobileSigningRoutes: FastifyPluginCallback;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
   readonly jobs: RequestJobs;
+  /** To be started before calls are answered, and stopped after. */
+  readonly calendarBook: CalendarBook;
 }
 
 /** What the queue calls. */
@@ -88,6 +101,8 @@ export interface RequestJobs {
   readonly askRegistries: (requestId: string) => Promise<void>;
   readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
   readonly escalateSteps: () => Promise<void>;
+  readonly recountDeadlines: () => Promise<void>;
+  readonly cleanUp: () => Promise<void>;
 }
 
 /** Puts the module together. */
@@ -105,7 +120,10 @@ export function createRequests(settings: RequestsSettings): Requests {
     publicUrl,
   } = settings;
   const reader = new RequestReader(database);
-  const mover = new RequestMover({ catalogue, clock, onCommit: settings.onCommit });
+  const { databaseUrl, report, onCommit } = settings;
+  const calendarBook = new CalendarBook({ database, databaseUrl, report });
+  const calendar = () => calendarBook.current();
+  const mover = new RequestMover({ catalogue, clock, calendar, onCommit });
   const settlePayment = new SettlePayment({ mover, clock });
   const apply = new ApplyForService({
     database,
@@ -114,7 +132,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     mover,
     people: identity.people,
     clock,
-    onCommit: settings.onCommit,
+    onCommit,
   });
   const askRegistries = new AskRegistries({
     database,
@@ -158,7 +176,9 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
-  const escalateSteps = new EscalateSteps({ database, catalogue, mover, listStaff, clock });
+  const recount = new RecountOpenRequests({ database, catalogue, mover, calendar });
+  const oldDrafts = new WithdrawOldDrafts({ database, mover, payments, clock });
+  const escalateSteps = new EscalateSteps({ database, catalogue, mover, calendar, listStaff, clock });
   const completeStep = new CompleteStep({
     database,
     catalogue,
@@ -166,6 +186,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     mover,
     issueResult,
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
+    extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
     listStaff,
     clock,
   });
@@ -199,6 +220,10 @@ export function createRequests(settings: RequestsSettings): Requests {
         rate: new RateService({ database, catalogue, reader, clock }),
         quality: new ServiceQuality(database),
       }),
+      new CalendarResolver({
+        book: calendarBook,
+        decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
+      }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new StatusEventResolver(),
@@ -210,8 +235,9 @@ export function createRequests(settings: RequestsSettings): Requests {
       fileUrl: (grant) => `${publicUrl}${settings.fileLinks.path(grant)}`,
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
       now: () => clock.now(),
+      calendar,
       actions: (viewer, request) =>
-        availableActions({ catalogue, mover, reader, listStaff }, viewer, request),
+        availableActions({ catalogue, mover, reader, calendar, listStaff, clock }, viewer, request),
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,
@@ -224,11 +250,14 @@ export function createRequests(settings: RequestsSettings): Requests {
       texts,
     }),
     findPaper: (number) => findPaper(reader, number),
+    calendarBook,
     jobs: {
       askRegistries: (requestId) => askRegistries.run(requestId),
       judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
       expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
       escalateSteps: () => escalateSteps.run(),
+      recountDeadlines: () => recount.run(),
+      cleanUp: () => cleanUp({ database, oldDrafts, clock }),
     },
   };
 }

@@ -1,16 +1,7 @@
-import type { EditionDeclaration, StepDeclaration, TimeLimitDeclaration } from '../catalogue/index.ts';
-import {
-  addWorkingTime,
-  CalendarUnknown,
-  dueAfterCalendarDays,
-  dueAfterWorkingDays,
-  durationMilliseconds,
-  localDate,
-  OFFICE_HOURS,
-  type Office,
-  zoneOf,
-} from '../kernel/index.ts';
-import { isOfCentre, roleOf } from './staff-actions.ts';
+import type { EditionDeclaration, StepDeclaration } from '../catalogue/index.ts';
+import { durationMilliseconds, type WorkingCalendar } from '../kernel/index.ts';
+import { deadlineOf, dueAt } from './deadlines/deadline.ts';
+import type { PauseRow } from './deadlines/pause.ts';
 
 /** Where an edition names no time to pay, the page of the gateway stays open for a day. */
 const DEFAULT_PAY_WITHIN = 'P1D';
@@ -18,6 +9,13 @@ const DEFAULT_PAY_WITHIN = 'P1D';
 /** Milliseconds that the applicant has to pay: they run day and night. */
 export function timeToPay({ fee }: EditionDeclaration): number {
   return durationMilliseconds(fee?.payWithin ?? DEFAULT_PAY_WITHIN);
+}
+
+/** What a date is counted by, and what moves it. */
+interface Moves {
+  readonly calendar: WorkingCalendar;
+  readonly pauses?: readonly PauseRow[];
+  readonly extended?: boolean;
 }
 
 /**
@@ -28,47 +26,28 @@ export function timeToPay({ fee }: EditionDeclaration): number {
 export function stepDueAt(
   edition: EditionDeclaration,
   step: StepDeclaration,
-  times: { readonly now: Date; readonly sentAt: Date | null },
+  times: { readonly now: Date; readonly sentAt: Date | null } & Moves,
 ): Date | null {
-  if (step.action.do === 'PAY') return new Date(times.now.getTime() + timeToPay(edition));
-  const limit = limitOf(edition, step.timeLimit);
-  if (limit === null) return null;
-  const from = limit.from === 'SENT' ? (times.sentAt ?? times.now) : times.now;
-  return dueAfter(limit, from, officeOf(edition, step, from));
+  const { now, sentAt, calendar, pauses = [], extended = false } = times;
+  if (step.action.do === 'PAY') return new Date(now.getTime() + timeToPay(edition));
+  const deadline = deadlineOf(edition, step.timeLimit, {
+    step,
+    startedAt: now,
+    sentAt,
+    calendar,
+    pauses,
+    extended,
+  });
+  return deadline === null ? null : dueAt(deadline, now);
 }
 
 /** When the whole service is due, counted from when the request was sent; null where the act gives no term for it. */
-export function serviceDueAt(edition: EditionDeclaration, sentAt: Date): Date | null {
-  const limit = limitOf(edition, edition.totalTimeLimit ?? undefined);
-  return limit === null ? null : dueAfter(limit, sentAt, officeOf(edition, null, sentAt));
-}
-
-function limitOf(edition: EditionDeclaration, code: string | undefined): TimeLimitDeclaration | null {
-  const limit = edition.timeLimits.find((candidate) => candidate.code === code);
-  return limit === undefined || limit.indicative === true ? null : limit;
-}
-
-/** The office whose time a step takes; the provider's for the whole service. */
-export function officeOf({ region }: EditionDeclaration, step: StepDeclaration | null, from: Date): Office {
-  const role = step === null ? null : roleOf(step);
-  const hours = role !== null && isOfCentre(role) ? OFFICE_HOURS.SERVICE_CENTRE : OFFICE_HOURS.PROVIDER;
-  return { hours, zone: zoneOf(region, localDate(from, 'UTC')) };
-}
-
-function dueAfter(limit: TimeLimitDeclaration, from: Date, office: Office): Date | null {
-  return whereKnown(() => {
-    if ('workingDays' in limit) return dueAfterWorkingDays(from, limit.workingDays, office);
-    if ('calendarDays' in limit) return dueAfterCalendarDays(from, limit.calendarDays, office);
-    return addWorkingTime(from, durationMilliseconds(limit.max), office);
-  });
-}
-
-/** What the count answers; null where it runs into a year whose calendar is not known. */
-export function whereKnown<Counted>(count: () => Counted): Counted | null {
-  try {
-    return count();
-  } catch (fault) {
-    if (fault instanceof CalendarUnknown) return null;
-    throw fault;
-  }
+export function serviceDueAt(
+  edition: EditionDeclaration,
+  sentAt: Date,
+  { calendar, pauses = [], extended = false }: Moves,
+): Date | null {
+  const of = { step: null, startedAt: sentAt, sentAt, calendar, pauses, extended };
+  const deadline = deadlineOf(edition, edition.totalTimeLimit, of);
+  return deadline === null ? null : dueAt(deadline, sentAt);
 }

@@ -1,5 +1,6 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
 export { ApplyResolver } from './apply.resolver.ts';
+export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
@@ -15,4 +16,11 @@ export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { SurveyResolver } from './survey.resolver.ts';
-export { ASK_REGISTRIES_TASK, ESCALATE_TASK, EXPIRE_PAYMENT_TASK, JUDGE_SIGNATURE_TASK } from './timers.ts';
+export {
+  ASK_REGISTRIES_TASK,
+  CLEAN_UP_TASK,
+  ESCALATE_TASK,
+  EXPIRE_PAYMENT_TASK,
+  JUDGE_SIGNATURE_TASK,
+  RECOUNT_TASK,
+} from './timers.ts';

@@ -1,9 +1,17 @@
-import type { Catalogue, ChannelProcessDeclaration, StepDeclaration } from '../catalogue/index.ts';
+import type {
+  Catalogue,
+  ChannelProcessDeclaration,
+  EditionDeclaration,
+  StepDeclaration,
+} from '../catalogue/index.ts';
 import { cancelMessages, queueMessages, releaseMessages } from '../exchange/index.ts';
-import type { Clock } from '../kernel/index.ts';
+import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
-import { type ArrivalDates, arrivalDates, NO_DATES } from './arrival-dates.ts';
+import { type ClockRow, clockOf, openPause } from './deadlines/clock-row.ts';
+import type { PauseBasis } from './deadlines/pause.ts';
+import { RequestClock } from './deadlines/request-clock.ts';
+import { NO_DATES, type StepDates } from './deadlines/step-dates.ts';
 import { timeToPay } from './due-dates.ts';
 import { type AskedAbout, planExchanges } from './exchange-plan.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
@@ -31,11 +39,18 @@ export class RequestMover {
   readonly #catalogue: Catalogue;
   readonly #clock: Clock;
   readonly #onCommit: () => void;
+  readonly #requestClock: RequestClock;
 
-  constructor(ports: { catalogue: Catalogue; clock: Clock; onCommit: () => void }) {
+  constructor(ports: {
+    catalogue: Catalogue;
+    clock: Clock;
+    calendar: () => WorkingCalendar;
+    onCommit: () => void;
+  }) {
     this.#catalogue = ports.catalogue;
     this.#clock = ports.clock;
     this.#onCommit = ports.onCommit;
+    this.#requestClock = new RequestClock(ports);
   }
 
   processOf(request: Pick<RequestRow, 'edition' | 'channel'>): ChannelProcessDeclaration {
@@ -60,13 +75,9 @@ export class RequestMover {
   }
 
   /** Moves the locked request as far as the facts take it. Facts that do not settle its step are the caller's fault. */
-  async move(
-    transaction: Transaction,
-    request: RequestRow,
-    facts: Facts,
-    options: MoveOptions,
-  ): Promise<void> {
+  async move(transaction: Transaction, found: RequestRow, facts: Facts, options: MoveOptions): Promise<void> {
     const { decision } = options;
+    const request = await this.resume(transaction, found);
     const path = this.foresee(
       request,
       decision === undefined ? facts : { ...facts, decision: decision.outcome },
@@ -88,7 +99,7 @@ export class RequestMover {
       ...(decision === undefined ? {} : { decision }),
       ...(options.representative === undefined ? {} : { representative: options.representative }),
       waitingOrganisation: waitingOrganisation(path, request),
-      ...this.#dates(request, path, now),
+      ...this.#requestClock.onArrival(request, path, now),
     });
     await this.arrive(transaction, request, path, now);
     if (path.waitsAt === null) await cancelMessages(transaction, request.uuid, 'HELD');
@@ -115,13 +126,26 @@ export class RequestMover {
     await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, until);
   }
 
-  #dates(request: RequestRow, path: Path, now: Date): ArrivalDates {
-    const edition = this.#catalogue.edition(request.edition);
-    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const sentBefore = request.sentAt === null ? null : new Date(request.sentAt);
-    const sentAt = sentBefore ?? (path.sent ? now : null);
-    const known = request.dueAt === null ? null : new Date(request.dueAt);
-    return arrivalDates(edition, path.waitsAt, { now, sentAt, known });
+  /** The time of the provider does not run from then on, while something else is waited for. */
+  async pause(transaction: Transaction, request: RequestRow, basis: PauseBasis, since: Date): Promise<void> {
+    await this.#requestClock.pause(transaction, request, this.processOf(request), basis, since);
+  }
+
+  /** It runs on, where it was paused, for that reason where one is named. Answers the request with its new dates. */
+  async resume(transaction: Transaction, request: RequestRow, basis?: PauseBasis): Promise<RequestRow> {
+    const open = openPause(clockOf(request));
+    if (open === null || (basis !== undefined && open.basis !== basis)) return request;
+    return this.#requestClock.resume(transaction, request, this.processOf(request), this.#clock.now());
+  }
+
+  /** The dates of a draft when it is begun. */
+  datesOfDraft(edition: EditionDeclaration, path: Path): StepDates {
+    return this.#requestClock.onBeginning(edition, path, this.#clock.now());
+  }
+
+  /** Counts the dates of the locked request anew, from what they follow from, and writes them. */
+  recount(transaction: Transaction, request: RequestRow & { readonly clock: ClockRow }): Promise<StepDates> {
+    return this.#requestClock.recount(transaction, request, this.processOf(request));
   }
 
   async #queue(transaction: Transaction, task: string, requestId: string, at: Date | null): Promise<void> {
@@ -133,13 +157,15 @@ export class RequestMover {
     ]);
   }
 
-  /** Ends the request outside the numbered steps: the applicant takes it back. */
+  /** Ends the request outside the numbered steps: the applicant takes it back, or its time is over. */
   async end(
     transaction: Transaction,
-    request: RequestRow,
+    found: RequestRow,
     status: 'WITHDRAWN' | 'EXPIRED',
     actor: Actor,
+    entry: Pick<LogEntry, 'type' | 'values'> = { type: status },
   ): Promise<void> {
+    const request = await this.resume(transaction, found);
     const stepKey = request.currentStep ?? '';
     const step = this.processOf(request).steps.find((candidate) => candidate.key === stepKey);
     if (step === undefined) throw new Error(`request ${request.uuid} has ended`);
@@ -155,7 +181,7 @@ export class RequestMover {
       waitingOrganisation: null,
       ...NO_DATES,
       actor,
-      entries: [{ type: status, status, stepKey }],
+      entries: [{ ...entry, status, stepKey }],
       now: this.#clock.now(),
     });
     await cancelMessages(transaction, request.uuid, 'ALL');

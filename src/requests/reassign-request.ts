@@ -53,6 +53,7 @@ export class ReassignRequest {
         if (!staff.some(({ id }) => id === assigneeId)) throw new DomainError('ASSIGNEE_UNKNOWN', { path });
         if (request.assignees[role] === assigneeId) throw new DomainError('ASSIGNEE_UNCHANGED', { path });
         const now = clock.now();
+        await mover.resume(transaction, request);
         await setAssignee(transaction, request, { id: assigneeId, role });
         await addAssignment(transaction, { ...call, assigneeId, assignedBy: viewer.id, at: now });
         const entry = { type: 'REASSIGNED', status: request.status, stepKey: request.currentStep };

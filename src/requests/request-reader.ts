@@ -8,6 +8,7 @@ import { findEvent } from './event-log.ts';
 import type { EventRow, RequestRow, ResultRow } from './request.ts';
 import {
   EVENT_COLUMNS,
+  PAUSED_SINCE,
   partColumn,
   REQUEST_ALONE,
   RESULT_JSON,
@@ -35,7 +36,7 @@ export interface PageOf<Row> {
 const FILTER = `
   ($1::text IS NULL OR r.service = $1) AND ($2::text[] IS NULL OR r.status = ANY ($2))
   AND ($3::text IS NULL OR r.channel = $3)
-  AND ($4::boolean IS NULL OR $4 = (r.due_at IS NOT NULL AND r.due_at < coalesce(r.ended_at, $5::timestamptz)))
+  AND ($4::boolean IS NULL OR $4 = (r.due_at IS NOT NULL AND r.due_at < coalesce(r.ended_at, ${PAUSED_SINCE}, $5::timestamptz)))
   AND ($6::date IS NULL OR r.sent_at >= $6::date::timestamp AT TIME ZONE 'Asia/Almaty')
   AND ($7::date IS NULL OR r.sent_at < ($7::date + 1)::timestamp AT TIME ZONE 'Asia/Almaty')
   AND ($8::text IS NULL OR r.number = $8 OR r.title ILIKE '%' || $9 || '%')`;

@@ -13,6 +13,7 @@ export const REQUEST_PARTS = [
   'exchanges',
   'assignments',
   'escalations',
+  'clock',
   'survey',
   'heldSignature',
   'incidents',
@@ -25,6 +26,10 @@ const ALWAYS = `r.id AS uuid, r.service, r.edition, r.channel, r.provider, r.sta
   r.applicant_id AS "applicantId", r.desk, r.assignees, r.sent_at IS NOT NULL AS sent,
   r.ended_at AS "endedAt", r.version`;
 
+/** When the pause began that goes on, over alias `r`; null where none does. */
+export const PAUSED_SINCE =
+  '(SELECT p.since FROM deadline_pause p WHERE p.request_id = r.id AND p.until IS NULL)';
+
 /** Columns that only some fields of the type read, by field. */
 const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   number: 'r.number',
@@ -36,13 +41,15 @@ const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
   refusal: 'r.refusal',
   createdAt: 'r.created_at AS "createdAt"',
   sentAt: 'r.sent_at AS "sentAt"',
-  dueAt: 'r.due_at AS "dueAt"',
+  dueAt: `r.due_at AS "dueAt", ${PAUSED_SINCE} AS "pausedSince"`,
 };
 
 /** Fields that read what belongs to others: their columns, or their parts. */
 const READS: Readonly<Record<string, readonly string[]>> = {
   overdue: ['dueAt'],
-  availableActions: ['decision', 'survey'],
+  steps: ['dueAt'],
+  deadlines: ['clock', 'sentAt'],
+  availableActions: ['decision', 'survey', 'sentAt'],
 };
 
 const STEP_COLUMNS: Readonly<Record<string, string>> = {
@@ -107,6 +114,14 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
       ORDER BY array_position(l.told, p.id)), '[]') FROM person p WHERE p.id = ANY (l.told)) AS told
     FROM escalation l JOIN request_step s ON s.request_id = l.request_id AND s.seq = l.step_seq
     WHERE l.request_id = r.id ORDER BY l.event_id) x)`,
+  clock: () => `json_build_object(
+    'steps', (SELECT json_agg(s ORDER BY s.seq) FROM (
+      SELECT seq, key, started_at AS "startedAt", completed_at AS "completedAt"
+      FROM request_step WHERE request_id = r.id) s),
+    'pauses', (SELECT coalesce(json_agg(p ORDER BY p.since), '[]') FROM (
+      SELECT basis, since, until FROM deadline_pause WHERE request_id = r.id) p),
+    'extensions', (SELECT coalesce(json_agg(x), '[]') FROM (
+      SELECT step_seq AS seq, reason, at FROM deadline_extension WHERE request_id = r.id) x))`,
   survey: () => `(SELECT json_build_object(
       'process', v.process, 'information', v.information, 'comment', v.comment, 'at', v.at)
     FROM survey_response v WHERE v.request_id = r.id)`,
@@ -137,6 +152,9 @@ export const REQUEST_ALONE: ReadAhead = {
   evidence: false,
   history: null,
 };
+
+/** The request as its moves need it: all its columns, and what its dates follow from. */
+export const REQUEST_AND_CLOCK: ReadAhead = { ...REQUEST_ALONE, parts: ['clock'] };
 
 const written = new WeakMap<ReadAhead, Map<number, string>>();
 

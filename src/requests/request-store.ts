@@ -1,9 +1,9 @@
 import type { StaffRole } from '../catalogue/index.ts';
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { Path } from './advance.ts';
-import type { ArrivalDates } from './arrival-dates.ts';
+import type { StepDates } from './deadlines/step-dates.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
-import { REQUEST_ALONE, requestColumns } from './request-sql.ts';
+import { REQUEST_AND_CLOCK, requestColumns } from './request-sql.ts';
 
 /** Who did what, for the steps that a move completes. */
 export interface Actor {
@@ -28,7 +28,7 @@ export interface Assignee {
 }
 
 /** Everything one move writes, at once or not at all. */
-export interface Move extends ArrivalDates {
+export interface Move extends StepDates {
   readonly request: RequestRow;
   readonly path: Path;
   /** The step the request was waiting at is completed by this actor; what follows by itself has none. */
@@ -46,19 +46,19 @@ export interface Move extends ArrivalDates {
 /** The request as it stands, for the system's own work; null when there is none. */
 export async function findRequest(database: Queryable, id: string): Promise<RequestRow | null> {
   const [row] = await database.query<RequestRow>(
-    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.id = $1`,
+    `SELECT ${requestColumns(REQUEST_AND_CLOCK)} FROM request r WHERE r.id = $1`,
     [id],
   );
   return row ?? null;
 }
 
-/** The request, locked until the transaction ends; null when there is none. */
+/**
+ * The request with what its dates follow from, locked until the transaction ends; null when there is none. Read once the
+ * lock is held: what a statement that waited for it reads besides the row may be older.
+ */
 export async function lockRequest(transaction: Transaction, id: string): Promise<RequestRow | null> {
-  const [row] = await transaction.query<RequestRow>(
-    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.id = $1 FOR UPDATE`,
-    [id],
-  );
-  return row ?? null;
+  const locked = await transaction.query('SELECT id FROM request WHERE id = $1 FOR UPDATE', [id]);
+  return locked.length === 0 ? null : findRequest(transaction, id);
 }
 
 /** The one statement that moves a request: its row, its steps and the log together. */
@@ -74,8 +74,8 @@ export async function saveMove(transaction: Transaction, move: Move): Promise<vo
          ended_at = CASE WHEN $7 THEN $6::timestamptz END,
          refusal = coalesce($8::jsonb, refusal), result_number = coalesce($9, result_number),
          assignees = assignees || $10::jsonb, waiting_organisation = $17,
-         due_at = coalesce(due_at, $20::timestamptz),
-         waiting_due_at = least($21::timestamptz, due_at, $20::timestamptz), next_rung_at = $22,
+         due_at = coalesce($20::timestamptz, due_at), touched_at = $6,
+         waiting_due_at = least($21::timestamptz, coalesce($20::timestamptz, due_at)), next_rung_at = $22,
          decision = coalesce($18::jsonb, decision), representative = coalesce($19::jsonb, representative)
        WHERE id = $1 AND version = $2 RETURNING id, applicant_id, provider, desk, sent_at
      ), closed AS (
@@ -202,5 +202,13 @@ export async function setAssignee(
     `UPDATE request SET assignees = assignees || $2::jsonb, version = version + 1
      WHERE id = $1 RETURNING id`,
     [request.uuid, JSON.stringify(handedTo(assignee))],
+  );
+}
+
+/** The locked request has changed: what was given out to be signed before does not fit it any more. */
+export async function raiseVersion(transaction: Transaction, requestId: string, now: Date): Promise<void> {
+  await transaction.query(
+    'UPDATE request SET version = version + 1, touched_at = $2 WHERE id = $1 RETURNING id',
+    [requestId, now],
   );
 }

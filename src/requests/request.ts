@@ -11,6 +11,7 @@ import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
+import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
 import type { DeliveryRow } from './mail/mail-delivery.ts';
 import type { RequestStatus } from './request-status.ts';
@@ -40,6 +41,8 @@ export interface RequestRow extends RequestFacts {
   readonly createdAt: string;
   readonly sentAt: string | null;
   readonly dueAt: string | null;
+  /** Since when the time of the provider does not run; the due date is as of then. */
+  readonly pausedSince: string | null;
   readonly endedAt: string | null;
   readonly version: number;
   readonly steps?: readonly StepRow[];
@@ -49,6 +52,7 @@ export interface RequestRow extends RequestFacts {
   readonly result?: ResultRow | null;
   readonly exchanges?: readonly ExchangeRow[];
   readonly assignments?: readonly AssignmentRow[];
+  readonly clock?: ClockRow;
   readonly escalations?: readonly EscalationRow[];
   readonly survey?: SurveyResponseRow | null;
   readonly incidents?: readonly IncidentRow[];

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
+import { ChannelEnum, type EditionDeclaration, RegulationType, ServiceType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
 import { isApplicantOf, isStaffOf } from '../identity/index.ts';
 import { IncidentType } from '../incidents/index.ts';
@@ -7,14 +7,17 @@ import { globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
+import { DeadlineType } from './deadlines/deadline.type.ts';
+import { deadlineViews } from './deadlines/deadline-view.ts';
+import { dueByNow } from './deadlines/due-by-now.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { EscalationType } from './escalations/escalation.type.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
-import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
 import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
+import { historyOf } from './history-page.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
   ApplicantType,
@@ -25,7 +28,7 @@ import {
 } from './request-parts.type.ts';
 import type { RequestPart } from './request-sql.ts';
 import type { StepState } from './request-status.ts';
-import { type RequestsContext, viewerOf } from './requests-context.ts';
+import { type RequestsContext, type RequestsKit, viewerOf } from './requests-context.ts';
 import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
@@ -243,7 +246,12 @@ export class RequestType extends NodeType {
   @Field(() => DateTimeScalar, { nullable: true })
   sentAt!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => DateTimeScalar,
+    (request, _args, { requests }) =>
+      dueByNow(editionOf(request, requests), null, request, requests.now(), requests.calendar()),
+    { nullable: true },
+  )
   dueAt!: string | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
@@ -251,6 +259,11 @@ export class RequestType extends NodeType {
     (request, _args, { requests }) => isOverdue(request, requests.now()),
   )
   overdue!: boolean;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [DeadlineType], deadlinesOf, {
+    description: 'The term for the whole service, then the deadlines of the steps that it came to, in order.',
+  })
+  deadlines!: DeadlineType[];
 
   @Field(() => Int, {
     description: 'Grows by one with each change; a mutation that names an older one is turned down.',
@@ -277,8 +290,25 @@ async function stepsOf(request: RequestRow, args: { states?: StepState[] | null 
   return stepViews(context.requests.catalogue, request, rows ?? [], args.states ?? null);
 }
 
-/** Overdue is never stored: it follows from the due date, also with all workers down. */
-function isOverdue(request: RequestRow, now: Date): boolean {
-  if (request.dueAt === null) return false;
-  return Date.parse(request.dueAt) < (request.endedAt === null ? now.getTime() : Date.parse(request.endedAt));
+async function deadlinesOf(request: RequestRow, _args: unknown, context: RequestsContext) {
+  const clock = await partOf(request, 'clock', context);
+  const { requests } = context;
+  return deadlineViews(
+    editionOf(request, requests),
+    { ...request, ...(clock === undefined ? {} : { clock }) },
+    requests.now(),
+    requests.calendar(),
+  );
+}
+
+function editionOf({ edition: key }: RequestRow, { catalogue }: RequestsKit): EditionDeclaration {
+  const edition = catalogue.edition(key);
+  if (edition === null) throw new Error(`edition ${key} is not in the catalogue`);
+  return edition;
+}
+
+/** Overdue is never stored: it follows from the due date, also with all workers down. Nothing becomes so in a pause. */
+function isOverdue({ dueAt, pausedSince, endedAt }: RequestRow, now: Date): boolean {
+  const until = endedAt ?? pausedSince;
+  return dueAt !== null && Date.parse(dueAt) < (until === null ? now.getTime() : Date.parse(until));
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { FileGrant } from '../documents/index.ts';
 import { requireViewer, type Viewer, type ViewerContext } from '../identity/index.ts';
+import type { WorkingCalendar } from '../kernel/index.ts';
 import type { AvailableAction } from './available-actions.ts';
 import type { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
 import type { RequestRow } from './request.ts';
@@ -15,6 +16,7 @@ export interface RequestsKit {
   readonly fileUrl: (grant: FileGrant) => string;
   readonly verificationUrl: (number: string) => string;
   readonly now: () => Date;
+  readonly calendar: () => WorkingCalendar;
   readonly actions: (viewer: Viewer, request: RequestRow) => Promise<readonly AvailableAction[]>;
 }
 

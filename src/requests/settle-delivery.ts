@@ -2,8 +2,10 @@ import type { ExchangeSubjects, FailedMessage } from '../exchange/index.ts';
 import { openIncident } from '../incidents/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
+import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
 import { lockRequest, NOBODY } from './request-store.ts';
+import { stepRule } from './step-rules.ts';
 
 /** What becomes of a message, for the request it is about: the step that waited for its arrival is passed. */
 export class SettleDelivery implements ExchangeSubjects {
@@ -14,6 +16,15 @@ export class SettleDelivery implements ExchangeSubjects {
   constructor(ports: { mover: RequestMover; clock: Clock }) {
     this.#mover = ports.mover;
     this.#clock = ports.clock;
+  }
+
+  /** The gateway does not answer: while the request waits for it, the time of the provider does not run. */
+  async onSilence(transaction: Transaction, requestId: string, since: Date): Promise<void> {
+    const request = await lockRequest(transaction, requestId);
+    if (request?.currentStep === null || request === null) return;
+    const { action } = stepOf(this.#mover.processOf(request), request.currentStep);
+    if (stepRule(action.do).waitsFor === 'GATEWAY')
+      await this.#mover.pause(transaction, request, 'GATEWAY_SILENT', since);
   }
 
   async onDelivered(transaction: Transaction, requestId: string, step: string): Promise<void> {

@@ -82,5 +82,9 @@ export interface EventConnection extends Connection<EventRow> {
 }
 
 export function eventMessage(event: Pick<EventRow, 'type' | 'values'>): Message {
-  return message(`requests:event.${event.type}`, event.values);
+  const { until, ...values } = event.values;
+  return message(`requests:event.${event.type}`, {
+    ...values,
+    ...(until === undefined ? {} : { until: new Date(until) }),
+  });
 }

@@ -2,7 +2,8 @@ import { ObjectType } from 'type-graphql';
 import { StepDefinitionType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar } from '../graphql/index.ts';
 import { StepStateEnum } from './request-enums.type.ts';
-import { definitionOf, type ListedStepView } from './step-view.ts';
+import type { RequestsContext } from './requests-context.ts';
+import { definitionOf, type ListedStepView, stepDueBy } from './step-view.ts';
 
 /** Its root is a ListedStepView. */
 @ObjectType('Step', { simpleResolvers: true })
@@ -30,9 +31,9 @@ export class StepType {
   )
   completedAt!: string | null;
 
-  @ComputedField<ListedStepView>(
+  @ComputedField<ListedStepView, unknown, RequestsContext>(
     () => DateTimeScalar,
-    ({ row }) => row?.dueAt,
+    (step, _args, { requests }) => stepDueBy(step, requests.now(), requests.calendar()),
     { nullable: true },
   )
   dueAt!: string | null;

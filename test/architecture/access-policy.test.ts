@@ -38,6 +38,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.regulation': 'PUBLIC',
   'Query.viewer': 'PUBLIC',
   'Query.verifyResult': 'PUBLIC',
+  'Query.workingCalendar': 'PUBLIC',
   'Query.request': 'SIGNED_IN',
   'Query.myRequests': 'SIGNED_IN',
   'Query.signingDocument': 'SIGNED_IN',
@@ -69,6 +70,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.completeStep': STAFF,
   'Mutation.retryIncident': ['ADMINISTRATOR'],
   'Mutation.resolveIncident': ['ADMINISTRATOR'],
+  'Mutation.decideCalendarYear': ['ADMINISTRATOR'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

@@ -1,4 +1,6 @@
 import { FORM_FAULT_CODES } from '../../src/catalogue/form-fault.ts';
+import { CALENDAR_DAY_FAULTS } from '../../src/requests/calendar-decrees/check-calendar-decree.ts';
+import { EXTENSION_REFUSALS } from '../../src/requests/deadlines/extend-deadline.ts';
 import { SIGNATURE_DOUBTS, SIGNATURE_FAULTS } from '../../src/signatures/index.ts';
 import { readLocale } from './locale-files.ts';
 import { placeholders } from './locale-rules.ts';
@@ -13,6 +15,8 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'src/identity/log-in-with-certificate.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
   'src/identity/refresh-session.ts': ['SESSION_REUSED', 'REFRESH_TOKEN_INVALID'],
   'src/requests/apply-for-service.ts': FORM_CODES,
+  'src/requests/calendar-decrees/check-calendar-decree.ts': CALENDAR_DAY_FAULTS,
+  'src/requests/deadlines/extend-deadline.ts': EXTENSION_REFUSALS,
   'src/requests/signing/sign-request.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
   'src/requests/signing/issue-result.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
 };

@@ -20,10 +20,20 @@ const APPEND_ONLY = [
   'request_result',
   'request_assignment',
   'escalation',
+  'calendar_decree',
+  'deadline_extension',
   'payment_notification',
 ];
 /** The only tables that the application may remove rows from. */
-const REMOVABLE = ['idempotent_call', 'login_attempt', 'login_challenge', 'request_attachment'];
+const REMOVABLE = [
+  'idempotent_call',
+  'login_attempt',
+  'login_challenge',
+  'refresh_token',
+  'request_attachment',
+  'session',
+  'stored_file',
+];
 
 /** Nothing is looked up by these, and what they lead to is never removed. */
 const WITHOUT_INDEX = ['request.request_entered_by_fkey', 'request_result.request_result_signature_id_fkey'];

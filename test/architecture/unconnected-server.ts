@@ -33,6 +33,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   });
   const requests = createRequests({
     database,
+    databaseUrl: url,
+    report: ignore,
     catalogue,
     identity,
     texts,

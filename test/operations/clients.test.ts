@@ -201,7 +201,7 @@ test('what ended unpaid is applied for again', async () => {
 test("the staff's screens, and what is made of it", async () => {
   const { id } = await sent(applicant);
   await run(clerk, 'portal/work-queue');
-  await run(clerk, 'portal/request-escalations', { id });
+  await run(clerk, 'portal/request-deadlines', { id });
   const found = await look(clerk, id);
   const [action] = found.availableActions;
   await run(clerk, 'portal/complete-step', {
@@ -249,6 +249,14 @@ test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrat
     await live.end();
   },
 );
+
+test("the calendar, and an administrator's decree", async () => {
+  await run(server.client('ru'), 'portal/working-calendar', { year: 2026 });
+  const administrator = await server.as('ADMINISTRATOR', 'ru');
+  await run(administrator, 'portal/decide-calendar-year', {
+    input: { year: 2028, act: '№ 1', kurbanAit: '2028-05-05', swaps: [], daysOff: [] },
+  });
+});
 
 test('portal/work-queue-changed tells the clerk of a request that comes', async () => {
   used.add('portal/work-queue-changed');

@@ -20,7 +20,8 @@ export function dueAfterWorkingDays(
   { countsFirstDay = false, ...office }: WorkingDaysOffice,
 ): Date {
   const received = dayOfReceipt(from, office);
-  return endOfWorkingDay(addWorkingDays(received, countsFirstDay ? days - 1 : days), office);
+  const last = addWorkingDays(received, countsFirstDay ? days - 1 : days, office.calendar);
+  return endOfWorkingDay(last, office);
 }
 
 /** The last millisecond of the n-th day after the one on which it began. */
@@ -33,8 +34,8 @@ export function dueAfterCalendarDays(from: Date, days: number, { zone }: Pick<Of
 function dayOfReceipt(from: Date, office: Office): string {
   const today = localDate(from, office.zone);
   const isInTime = from.getTime() <= endOfWorkingDay(today, office).getTime();
-  if (isInTime && opensOn(today, office.hours)) return today;
+  if (isInTime && opensOn(today, office)) return today;
   let day = addDays(today, 1);
-  while (!opensOn(day, office.hours)) day = addDays(day, 1);
+  while (!opensOn(day, office)) day = addDays(day, 1);
   return day;
 }

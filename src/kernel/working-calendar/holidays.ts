@@ -1,6 +1,23 @@
 import { addDays, isWeekend } from './calendar-date.ts';
 
+/** Texts `calendar:holiday.<code>`. */
+const HOLIDAY_CODES = [
+  'NEW_YEAR',
+  'WOMEN',
+  'CONSTITUTION',
+  'NAURYZ',
+  'UNITY',
+  'DEFENDER',
+  'VICTORY',
+  'CAPITAL',
+  'REPUBLIC',
+  'FIRST_PRESIDENT',
+  'INDEPENDENCE',
+] as const;
+export type HolidayCode = (typeof HOLIDAY_CODES)[number];
+
 interface Holiday {
+  readonly code: HolidayCode;
   /** Month and day. */
   readonly day: string;
   readonly since?: number;
@@ -9,38 +26,30 @@ interface Holiday {
 
 /** National and state holidays of the law "On holidays" of 13 December 2001, from 2011 on. */
 const HOLIDAYS: readonly Holiday[] = [
-  // New Year
-  { day: '01-01' },
-  { day: '01-02' },
-  { day: '03-08' },
+  { code: 'NEW_YEAR', day: '01-01' },
+  { code: 'NEW_YEAR', day: '01-02' },
+  { code: 'WOMEN', day: '03-08' },
   // Constitution of 2026, adopted by referendum on 15 March
-  { day: '03-15', since: 2027 },
-  // Nauryz
-  { day: '03-21' },
-  { day: '03-22' },
-  { day: '03-23' },
-  { day: '05-01' },
-  // Defender of the Fatherland
-  { day: '05-07', since: 2013 },
-  // Victory
-  { day: '05-09' },
-  // The capital
-  { day: '07-06' },
+  { code: 'CONSTITUTION', day: '03-15', since: 2027 },
+  { code: 'NAURYZ', day: '03-21' },
+  { code: 'NAURYZ', day: '03-22' },
+  { code: 'NAURYZ', day: '03-23' },
+  { code: 'UNITY', day: '05-01' },
+  { code: 'DEFENDER', day: '05-07', since: 2013 },
+  { code: 'VICTORY', day: '05-09' },
+  { code: 'CAPITAL', day: '07-06' },
   // Constitution of 1995
-  { day: '08-30', until: 2025 },
-  // Republic
-  { day: '10-25', since: 2022 },
-  // First President
-  { day: '12-01', since: 2012, until: 2021 },
-  // Independence
-  { day: '12-16' },
-  { day: '12-17', until: 2021 },
+  { code: 'CONSTITUTION', day: '08-30', until: 2025 },
+  { code: 'REPUBLIC', day: '10-25', since: 2022 },
+  { code: 'FIRST_PRESIDENT', day: '12-01', since: 2012, until: 2021 },
+  { code: 'INDEPENDENCE', day: '12-16' },
+  { code: 'INDEPENDENCE', day: '12-17', until: 2021 },
 ];
 
 /** Days on which nobody works for a holiday's sake, in order. */
-export function holidaysOf(year: number): readonly string[] {
+export function holidaysOf(year: number): readonly { readonly date: string; readonly code: HolidayCode }[] {
   return HOLIDAYS.filter(({ since = year, until = year }) => since <= year && year <= until).map(
-    ({ day }) => `${year}-${day}`,
+    ({ day, code }) => ({ date: `${year}-${day}`, code }),
   );
 }
 

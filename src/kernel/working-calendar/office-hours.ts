@@ -1,3 +1,5 @@
+import type { WorkingCalendar } from './working-calendar.ts';
+
 /** When an office works: the same hours on each of its days. */
 export interface OfficeHours {
   /** Days of the week, 1 is Monday. */
@@ -12,10 +14,11 @@ export interface OfficeSession {
   readonly closes: string;
 }
 
-/** An office to count by: its hours, and its IANA zone. */
+/** An office to count by: its hours, its IANA zone, and the calendar; the built-in one where none is given. */
 export interface Office {
   readonly hours: OfficeHours;
   readonly zone: string;
+  readonly calendar?: WorkingCalendar;
 }
 
 /**

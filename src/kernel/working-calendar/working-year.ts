@@ -1,11 +1,23 @@
-import { CalendarUnknown } from './calendar-unknown.ts';
+import type { HolidayCode } from './holidays.ts';
 import { holidaysOf, orthodoxChristmasOf, substituteDays } from './holidays.ts';
-import {
-  type CalendarCertainty,
-  type SwappedDays,
-  YEAR_DECISIONS,
-  type YearDecisions,
-} from './year-decisions.ts';
+import type { CalendarCertainty, SwappedDays, YearDecisions } from './year-decisions.ts';
+
+/** Why nobody works on a day; text `calendar:dayOff.<kind>`, for a holiday its name. */
+export const DAY_OFF_KINDS = [
+  'HOLIDAY',
+  'SUBSTITUTE',
+  'SWAPPED',
+  'CHRISTMAS',
+  'KURBAN_AIT',
+  'DECIDED',
+] as const;
+export type DayOffKind = (typeof DAY_OFF_KINDS)[number];
+
+export interface DayOff {
+  readonly date: string;
+  readonly kind: DayOffKind;
+  readonly holiday: HolidayCode | null;
+}
 
 /** A year of the five-day week, Monday to Friday, as ISO dates. */
 export interface WorkingYear {
@@ -13,35 +25,39 @@ export interface WorkingYear {
   readonly certainty: CalendarCertainty;
   /** Holidays (those on weekends too), days off in their place, days swapped off, 7 January, Kurban-ait. */
   readonly daysOff: ReadonlySet<string>;
+  /** The same with why, in order. */
+  readonly whyOff: readonly DayOff[];
   /** Worked in exchange for a day swapped off: a Saturday or Sunday, or a day that stood in for a holiday. */
   readonly workedDays: ReadonlySet<string>;
   /** Swaps with at least one of the two days in this year. */
   readonly swaps: readonly SwappedDays[];
+  readonly kurbanAit: string;
 }
 
-const years = new Map<number, WorkingYear>();
-
-/** Throws CalendarUnknown for a year that nobody has written down. */
-export function workingYear(year: number): WorkingYear {
-  const known = years.get(year);
-  if (known !== undefined) return known;
-  const decisions = YEAR_DECISIONS.get(year);
-  if (decisions === undefined) throw new CalendarUnknown(year);
-  const built = buildYear(year, decisions);
-  years.set(year, built);
-  return built;
-}
-
-function buildYear(year: number, { certainty, kurbanAit }: YearDecisions): WorkingYear {
+/** `allSwaps` are those of every year: one of the two days may lie in another. */
+export function buildYear(
+  year: number,
+  { certainty, kurbanAit, daysOff: decided = [] }: YearDecisions,
+  allSwaps: readonly SwappedDays[],
+): WorkingYear {
   const isOfYear = (date: string): boolean => date.startsWith(`${year}-`);
-  const swaps = [...YEAR_DECISIONS.values()]
-    .flatMap((decisions) => decisions.swaps)
-    .filter(({ off, worked }) => isOfYear(off) || isOfYear(worked));
+  const swaps = allSwaps.filter(({ off, worked }) => isOfYear(off) || isOfYear(worked));
   const workedDays = new Set(swaps.map(({ worked }) => worked).filter(isOfYear));
   const holidays = holidaysOf(year);
-  const restDays = [orthodoxChristmasOf(year), kurbanAit];
-  const swappedOff = swaps.map(({ off }) => off).filter(isOfYear);
-  const daysOff = new Set([...holidays, ...restDays, ...substituteDays(holidays, restDays), ...swappedOff]);
-  for (const day of workedDays) daysOff.delete(day);
-  return { year, certainty, daysOff, workedDays, swaps };
+  const dates = holidays.map(({ date }) => date);
+  const christmas = orthodoxChristmasOf(year);
+  const because = (days: readonly string[], kind: DayOffKind): DayOff[] =>
+    days.map((date) => ({ date, kind, holiday: null }));
+  const reasons: readonly DayOff[] = [
+    ...holidays.map(({ date, code }): DayOff => ({ date, kind: 'HOLIDAY', holiday: code })),
+    ...because([christmas], 'CHRISTMAS'),
+    ...because([kurbanAit], 'KURBAN_AIT'),
+    ...because(substituteDays(dates, [christmas, kurbanAit]), 'SUBSTITUTE'),
+    ...because(swaps.map(({ off }) => off).filter(isOfYear), 'SWAPPED'),
+    ...because(decided, 'DECIDED'),
+  ];
+  const first = new Map(reasons.toReversed().map((reason) => [reason.date, reason]));
+  for (const day of workedDays) first.delete(day);
+  const whyOff = [...first.values()].toSorted((one, other) => (one.date < other.date ? -1 : 1));
+  return { year, certainty, daysOff: new Set(first.keys()), whyOff, workedDays, swaps, kurbanAit };
 }

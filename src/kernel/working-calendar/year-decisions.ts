@@ -15,10 +15,13 @@ export interface YearDecisions {
   /** First day of Kurban-ait: a day off by the Labour Code (Art. 84), never transferred. */
   readonly kurbanAit: string;
   readonly swaps: readonly SwappedDays[];
+  /** Days off besides, where an act of the Government gives any. */
+  readonly daysOff?: readonly string[];
 }
 
 /**
- * What no rule gives: decided year by year. To add a year, or to confirm one, change this file and nothing else.
+ * What no rule gives: decided year by year, as far as it was known when the program was made; what an administrator adds
+ * goes before it (`calendarOf`). To add a year, or to confirm one, change this file and nothing else.
  * Source: kazakhstan.py of the Python package `holidays` 0.105 (MIT), which names the act of each year; the swaps
  * of 2018 and 2022 to 2025 were in the news as well. The numbers are those of the acts at adilet.zan.kz.
  * Kurban-ait: the same package, confirmed there from 2006 to 2025; in 2024 it was kept on 16 June, not 17.

@@ -1,13 +1,14 @@
 import type { Catalogue, StaffRole } from '../../catalogue/index.ts';
 import type { StaffMember } from '../../identity/index.ts';
-import type { Clock } from '../../kernel/index.ts';
+import type { Clock, WorkingCalendar } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../postgres/index.ts';
 import { stepOf } from '../advance.ts';
-import { officeOf } from '../due-dates.ts';
+import { activeStepOf, clockOf, openPause } from '../deadlines/clock-row.ts';
+import { officeOf } from '../deadlines/due-after.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { isOfCentre, organisationFor, type StaffAction, staffAction } from '../staff-actions.ts';
-import { addEscalation, findWaitingStep, lockReached, setNextRung } from './escalation-store.ts';
+import { addEscalation, findWaiting, lockReached, setNextRung } from './escalation-store.ts';
 import { ladder } from './ladder.ts';
 import { RUNGS, type Rung } from './rung.ts';
 
@@ -15,6 +16,7 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
+  readonly calendar: () => WorkingCalendar;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
   readonly clock: Clock;
 }
@@ -61,17 +63,25 @@ export class EscalateSteps {
 
   async #tell(transaction: Transaction, request: RequestRow): Promise<void> {
     const { catalogue, clock, mover } = this.#ports;
-    const process = mover.processOf(request);
-    const step = stepOf(process, request.currentStep ?? '');
-    const action = staffAction(process, step);
-    const waiting = await findWaitingStep(transaction, request.uuid);
     const edition = catalogue.edition(request.edition);
-    if (action === null || edition === null || waiting.dueAt === null) {
+    const ledger = clockOf(request);
+    const active = activeStepOf(ledger);
+    if (edition === null || active === null) throw new Error(`request ${request.uuid} waits at no step`);
+    const process = mover.processOf(request);
+    const step = stepOf(process, active.key);
+    const action = staffAction(process, step);
+    const waiting = await findWaiting(transaction, request.uuid, active.seq);
+    if (action === null || waiting.dueAt === null || openPause(ledger) !== null) {
       await setNextRung(transaction, request.uuid, null);
       return;
     }
-    const from = new Date(waiting.startedAt);
-    const rungs = ladder(from, new Date(waiting.dueAt), officeOf(edition, step, from));
+    const from = new Date(active.startedAt);
+    const rungs = ladder(
+      from,
+      new Date(waiting.dueAt),
+      officeOf(edition, step, from, this.#ports.calendar()),
+      ledger.pauses,
+    );
     const now = clock.now();
     let next: Date | null = null;
     for (const rung of RUNGS) {
@@ -79,7 +89,7 @@ export class EscalateSteps {
       if (reachedAt === null || waiting.told.includes(rung)) continue;
       if (reachedAt <= now) {
         const told = await this.#whomToTell(request, action, rung);
-        await addEscalation(transaction, request, { seq: waiting.seq, rung, told, at: now });
+        await addEscalation(transaction, request, { seq: active.seq, rung, told, at: now });
       } else {
         next ??= reachedAt;
       }

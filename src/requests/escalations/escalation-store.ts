@@ -1,13 +1,10 @@
 import type { Queryable, Transaction } from '../../postgres/index.ts';
 import type { RequestRow } from '../request.ts';
-import { REQUEST_ALONE, requestColumns } from '../request-sql.ts';
+import { findRequest } from '../request-store.ts';
 import type { Rung } from './rung.ts';
 
-/** A step that waits, with the rungs that were told already. */
-export interface WaitingStepRow {
-  readonly seq: number;
-  readonly startedAt: string;
-  /** The earlier of when the step and the whole service are due. */
+/** By when whatever the request waits for is due, and which rungs of the step were told already. */
+export interface WaitingRow {
   readonly dueAt: string | null;
   readonly told: readonly Rung[];
 }
@@ -18,22 +15,22 @@ export async function lockReached(
   now: Date,
   except: readonly string[],
 ): Promise<RequestRow | null> {
-  const [row] = await transaction.query<RequestRow>(
-    `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.next_rung_at <= $1 AND r.id <> ALL ($2::uuid[])
-     ORDER BY r.next_rung_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+  const [locked] = await transaction.query<{ id: string }>(
+    `SELECT id FROM request WHERE next_rung_at <= $1 AND id <> ALL ($2::uuid[])
+     ORDER BY next_rung_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [now, except],
   );
-  return row ?? null;
+  return locked === undefined ? null : findRequest(transaction, locked.id);
 }
 
-export async function findWaitingStep(queryable: Queryable, requestId: string): Promise<WaitingStepRow> {
-  const [row] = await queryable.query<WaitingStepRow>(
-    `SELECT s.seq, s.started_at AS "startedAt", r.waiting_due_at AS "dueAt",
-       ARRAY(SELECT l.rung FROM escalation l WHERE l.request_id = s.request_id AND l.step_seq = s.seq) AS told
-     FROM request_step s JOIN request r ON r.id = s.request_id WHERE s.request_id = $1 AND s.state = 'ACTIVE'`,
-    [requestId],
+export async function findWaiting(queryable: Queryable, requestId: string, seq: number): Promise<WaitingRow> {
+  const [row] = await queryable.query<WaitingRow>(
+    `SELECT r.waiting_due_at AS "dueAt",
+       ARRAY(SELECT l.rung FROM escalation l WHERE l.request_id = r.id AND l.step_seq = $2) AS told
+     FROM request r WHERE r.id = $1`,
+    [requestId, seq],
   );
-  if (row === undefined) throw new Error(`request ${requestId} waits at no step`);
+  if (row === undefined) throw new Error(`request ${requestId} is gone`);
   return row;
 }
 

@@ -107,6 +107,7 @@ export class JudgeHeldSignature {
     const { clock, mover } = this.#ports;
     const entry = { type: 'SIGNATURE_TURNED_DOWN', status: request.status, stepKey: request.currentStep };
     await addLogEntry(transaction, request, entry, clock.now());
+    await mover.resume(transaction, request, 'SIGNATURE_HELD');
     mover.tellAfter(transaction);
     return 'TURNED_DOWN';
   }
@@ -130,6 +131,7 @@ export class JudgeHeldSignature {
       const request = await lockRequest(transaction, held.received.requestId);
       if (request === null || (await findHeldSignature(transaction, held.id)) === null) return;
       const superseded = request.version !== held.requestVersion;
+      if (superseded) await this.#ports.mover.resume(transaction, request, 'SIGNATURE_HELD');
       const outcome = superseded ? 'SUPERSEDED' : await settle(transaction, request);
       await settleHeldSignature(transaction, held.id, outcome, clock.now());
     });

@@ -122,8 +122,7 @@ export class IssueResult {
     if ('pdf' in outcome) {
       await result.keep(transaction, request, received, outcome);
     } else {
-      await holdSignature(transaction, request, received, outcome);
-      mover.tellAfter(transaction);
+      await holdSignature(transaction, mover, request, received, outcome);
     }
   }
 

@@ -121,8 +121,7 @@ export class SignRequest {
       throw new DomainError('SIGNING_DOCUMENT_MISSING');
     await application.requireReady(transaction, request, step);
     if (verdict.state === 'INDETERMINATE') {
-      await holdSignature(transaction, request, received, verdict);
-      mover.tellAfter(transaction);
+      await holdSignature(transaction, mover, request, received, verdict);
     } else {
       await application.settle(transaction, request, step, received, verdict);
     }

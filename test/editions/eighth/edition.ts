@@ -118,8 +118,11 @@ export const EIGHTH_EDITION: EditionDeclaration = {
   internalProcedure: [],
   tables: [],
   exchanges: [],
-  timeLimits: [{ code: 'DAYS_5', workingDays: 5 }],
-  totalTimeLimit: null,
+  timeLimits: [
+    { code: 'DAYS_5', workingDays: 5, extendableBy: 3 },
+    { code: 'DAYS_15', calendarDays: 15, extendableBy: 10 },
+  ],
+  totalTimeLimit: 'DAYS_15',
   form: { sections: foreignPeriodicalsSections('55'), documents: [{ kind: 'OTHER', required: true }] },
   resultFields: FOREIGN_PERIODICALS_RESULT_FIELDS,
   fee: { mci: 1, payWithin: 'PT2H', channels: ['PORTAL'], source: 'ACT' },
