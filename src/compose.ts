@@ -198,6 +198,7 @@ export async function compose(
         return viewer === null ? () => undefined : identity.registry.onEnded(viewer.sessionId, end);
       },
       onUnexpected,
+      onFault: report,
     },
     contextOf: (request) =>
       contextOf(
