@@ -37,6 +37,7 @@ export interface Round {
 const TICK_MILLISECONDS = 10;
 const AT_ONCE = 100;
 const WARM_UP = 200;
+const WARM_UP_SECONDS = 5;
 const SETTLE_MILLISECONDS = 2_000;
 const PATIENCE_MILLISECONDS = 10_000;
 
@@ -44,7 +45,7 @@ export async function roundOf(subject: LiveSubject, log: BenchLog, extent: Exten
   const child = await subject.start(log);
   try {
     const stage = new Stage(subject, child, log);
-    await stage.warmUp();
+    await stage.warmUp(extent);
     const before = await kept(child.pid);
     const [start, connected] = [stage.cpu(), await stage.connect(people(extent.subscribers))];
     const connectCpu = stage.cpu().subject - start.subject;
@@ -107,9 +108,10 @@ class Stage {
     };
   }
 
-  async warmUp(): Promise<void> {
+  /** Until what runs often has been compiled, which no subscriber and no event is to be charged with. */
+  async warmUp(extent: Extent): Promise<void> {
     const few = await this.connect(people(WARM_UP));
-    for (let time = 0; time < 5; time += 1) await this.#tell(this.#people, WARM_UP);
+    await this.stream({ ...extent, seconds: WARM_UP_SECONDS });
     few.leave();
     await pause(SETTLE_MILLISECONDS);
   }

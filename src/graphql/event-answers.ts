@@ -1,4 +1,5 @@
 import { type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { EdgeContext } from './context.ts';
 import { type LiveSettings, leaving } from './live.ts';
 
@@ -11,10 +12,18 @@ export interface AskedOfEvents extends ExecutionArgs {
   readonly shared: string | null;
 }
 
-/** Answers to events as text: worked out and written once for all who ask the same in the same language. */
+/** Of how many different questions the last answer is kept. */
+const MAX_QUESTIONS = 1_000;
+
+/**
+ * Answers to events as text: worked out and written once for all who ask the same in the same language. Everybody is told
+ * of one event before the next, so the last answer to each question is the one that others wait for.
+ */
 export class EventAnswers {
   readonly #settings: Pick<LiveSettings, 'onUnexpected'>;
-  readonly #known = new WeakMap<object, Map<string, Answer>>();
+  readonly #last = new LRUCache<string, { readonly event: object; readonly answer: Answer }>({
+    max: MAX_QUESTIONS,
+  });
 
   constructor(settings: Pick<LiveSettings, 'onUnexpected'>) {
     this.#settings = settings;
@@ -22,12 +31,10 @@ export class EventAnswers {
 
   of(event: object, asked: AskedOfEvents): Answer {
     if (asked.shared === null) return this.#workOut(event, asked);
-    const answers = this.#known.get(event) ?? new Map<string, Answer>();
-    const known = answers.get(asked.shared);
-    if (known !== undefined) return known;
+    const last = this.#last.get(asked.shared);
+    if (last?.event === event) return last.answer;
     const answer = this.#workOut(event, asked);
-    answers.set(asked.shared, answer);
-    this.#known.set(event, answers);
+    this.#last.set(asked.shared, { event, answer });
     return answer;
   }
 

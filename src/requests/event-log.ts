@@ -97,14 +97,15 @@ export class EventLog {
 
   async #read(): Promise<number> {
     for (;;) {
-      const events = await readLog(this.#settings.database, this.#position, { limit: BATCH });
+      const events = await readSettled(this.#settings.database, this.#position);
       for (const event of events) {
         this.#position = { xid: event.xid, id: event.id };
         this.#hub.publish(event);
       }
-      if (events.length < BATCH) break;
+      if (events.length === BATCH) continue;
+      const held = events.at(-1)?.held ?? (await this.#isHeldBack());
+      return held ? HELD_BACK_MILLISECONDS : this.#settings.pollMilliseconds;
     }
-    return (await this.#isHeldBack()) ? HELD_BACK_MILLISECONDS : this.#settings.pollMilliseconds;
   }
 
   async #isHeldBack(): Promise<boolean> {
@@ -115,6 +116,19 @@ export class EventLog {
     );
     return row !== undefined;
   }
+}
+
+/** The next entries, and whether there are others whose place is not sure yet. */
+function readSettled(database: Queryable, after: LogPosition): Promise<(EventRow & { held: boolean })[]> {
+  return database.query(
+    `SELECT ${EVENT_COLUMNS},
+       (SELECT h.xid FROM request_event h ORDER BY h.xid DESC, h.id DESC LIMIT 1)
+         >= pg_snapshot_xmin(pg_current_snapshot()) AS held
+     FROM request_event e
+     WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY e.xid, e.id LIMIT $3`,
+    [after.xid, after.id, BATCH],
+  );
 }
 
 /** Entries after a place, in commit order; of one applicant or one request where named. */
