@@ -30,11 +30,12 @@ import {
   Payments,
   paymentCallbackRoute,
 } from './payments/index.ts';
-import { applicationDataSource, Database, Signal } from './postgres/index.ts';
+import { applicationDataSource, Database } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
-import { createRequests, EventLog, type FollowingContext, StatusMailer } from './requests/index.ts';
+import { createRequests, type FollowingContext, StatusMailer } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
+import { sharedLog } from './shared-log.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
@@ -47,7 +48,6 @@ export interface Application {
   close(): Promise<void>;
 }
 
-const LOG_POLL_MILLISECONDS = 1_000;
 const GATEWAY_TIMEOUT_MILLISECONDS = 10_000;
 
 /** What the program knows besides its configuration. */
@@ -92,14 +92,8 @@ export async function compose(
     report,
     authorisationOf: (key) => authorisationOf(catalogue, key),
   });
-  const log = new EventLog({ database, pollMilliseconds: LOG_POLL_MILLISECONDS, onFault: report });
-  const signal = new Signal({
-    url: databaseUrl,
-    channel: 'qyzmet_log',
-    onSignal: () => log.wake(),
-    report,
-    database,
-  });
+  const shared = sharedLog(config, database, report);
+  const { log } = shared;
   const payments = new Payments({
     database,
     clock,
@@ -131,10 +125,7 @@ export async function compose(
     clock,
     log,
     publicUrl,
-    onCommit: () => {
-      log.wake();
-      signal.send();
-    },
+    onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
     database,
@@ -244,8 +235,7 @@ export async function compose(
     },
   });
 
-  await signal.start();
-  await log.start();
+  await shared.start();
   await identity.registry.start();
   await lists.start();
   mailer?.start();
@@ -273,8 +263,7 @@ export async function compose(
       transport?.close();
       lists.stop();
       await identity.registry.stop();
-      await log.stop();
-      await signal.stop();
+      await shared.stop();
       await dataSource.destroy();
     },
   };

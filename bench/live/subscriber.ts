@@ -10,6 +10,7 @@ const PONG = 10;
 const FINAL = 0x80;
 const MASKED = 0x80;
 const NOTHING = Buffer.alloc(0);
+const END_OF_HEAD = '\r\n\r\n';
 
 /** A client of a WebSocket that costs next to nothing, so that thousands of them leave the machine to the server. */
 export class Subscriber {
@@ -17,9 +18,10 @@ export class Subscriber {
   readonly #onText: (text: Buffer) => void;
   #rest: Buffer = NOTHING;
 
-  private constructor(socket: Socket, onText: (text: Buffer) => void) {
+  private constructor(socket: Socket, onText: (text: Buffer) => void, rest: Buffer) {
     this.#socket = socket;
     this.#onText = onText;
+    this.#take(rest);
     socket.on('data', (chunk: Buffer) => this.#take(chunk));
   }
 
@@ -33,7 +35,7 @@ export class Subscriber {
     );
     const [answer] = (await once(socket, 'data')) as [Buffer];
     if (!answer.toString('latin1').startsWith('HTTP/1.1 101')) throw new Error(`no WebSocket: ${answer}`);
-    return new Subscriber(socket, onText);
+    return new Subscriber(socket, onText, answer.subarray(answer.indexOf(END_OF_HEAD) + END_OF_HEAD.length));
   }
 
   say(text: string): void {

@@ -5,3 +5,4 @@ export { Database, type Queryable, type Transaction } from './database.ts';
 export { callValues, findEarlierAnswer, type RepeatableCall, runOnce } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { Signal } from './signal.ts';
+export { SoleNode } from './sole-node.ts';

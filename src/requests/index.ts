@@ -3,6 +3,7 @@ export { ApplyResolver } from './apply.resolver.ts';
 export { createRequests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
+export { type LogRelay, readLink, writeLink } from './log-relay.ts';
 export type { Mail, MailTransport } from './mail.ts';
 export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
 export { requestNode } from './node.ts';

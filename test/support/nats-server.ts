@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../src/launch/free-port.ts';
+
+const PATIENCE_MILLISECONDS = 10_000;
+const LOOK_AGAIN_MILLISECONDS = 20;
+
+/** Debian puts it where not everybody looks. */
+const PROGRAM = ['nats-server', '/usr/sbin/nats-server'].find(
+  (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0,
+);
+
+/** A real nats-server with JetStream, on a port of its own; it may be killed and started again. */
+export class NatsServer {
+  readonly url: string;
+  readonly #port: number;
+  #child: ChildProcess | undefined;
+
+  private constructor(port: number) {
+    this.#port = port;
+    this.url = `nats://127.0.0.1:${port}`;
+  }
+
+  /** Null where the program is not installed: the test passes over what needs it, and says so. */
+  static async startIfThere(): Promise<NatsServer | null> {
+    if (PROGRAM === undefined) {
+      console.info('nats-server is not installed: nothing that needs it is tested');
+      return null;
+    }
+    const server = new NatsServer(await freePort());
+    await server.start();
+    return server;
+  }
+
+  async start(): Promise<void> {
+    if (PROGRAM === undefined) throw new Error('nats-server is not installed');
+    this.#child = spawn(PROGRAM, ['--jetstream', '--addr', '127.0.0.1', '--port', String(this.#port)], {
+      stdio: 'ignore',
+    });
+    const end = Date.now() + PATIENCE_MILLISECONDS;
+    while (!(await answers(this.#port))) {
+      if (Date.now() > end) throw new Error('nats-server does not answer');
+      await pause(LOOK_AGAIN_MILLISECONDS);
+    }
+  }
+
+  /** At once, as by a power cut. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('data', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
