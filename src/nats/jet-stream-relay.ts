@@ -119,6 +119,7 @@ export class JetStreamRelay {
     const over = Promise.withResolvers<void>();
     const end = (): void => over.resolve();
     this.#breakOff = over.reject;
+    if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
     try {
       connection.closed().then(end, end);

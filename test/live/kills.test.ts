@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { until } from '../requests/until.ts';
 import type { Client } from '../support/client.ts';
+import { cutConnections } from '../support/cut-connections.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft } from '../support/story.ts';
 import { newcomer } from './newcomers.ts';
@@ -28,13 +28,13 @@ test('whatever connection to PostgreSQL is cut, and over restarts, subscribers a
   const cut = new Set<string>();
   for (let time = 0; time < 3; time += 1) {
     const making = drafts();
-    for (const name of await cutConnections()) cut.add(name);
+    for (const name of await cutConnections(server.database.url)) cut.add(name);
     await making;
   }
   expect(cut).toContain('qyzmet qyzmet_log');
   expect(cut).toContain('qyzmet session_ended');
   await Promise.all([drafts(), server.restart()]);
-  await Promise.all([drafts(), cutConnections(), server.restart()]);
+  await Promise.all([drafts(), cutConnections(server.database.url), server.restart()]);
 
   for (const { iin, subscribers } of parties) {
     const log = await until('the log is read', () => logOf(server.database, iin).catch(() => null));
@@ -47,21 +47,6 @@ test('whatever connection to PostgreSQL is cut, and over restarts, subscribers a
   }
   await Promise.all(parties.flatMap(({ subscribers }) => subscribers.map((subscriber) => subscriber.end())));
 }, 60_000);
-
-/** Cuts every connection to the database but its own: readers, listeners, those in the middle of a transaction. */
-async function cutConnections(): Promise<string[]> {
-  const client = new pg.Client(server.database.url);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ name: string }>(
-      `SELECT application_name AS name, pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    return rows.map(({ name }) => name);
-  } finally {
-    await client.end();
-  }
-}
 
 /** Goes on until so many have been made; one whose answer got lost may have been made besides. */
 async function makeAll(client: Client): Promise<void> {
