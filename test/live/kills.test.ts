@@ -34,7 +34,7 @@ test('whatever connection to PostgreSQL is cut, and over restarts, subscribers a
   expect(cut).toContain('qyzmet qyzmet_log');
   expect(cut).toContain('qyzmet session_ended');
   await Promise.all([drafts(), server.restart()]);
-  await Promise.all([drafts(), cutConnections(server.database.url), server.restart()]);
+  await Promise.all([drafts(), cutConnections(server.database.url).then(() => server.restart())]);
 
   for (const { iin, subscribers } of parties) {
     const log = await until('the log is read', () => logOf(server.database, iin).catch(() => null));

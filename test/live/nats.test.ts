@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (nats === null) return;
   await server.stop();
-  await nats.kill();
+  await nats.stop();
 });
 
 test('with NATS between two nodes, killed and started again, and a node that goes, each is told all, once and in order', async () => {

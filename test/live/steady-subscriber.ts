@@ -59,7 +59,8 @@ export class SteadySubscriber {
         /* Whatever it was, it comes back. */
         this.returns += 1;
       }
-      await this.#connection.end();
+      /* One that never came about cannot be ended. */
+      await this.#connection.end().catch(() => undefined);
       await pause(TRY_AGAIN_MILLISECONDS);
     }
   }

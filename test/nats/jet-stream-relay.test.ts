@@ -8,7 +8,7 @@ const begun: Node[] = [];
 beforeAll(async () => {
   server = await NatsServer.startIfThere();
 });
-afterAll(() => server?.kill());
+afterAll(() => server?.stop());
 afterEach(async () => {
   await Promise.all(begun.splice(0).map((node) => node.relay.stop()));
 });

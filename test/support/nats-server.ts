@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../src/launch/free-port.ts';
 
@@ -16,6 +19,7 @@ const PROGRAM = ['nats-server', '/usr/sbin/nats-server'].find(
 export class NatsServer {
   readonly url: string;
   readonly #port: number;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'qyzmet-nats-'));
   #child: ChildProcess | undefined;
 
   private constructor(port: number) {
@@ -36,7 +40,8 @@ export class NatsServer {
 
   async start(): Promise<void> {
     if (PROGRAM === undefined) throw new Error('nats-server is not installed');
-    this.#child = spawn(PROGRAM, ['--jetstream', '--addr', '127.0.0.1', '--port', String(this.#port)], {
+    const store = ['--jetstream', '--store_dir', this.#folder];
+    this.#child = spawn(PROGRAM, [...store, '--addr', '127.0.0.1', '--port', String(this.#port)], {
       stdio: 'ignore',
     });
     const end = Date.now() + PATIENCE_MILLISECONDS;
@@ -44,6 +49,12 @@ export class NatsServer {
       if (Date.now() > end) throw new Error('nats-server does not answer');
       await pause(LOOK_AGAIN_MILLISECONDS);
     }
+  }
+
+  /** For good. */
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /** At once, as by a power cut. */
