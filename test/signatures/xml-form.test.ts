@@ -123,9 +123,14 @@ describe('XML that is not read at all', () => {
     ],
     ['100,000 levels and no end', 'XML_MALFORMED', () => '<a>'.repeat(100_000)],
     [
-      '20,001 elements',
+      '5,001 elements',
       'XML_MALFORMED',
-      (xml) => xml.replace('</content>', `${'<a/>'.repeat(20_000)}</content>`),
+      (xml) => xml.replace('</content>', `${'<a/>'.repeat(5_000)}</content>`),
+    ],
+    [
+      '2,500 elements with an attribute each',
+      'XML_MALFORMED',
+      (xml) => xml.replace('</content>', `${'<a b=""/>'.repeat(2_500)}</content>`),
     ],
     [
       '65 attributes',

@@ -91,6 +91,19 @@ export const ENCODING_CASES: readonly AttackCase[] = [
     proved('requests/signing', 'the document of another person’s request, as if it were not there'),
   ),
   attack(
+    'a login replayed',
+    'CHALLENGE_UNKNOWN',
+    proved('identity/certificate-login', 'and not a second time, for nobody'),
+  ),
+  attack(
+    'an application’s signature to log in with',
+    'CHALLENGE_UNKNOWN',
+    proved(
+      'identity/certificate-login-refused',
+      'the signature of an application, given out to be signed by the same person',
+    ),
+  ),
+  attack(
     'the document’s time is over',
     'SIGNING_DOCUMENT_MISSING',
     proved('requests/signing', 'a document whose time is over'),
@@ -117,6 +130,11 @@ export const ENCODING_CASES: readonly AttackCase[] = [
   attack('XML: a document type', 'XML_MALFORMED', proved('xml-form', 'a document type')),
   attack('XML: an entity from outside', 'XML_MALFORMED', proved('xml-form', 'an entity from outside')),
   attack('XML: a billion laughs', 'XML_MALFORMED', proved('xml-form', 'a billion laughs')),
+  attack(
+    'XML: more elements and attributes than time',
+    'XML_MALFORMED',
+    proved('xml-form', '2,500 elements with an attribute each'),
+  ),
   attack(
     'XML: comments, which the canonical form leaves out',
     'XML_MALFORMED',

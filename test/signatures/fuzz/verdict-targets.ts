@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DerError } from '../../../src/asn1/index.ts';
 import type { IssuedCertificate } from '../../../src/sandbox/certification-authority/authority.ts';
-import { signXml, stampCms } from '../../../src/sandbox/certification-authority/index.ts';
+import { signCmsTogether, signXml, stampCms } from '../../../src/sandbox/certification-authority/index.ts';
 import { buildChain } from '../../../src/signatures/certificates/chain.ts';
 import { parseCertificate } from '../../../src/signatures/certificates/x509.ts';
 import { InMemoryRevocationLists, signingXml, verifyTimestamp } from '../../../src/signatures/index.ts';
@@ -73,6 +73,7 @@ export async function verdictTargets(world: TimestampWorld): Promise<{
         mutations: TEXT_MUTATIONS,
         inputs: 300,
       }),
+      await eachJudged(world, [applicant, gost], [foreign(stranger), ...rsaMessages]),
       certificateTarget(world, stranger),
       ...lists.targets,
       answers,
@@ -116,6 +117,36 @@ async function judged(
       if (verdict === 'INVALID') return 'REFUSED';
       if (right.some((known) => isDeepStrictEqual(known, verdict))) return 'HARMLESS';
       throw new Breach(`valid as ${JSON.stringify(verdict)}`);
+    },
+  };
+}
+
+/** Of several signers, each VALID only as who he was. */
+async function eachJudged(
+  { verifier }: TimestampWorld,
+  signers: readonly IssuedCertificate[],
+  strangers: readonly Buffer[],
+): Promise<FuzzTarget> {
+  const seed = signCmsTogether(signers, { content: CONTENT, attached: true, signingTime: NOW });
+  const said = async (cms: Buffer) => {
+    const verdicts = await verifier.verifyEach({ signature: cms, content: CONTENT, at: NOW });
+    return verdicts.flatMap((verdict) =>
+      verdict.state === 'VALID' ? [{ signer: verdict.signer, id: verdict.evidence.signatureId }] : [],
+    );
+  };
+  const right = await said(seed);
+  /* Other messages of the same signers, whose signatures may be set into this one. */
+  const alone = (await Promise.all(strangers.map(said))).flat();
+  if (right.length !== signers.length) throw new Error('a seed that is not valid');
+  return {
+    ...{ name: 'messages of two', seeds: [seed], strangers, mutations: DER_MUTATIONS, inputs: 500 },
+    take: async (input) => {
+      const verdicts = await said(input);
+      const known = verdicts.every((verdict) =>
+        [...right, ...alone].some((one) => isDeepStrictEqual(one, verdict)),
+      );
+      if (!known) throw new Breach(`valid as ${JSON.stringify(verdicts)}`);
+      return verdicts.length < right.length ? 'REFUSED' : 'HARMLESS';
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Scenario {
 }
 
 export const IINS = ['900101400013', '990101300102'] as const;
-export const BINS = ['120140000017', '150541000012'] as const;
+const BINS = ['120140000017', '150541000012'] as const;
 export const YEAR_HOURS = 365 * 24;
 /** Long before all else. */
 export const FIRST_HOUR = -10 * YEAR_HOURS;
