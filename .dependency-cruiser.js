@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   kernel: [],
   graphql: ['kernel'],
   postgres: ['kernel'],
+  nats: [],
   identity: KITS,
   ...Object.fromEntries(MIDDLE.map((module) => [module, [...KITS, 'identity']])),
   signatures: [...KITS, 'identity', ...STANDARDS],

@@ -35,11 +35,12 @@ import {
   Payments,
   paymentCallbackRoute,
 } from './payments/index.ts';
-import { applicationDataSource, Database, forgetCalls, Signal } from './postgres/index.ts';
+import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
-import { createRequests, EventLog, type FollowingContext } from './requests/index.ts';
+import { createRequests, type FollowingContext } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
+import { sharedLog } from './shared-log.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { startMail } from './start-mail.ts';
 
@@ -52,7 +53,6 @@ export interface Application {
   close(): Promise<void>;
 }
 
-const LOG_POLL_MILLISECONDS = 1_000;
 const GATEWAY_TIMEOUT_MILLISECONDS = 10_000;
 
 /** What the program knows besides its configuration. */
@@ -100,14 +100,8 @@ export async function compose(
     report,
     authorisationOf: (key) => authorisationOf(catalogue, key),
   });
-  const log = new EventLog({ database, pollMilliseconds: LOG_POLL_MILLISECONDS, onFault: report });
-  const signal = new Signal({
-    url: databaseUrl,
-    channel: 'qyzmet_log',
-    onSignal: () => log.wake(),
-    report,
-    database,
-  });
+  const shared = sharedLog(config, database, report);
+  const { log } = shared;
   const payments = new Payments({
     database,
     clock,
@@ -141,10 +135,7 @@ export async function compose(
     clock,
     log,
     publicUrl,
-    onCommit: () => {
-      log.wake();
-      signal.send();
-    },
+    onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
     database,
@@ -189,6 +180,7 @@ export async function compose(
         return viewer === null ? () => undefined : identity.registry.onEnded(viewer.sessionId, end);
       },
       onUnexpected,
+      onFault: report,
     },
     contextOf: (request) => contextOf(credentialsOf(request), request.id),
     texts,
@@ -226,8 +218,7 @@ export async function compose(
     },
   });
 
-  await signal.start();
-  await log.start();
+  await shared.start();
   await identity.registry.start();
   await requests.calendarBook.start();
   await lists.start();
@@ -258,8 +249,7 @@ export async function compose(
       lists.stop();
       await identity.registry.stop();
       await requests.calendarBook.stop();
-      await log.stop();
-      await signal.stop();
+      await shared.stop();
       await dataSource.destroy();
     },
   };

@@ -38,6 +38,12 @@ const serverSchema = z.object({
     .optional()
     .describe('Login that owns the tables, for migrations and the job queue; DATABASE_URL where not set.'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to PostgreSQL.'),
+  NATS_URL: list
+    .pipe(z.array(z.url({ protocol: /^(nats|tls)$/ })))
+    .optional()
+    .describe(
+      'Addresses of NATS servers with JetStream, separated by commas: one node reads the log and hands it on to the others; every node reads it for itself where not set.',
+    ),
   EDITIONS: list
     .optional()
     .describe(
@@ -122,6 +128,8 @@ export interface ServerConfig extends Omit<ServerSettings, 'SECRET' | 'PUBLIC_UR
   readonly DATABASE_OWNER_URL: string;
   readonly tokenKey: Uint8Array;
   readonly fileLinkKey: Uint8Array;
+  /** Names what the nodes of this installation share with each other and nobody else. */
+  readonly installation: string;
 }
 
 export interface SandboxConfig {
@@ -150,6 +158,7 @@ export function readServerConfig(environment: NodeJS.ProcessEnv = process.env): 
     DATABASE_OWNER_URL: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL,
     tokenKey: keyFrom(SECRET, 'access-token'),
     fileLinkKey: keyFrom(SECRET, 'file-link'),
+    installation: Buffer.from(keyFrom(SECRET, 'installation')).toString('hex').slice(0, 16),
   };
 }
 

@@ -16,6 +16,7 @@ export * from './live.ts';
 export * from './live-feed.ts';
 export * from './node.type.ts';
 export * from './page-info.type.ts';
+export { SAME_FOR_ALL } from './same-for-all.ts';
 export * from './scalars.ts';
 export * from './selection.ts';
 export * from './text-field.ts';

@@ -10,6 +10,8 @@ export interface LiveSettings {
   /** Calls back when the session behind the context ends; answers how to forget that. */
   readonly onSessionEnd: (context: EdgeContext, end: () => void) => () => void;
   readonly onUnexpected: (error: GraphQLError, context: EdgeContext) => void;
+  /** Of a fault that belongs to no operation. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 export interface Credentials {

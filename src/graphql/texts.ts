@@ -49,7 +49,7 @@ class LoadedTexts implements Texts {
   }
 
   translate(message: Message, language: Language): string {
-    if (message.values !== undefined) return this.#translateValues(message, language);
+    if (hasValues(message)) return this.#translateValues(message, language);
     const known = this.#constant[language].get(message.key);
     if (known !== undefined) return known;
     const text = this.#require(message.key, language, {});
@@ -76,6 +76,11 @@ class LoadedTexts implements Texts {
       throw new Error(`no ${language} text for ${key}`);
     return this.#fixed[language](key, values);
   }
+}
+
+function hasValues({ values }: Message): boolean {
+  for (const _name in values) return true;
+  return false;
 }
 
 function readNamespaces(folder: string): Record<string, object> {

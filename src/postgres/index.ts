@@ -15,3 +15,4 @@ export {
 } from './idempotency.ts';
 export { migrate } from './migrate.ts';
 export { Signal } from './signal.ts';
+export { SoleNode } from './sole-node.ts';

@@ -1,6 +1,7 @@
 import type { Queryable } from '../postgres/index.ts';
-import { LOG_START, type LogPosition } from './event-cursor.ts';
+import { isAfter, LOG_START, type LogPosition } from './event-cursor.ts';
 import { type Audience, EventHub, type Listener } from './event-hub.ts';
+import type { LogLink, LogRelay } from './log-relay.ts';
 import type { EventRow } from './request.ts';
 import { EVENT_COLUMNS } from './request-sql.ts';
 
@@ -9,6 +10,8 @@ export interface EventLogSettings {
   /** How often the log is looked at when nothing wakes it; makes a lost wake-up harmless. */
   readonly pollMilliseconds: number;
   readonly onFault: (error: unknown) => void;
+  /** Brings what another node has read; without it each node reads for itself. */
+  readonly relay?: LogRelay | undefined;
 }
 
 const BATCH = 500;
@@ -21,6 +24,10 @@ const HELD_BACK_MILLISECONDS = 20;
  * This node's one reader of the log. It reads in commit order, stopping short of transactions that are still open
  * (`pg_snapshot_xmin`), and hands each entry once to those whom it concerns. A bigint key alone would not do: a
  * transaction that took its number early may commit late, and a reader would have passed it.
+ *
+ * With a relay, entries that another node has read arrive as links, each with the place after which it is the next. One
+ * that follows on what this node knows is told without reading; while that goes on, nothing wakes this node but its poll.
+ * At a gap, or when the poll finds what the relay should have brought, it reads for itself.
  */
 export class EventLog {
   readonly #settings: EventLogSettings;
@@ -31,6 +38,8 @@ export class EventLog {
   #reading: Promise<void> | undefined;
   #again = false;
   #stopped = true;
+  /** Whether what is new comes by the relay. */
+  #relayed = false;
 
   constructor(settings: EventLogSettings) {
     this.#settings = settings;
@@ -42,10 +51,15 @@ export class EventLog {
     this.#position = await endOfLog(this.#settings.database);
     this.#stopped = false;
     this.#schedule(this.#settings.pollMilliseconds);
+    this.#settings.relay?.start({
+      onLink: (link) => this.#takeLink(link),
+      onDoubt: () => this.#doubt(),
+    });
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    await this.#settings.relay?.stop();
     clearTimeout(this.#timer);
     clearTimeout(this.#gathering);
     await this.#reading;
@@ -63,7 +77,7 @@ export class EventLog {
 
   /** There may be something new: after a commit here, or a notification from another node. Many are gathered into one. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || (this.#relayed && this.#settings.relay?.leads !== true)) return;
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
       this.#readOn();
@@ -97,17 +111,45 @@ export class EventLog {
 
   async #read(): Promise<number> {
     for (;;) {
-      const events = await readLog(this.#settings.database, this.#position, {
-        limit: BATCH,
-        internal: true,
-      });
-      for (const event of events) {
-        this.#position = { xid: event.xid, id: event.id };
-        this.#hub.publish(event);
-      }
-      if (events.length < BATCH) break;
+      const events = await readSettled(this.#settings.database, this.#position);
+      this.#tellRead(events);
+      if (events.length === BATCH) continue;
+      const held = events.at(-1)?.held ?? (await this.#isHeldBack());
+      return held ? HELD_BACK_MILLISECONDS : this.#settings.pollMilliseconds;
     }
-    return (await this.#isHeldBack()) ? HELD_BACK_MILLISECONDS : this.#settings.pollMilliseconds;
+  }
+
+  #tellRead(events: readonly EventRow[]): void {
+    const { relay } = this.#settings;
+    const links: LogLink[] = [];
+    for (const event of events) {
+      /* A link may have come while this was read. */
+      if (!isAfter(event, this.#position)) continue;
+      links.push({ after: this.#position, event });
+      this.#tell(event);
+    }
+    if (relay?.leads === true) relay.handOn(links);
+    else if (links.length > 0) this.#relayed = false;
+  }
+
+  #takeLink({ after, event }: LogLink): void {
+    if (this.#stopped || !isAfter(event, this.#position)) return;
+    if (isAfter(after, this.#position)) {
+      this.#doubt();
+    } else {
+      this.#tell(event);
+      this.#relayed = true;
+    }
+  }
+
+  #doubt(): void {
+    this.#relayed = false;
+    this.wake();
+  }
+
+  #tell(event: EventRow): void {
+    this.#position = { xid: event.xid, id: event.id };
+    this.#hub.publish(event);
   }
 
   async #isHeldBack(): Promise<boolean> {
@@ -118,6 +160,19 @@ export class EventLog {
     );
     return row !== undefined;
   }
+}
+
+/** The next entries, and whether there are others whose place is not sure yet. */
+function readSettled(database: Queryable, after: LogPosition): Promise<(EventRow & { held: boolean })[]> {
+  return database.query(
+    `SELECT ${EVENT_COLUMNS},
+       (SELECT h.xid FROM request_event h ORDER BY h.xid DESC, h.id DESC LIMIT 1)
+         >= pg_snapshot_xmin(pg_current_snapshot()) AS held
+     FROM request_event e
+     WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY e.xid, e.id LIMIT $3`,
+    [after.xid, after.id, BATCH],
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
 export { EventLog } from './event-log.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
+export { type LogRelay, readLink, writeLink } from './log-relay.ts';
 export { type Mail, MailRejected, type MailTransport } from './mail/mail.ts';
 export { MAIL_TASK } from './mail/mail-delivery-store.ts';
 export { SendMail } from './mail/send-mail.ts';

@@ -47,7 +47,7 @@ export class StatusEventResolver {
     return context.requests.reader.byId(viewerOf(context), event.requestId, readAhead(info, []));
   }
 
-  @Extensions({ access: 'SIGNED_IN' })
+  @Extensions({ access: 'SIGNED_IN', compute: eventItself })
   @Subscription(() => StatusEventType, {
     description:
       "The caller's requests, or one of them. With `after`, first replays every event since that cursor, then goes on live: none missed, none twice.",
@@ -58,21 +58,24 @@ export class StatusEventResolver {
     @Arg('requestId', () => ID, { nullable: true }) _requestId: string | null,
     @Arg('after', () => String, { nullable: true }) _after: string | null,
   ): EventRow {
-    return event;
+    return eventItself(event);
   }
 
-  @Extensions({ access: STAFF_ROLES })
+  @Extensions({ access: STAFF_ROLES, compute: eventItself })
   @Subscription(() => StatusEventType, {
     description:
       "Staff: what enters the caller's work queue, and how much of the time of a step has run, to those who are told.",
     subscribe: ({ context }) => followWorkQueue(context as FollowingContext),
   })
   workQueueChanged(@Root() event: EventRow): EventRow {
-    return event;
+    return eventItself(event);
   }
 }
 
-/* Not generators: what a generator awaits cannot be given up, and a subscriber that leaves must be forgotten at once. */
+/** The root of what is told of an entry is the entry, with no wrapper and no promise between. */
+function eventItself(event: EventRow): EventRow {
+  return event;
+}
 
 async function followRequests(args: SubscribeArgs, context: FollowingContext): Promise<LiveFeed<EventRow>> {
   const viewer = requireViewer(context);

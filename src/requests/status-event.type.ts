@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import {
   ComputedField,
   type Connection,
@@ -6,6 +6,7 @@ import {
   type Edge,
   NodeType,
   PageInfoType,
+  SAME_FOR_ALL,
   TextField,
 } from '../graphql/index.ts';
 import { type Message, message } from '../kernel/index.ts';
@@ -16,6 +17,7 @@ import { RequestStatusEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 
 /** Its root is an EventRow. */
+@Extensions(SAME_FOR_ALL)
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
 export class StatusEventType extends NodeType {
   @ComputedField<EventRow>(

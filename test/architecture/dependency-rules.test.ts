@@ -38,6 +38,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, imported: string
   ['order-graphql', 'src/graphql/node.type.ts', '../requests/index.ts'],
   ['order-postgres', 'src/postgres/outbox.ts', '../requests/index.ts'],
   ['order-postgres', 'src/postgres/log.ts', '../graphql/index.ts'],
+  ['order-nats', 'src/nats/jet-stream-relay.ts', '../requests/index.ts'],
   ['order-identity', 'src/identity/person.ts', '../catalogue/index.ts'],
   ['order-catalogue', 'src/catalogue/fee.ts', '../payments/index.ts'],
   ['order-signatures', 'src/signatures/cms.ts', '../documents/index.ts'],

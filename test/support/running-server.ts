@@ -27,6 +27,13 @@ export interface RunningServer {
    * settings, they are in place of those of before.
    */
   restart(meanwhile?: () => Promise<void>, settings?: Record<string, string>): Promise<void>;
+  /** Another node over the same database, on a port of its own; it stops with the server. */
+  beside(): Promise<OtherNode>;
+  stop(): Promise<void>;
+}
+
+export interface OtherNode {
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -119,6 +126,19 @@ export async function startServer(
     await close();
     throw fault;
   });
+  const others = new Set<Application>();
+  const beside = async (): Promise<OtherNode> => {
+    const own = await freePort(ownBand());
+    const node = await begin({ PORT: String(own) });
+    others.add(node);
+    return {
+      url: `http://localhost:${own}`,
+      stop: async () => {
+        others.delete(node);
+        await node.close();
+      },
+    };
+  };
   const people = await peopleOf(sandbox.url);
   return {
     url,
@@ -139,8 +159,9 @@ export async function startServer(
       await meanwhile?.();
       application = await begin(settings);
     },
+    beside,
     stop: async () => {
-      await application.close();
+      for (const node of [application, ...others]) await node.close();
       await close();
     },
   };

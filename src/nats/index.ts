@@ -1,0 +1,1 @@
+export { JetStreamRelay } from './jet-stream-relay.ts';
