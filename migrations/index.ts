@@ -9,6 +9,7 @@ import { AddSurveys20261122130000 } from './20261122130000-add-surveys.ts';
 import { HoldSignatures20261122140000 } from './20261122140000-hold-signatures.ts';
 import { AddLoginChallenges20261122150000 } from './20261122150000-add-login-challenges.ts';
 import { AddMobileSignings20261122151000 } from './20261122151000-add-mobile-signings.ts';
+import { AddWebhooks20261122162000 } from './20261122162000-add-webhooks.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   HoldSignatures20261122140000,
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
+  AddWebhooks20261122162000,
 ];

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { authenticate } from './authenticate-caller.ts';
+import { authorisationOf } from './authorisation-of.ts';
 import {
   Catalogue,
   catalogueResolvers,
   EDITIONS,
   type EditionDeclaration,
   missingTexts,
-  noticeText,
 } from './catalogue/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
@@ -18,7 +19,7 @@ import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { type Credentials, createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { type Authorisation, bearerTokenOf, createIdentity, type Identity } from './identity/index.ts';
+import { createIdentity, type Identity } from './identity/index.ts';
 import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -37,6 +38,8 @@ import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
+import { dnsResolver, type HostResolver } from './webhooks/index.ts';
+import { webhooksOf } from './webhooks-of.ts';
 
 export interface Application {
   readonly identity: Identity;
@@ -56,6 +59,8 @@ export interface Surroundings {
   /** The editions, with the folders of their texts; the product's own where not given. */
   readonly editions?: readonly EditionDeclaration[];
   readonly locales?: readonly string[];
+  /** Tells where the hosts of webhooks are; the name servers where not given. */
+  readonly hostResolver?: HostResolver;
 }
 
 /** Puts the whole server together: the only place where adapters meet modules. */
@@ -155,11 +160,14 @@ export async function compose(
       ? null
       : new StatusMailer({ database, log, transport, texts, publicUrl, onFault: report });
 
+  const { hostResolver = dnsResolver } = surroundings;
+  const webhooks = webhooksOf(config, logger, { database, clock, log, texts, hostResolver, transport });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     identity.resolver,
     ...requests.resolvers,
-    new NodeResolver({ catalogue }),
+    webhooks.resolver,
+    new NodeResolver({ catalogue, webhooks }),
   ]);
   const contextOf = async (
     credentials: Credentials,
@@ -248,6 +256,7 @@ export async function compose(
   await identity.registry.start();
   await lists.start();
   mailer?.start();
+  webhooks.start();
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,
@@ -257,6 +266,8 @@ export async function compose(
       judgeSignature: requests.judgeSignature,
       deliverMessages: (subjectId) => messages.run(subjectId),
       sendMail: mailer === null ? null : (id) => mailer.send(id),
+      deliverWebhook: webhooks.deliver,
+      tellWebhookDisabled: webhooks.tellDisabled,
     },
   });
 
@@ -267,7 +278,9 @@ export async function compose(
     listen: () => http.listen(config.HOST, config.PORT),
     close: async () => {
       await http.close();
-      await runner.stop();
+      const idle = runner.stop();
+      await webhooks.stop();
+      await idle;
       await mailer?.stop();
       transport?.close();
       lists.stop();
@@ -277,21 +290,6 @@ export async function compose(
       await dataSource.destroy();
     },
   };
-}
-
-/** The kinds of numbers that an edition lets in by, and the notice with which it refuses all else. */
-function authorisationOf(catalogue: Catalogue, key: string): Authorisation | null {
-  const edition = catalogue.edition(key);
-  return edition === null ? null : { logins: edition.logins, notice: noticeText(edition, 'AUTH_REFUSED') };
-}
-
-async function authenticate(identity: Identity, authorization: string | undefined) {
-  try {
-    return { viewer: await identity.authenticate(bearerTokenOf(authorization)), fault: null };
-  } catch (error) {
-    if (error instanceof DomainError) return { viewer: null, fault: error };
-    throw error;
-  }
 }
 
 function readAll(files: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { Logger as JobLogger, run } from 'graphile-worker';
+import { Logger as JobLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import {
   JUDGE_SIGNATURE_TASK,
   MAIL_TASK,
 } from './requests/index.ts';
+import { DELIVER_WEBHOOK_TASK, WEBHOOK_DISABLED_TASK } from './webhooks/index.ts';
 
 interface Jobs {
   readonly expireUnpaid: (requestId: string) => Promise<void>;
@@ -17,11 +18,14 @@ interface Jobs {
   readonly deliverMessages: (subjectId: string) => Promise<void>;
   /** Null where no mail is sent. */
   readonly sendMail: ((eventId: string) => Promise<void>) | null;
+  readonly deliverWebhook: (webhookId: string) => Promise<void>;
+  readonly tellWebhookDisabled: (webhookId: string) => Promise<void>;
 }
 
 const timerSchema = z.object({ requestId: z.uuid() });
 const signatureSchema = z.object({ signatureId: z.uuid() });
 const messagesSchema = z.object({ subjectId: z.uuid() });
+const webhookSchema = z.object({ webhookId: z.uuid() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/) });
 
 export interface JobRunner {
@@ -31,20 +35,24 @@ export interface JobRunner {
 /** Takes jobs from the queue in the database; any number of nodes may, each job is done by one. */
 export async function startJobs(settings: { url: string; logger: Logger; jobs: Jobs }): Promise<JobRunner> {
   const { url, logger, jobs } = settings;
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  const pool = new pg.Pool({ connectionString: url, max: 6 });
   pool.on('error', (error) => logger.error({ err: error, job: true }, 'connection of the job queue lost'));
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: 2,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    preset: { worker: { schema: 'graphile_worker' } },
-    logger: new JobLogger(() => (level, text) => {
-      if (level === 'error' || level === 'warning')
-        logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
-    }),
-    taskList: {
+  const work = (concurrency: number, taskList: TaskList): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      concurrency,
+      pollInterval: 2_000,
+      noHandleSignals: true,
+      preset: { worker: { schema: 'graphile_worker' } },
+      logger: new JobLogger(() => (level, text) => {
+        if (level === 'error' || level === 'warning')
+          logger[level === 'error' ? 'error' : 'warn']({ job: true }, text);
+      }),
+      taskList,
+    });
+  const runners = await Promise.all([
+    work(2, {
       [EXPIRE_PAYMENT_TASK]: async (payload) => jobs.expireUnpaid(timerSchema.parse(payload).requestId),
       [ASK_REGISTRIES_TASK]: async (payload) => jobs.askRegistries(timerSchema.parse(payload).requestId),
       [JUDGE_SIGNATURE_TASK]: async (payload) =>
@@ -52,11 +60,17 @@ export async function startJobs(settings: { url: string; logger: Logger; jobs: J
       [DELIVER_MESSAGES_TASK]: async (payload) =>
         jobs.deliverMessages(messagesSchema.parse(payload).subjectId),
       [MAIL_TASK]: async (payload) => jobs.sendMail?.(mailSchema.parse(payload).eventId),
-    },
-  });
+      [WEBHOOK_DISABLED_TASK]: async (payload) =>
+        jobs.tellWebhookDisabled(webhookSchema.parse(payload).webhookId),
+    }),
+    /* Apart: receivers that take their time keep nothing else waiting. */
+    work(4, {
+      [DELIVER_WEBHOOK_TASK]: async (payload) => jobs.deliverWebhook(webhookSchema.parse(payload).webhookId),
+    }),
+  ]);
   return {
     stop: async () => {
-      await runner.stop();
+      await Promise.all(runners.map((runner) => runner.stop()));
       await pool.end();
     },
   };

@@ -3,14 +3,20 @@ import { type Catalogue, catalogueNode } from './catalogue/index.ts';
 import { NodeType } from './graphql/index.ts';
 import { viewerNode } from './identity/index.ts';
 import { type RequestsContext, requestNode } from './requests/index.ts';
+import type { Webhooks } from './webhooks/index.ts';
+
+interface Ports {
+  readonly catalogue: Catalogue;
+  readonly webhooks: Pick<Webhooks, 'node'>;
+}
 
 /** `node(id)`: every module is asked for the ids that are its own; each asks the access policy. */
 @Resolver()
 export class NodeResolver {
-  readonly #catalogue: Catalogue;
+  readonly #ports: Ports;
 
-  constructor({ catalogue }: { catalogue: Catalogue }) {
-    this.#catalogue = catalogue;
+  constructor(ports: Ports) {
+    this.#ports = ports;
   }
 
   @Extensions({ access: 'PUBLIC' })
@@ -19,9 +25,13 @@ export class NodeResolver {
     description: 'Any object by its id; null where the caller may not see it.',
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestsContext): Promise<object | null> {
-    const ofCatalogue = catalogueNode(this.#catalogue, id);
+    const { catalogue, webhooks } = this.#ports;
+    const ofCatalogue = catalogueNode(catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
-    if (context.viewer === null) return null;
-    return viewerNode(context.viewer, id) ?? requestNode(context.requests, context.viewer, id);
+    const { viewer } = context;
+    if (viewer === null) return null;
+    return (
+      viewerNode(viewer, id) ?? (await webhooks.node(viewer, id)) ?? requestNode(context.requests, viewer, id)
+    );
   }
 }

@@ -15,6 +15,7 @@ import {
   StatusEventResolver,
   SurveyResolver,
 } from './requests/index.ts';
+import { WebhookResolver } from './webhooks/index.ts';
 
 /**
  * The whole schema. Each resolver class is answered by its one instance; without instances the schema can be printed
@@ -39,6 +40,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         MobileSigningResolver,
         SurveyResolver,
         StatusEventResolver,
+        WebhookResolver,
         NodeResolver,
       ],
       container,

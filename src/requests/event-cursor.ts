@@ -7,7 +7,7 @@ export interface LogPosition {
 export const LOG_START: LogPosition = { xid: '0', id: '0' };
 
 /** The opaque cursor that clients keep. */
-function encodeCursor(position: LogPosition): string {
+export function encodeCursor(position: LogPosition): string {
   return Buffer.from(`${position.xid}.${position.id}`).toString('base64url');
 }
 

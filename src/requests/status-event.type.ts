@@ -16,12 +16,16 @@ import type { RequestsContext } from './requests-context.ts';
 
 export const EVENT_ID_PREFIX = 'evt';
 
+export function eventGlobalId(id: string): string {
+  return `${EVENT_ID_PREFIX}_${id}`;
+}
+
 /** Its root is an EventRow. */
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
 export class StatusEventType extends NodeType {
   @ComputedField<EventRow>(
     () => ID,
-    (event) => `${EVENT_ID_PREFIX}_${event.id}`,
+    (event) => eventGlobalId(event.id),
   )
   declare id: string;
 

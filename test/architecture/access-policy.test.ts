@@ -62,6 +62,13 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.reapply': 'SIGNED_IN',
   'Mutation.rateService': 'SIGNED_IN',
   'Mutation.completeStep': STAFF,
+  'Query.webhooks': ['INTEGRATOR'],
+  'Mutation.registerWebhook': ['INTEGRATOR'],
+  'Mutation.enableWebhook': ['INTEGRATOR'],
+  'Mutation.disableWebhook': ['INTEGRATOR'],
+  'Mutation.deleteWebhook': ['INTEGRATOR'],
+  'Mutation.rotateWebhookSecret': ['INTEGRATOR'],
+  'Mutation.replayWebhook': ['INTEGRATOR'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

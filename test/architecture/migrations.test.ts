@@ -23,7 +23,7 @@ const APPEND_ONLY = [
   'idempotent_call',
 ];
 /** The only tables that the application may remove rows from. */
-const REMOVABLE = ['login_attempt', 'login_challenge', 'request_attachment'];
+const REMOVABLE = ['login_attempt', 'login_challenge', 'request_attachment', 'webhook', 'webhook_delivery'];
 
 /** Nothing is looked up by these, and what they lead to is never removed. */
 const WITHOUT_INDEX = ['request.request_entered_by_fkey', 'request_result.request_result_signature_id_fkey'];

@@ -27,6 +27,8 @@ export interface RunningServer {
    * settings, they are in place of those of before.
    */
   restart(meanwhile?: () => Promise<void>, settings?: Record<string, string>): Promise<void>;
+  /** One more node over the same database, at a port of its own; whoever starts it closes it. */
+  anotherNode(): Promise<Application>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,8 @@ export async function startServer(
     settings?: Record<string, string>;
     /** Editions and folders of texts in place of the product's. */
     catalogue?: Pick<Surroundings, 'editions' | 'locales'>;
+    /** In place of the name servers, for the hosts of webhooks. */
+    hostResolver?: Surroundings['hostResolver'];
   } = {},
 ): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
@@ -88,6 +92,7 @@ export async function startServer(
     GATEWAY_URL: sandbox.url,
     GATEWAY_SECRET: SECRET,
     EDITIONS: '178-2012-3',
+    WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
     ...options.settings,
   };
@@ -96,6 +101,7 @@ export async function startServer(
     const config = readServerConfig({ ...environment, ...settings });
     const application = await compose(config, logger, {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.hostResolver === undefined ? {} : { hostResolver: options.hostResolver }),
       ...options.catalogue,
     });
     try {
@@ -136,6 +142,7 @@ export async function startServer(
       await meanwhile?.();
       application = await begin(settings);
     },
+    anotherNode: async () => begin({ PORT: String(await freePort(ownBand())), PUBLIC_URL: url }),
     stop: async () => {
       await application.close();
       await close();
