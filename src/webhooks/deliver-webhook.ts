@@ -12,6 +12,7 @@ import {
   lockState,
   moveOn,
   noteFailure,
+  queueDeliveries,
   queueDelivery,
   queueNotice,
   releaseWebhook,
@@ -34,9 +35,6 @@ interface Ports {
 const BATCH = 50;
 /** One webhook is worked at no longer than this at a time: then others have their turn. */
 const TURN_MILLISECONDS = 5_000;
-
-/** Everything told; to be gone on with; not before the next attempt. */
-type Progress = 'TOLD' | 'MORE' | 'LATER';
 
 /**
  * The job: tells a webhook what has happened since its place in the log, one entry after another, and none before the last
@@ -61,59 +59,53 @@ export class DeliverWebhook {
     const webhook = await leaseWebhook(database, id, clock.now());
     if (webhook === null) return;
     await forgetDeliveries(database, id, clock.now());
-    const { progress, position } = await this.#deliver(webhook);
+    await this.#deliver(webhook);
     await releaseWebhook(database, webhook);
-    if (progress === 'LATER') return;
-    /* What came between the last look and the release found the lease taken, and was not queued. */
-    const [rest] = await readProviderLog(database, webhook.organisation, { after: position, limit: 1 });
-    if (progress === 'MORE' || rest !== undefined) await queueDelivery(database, id, null);
+    /* Whoever had something for it up to the release found the lease taken. */
+    await queueDeliveries(database, clock.now(), id);
   }
 
-  async #deliver(leased: LeasedWebhook): Promise<{ progress: Progress; position: LogPosition }> {
+  /** Until nothing is left, its turn is over, or something is in the way. */
+  async #deliver(leased: LeasedWebhook): Promise<void> {
     const { database } = this.#ports;
     const { organisation } = leased;
     const end = performance.now() + TURN_MILLISECONDS;
     let webhook = leased;
     for (;;) {
-      const after = webhook.position;
-      const events = await readProviderLog(database, organisation, { after, limit: BATCH });
-      if (events.length === 0) return { progress: 'TOLD', position: after };
+      const events = await readProviderLog(database, organisation, { after: webhook.position, limit: BATCH });
       for (const event of events) {
         if (!isFor(webhook, event)) continue;
-        const progress = await this.#tell(webhook, event);
-        if (progress !== 'TOLD') return { progress, position: after };
+        if (performance.now() > end || !(await this.#tell(webhook, event))) return;
         webhook = { ...webhook, position: event.position };
-        if (performance.now() > end) return { progress: 'MORE', position: after };
       }
       const last = events.at(-1);
-      if (last === undefined || !(await this.#pass(webhook, last.position))) {
-        return { progress: 'MORE', position: after };
-      }
+      if (last === undefined || !(await this.#pass(webhook, last.position))) return;
       webhook = { ...webhook, position: last.position };
     }
   }
 
-  async #tell(webhook: LeasedWebhook, event: ProviderEvent): Promise<Progress> {
+  /** Whether it was taken, and the next one may follow. */
+  async #tell(webhook: LeasedWebhook, event: ProviderEvent): Promise<boolean> {
     const { clock, secrets, caller } = this.#ports;
     const sealed = [webhook.secret, ...(webhook.previousSecret === null ? [] : [webhook.previousSecret])];
     const now = clock.now();
     const message = webhookMessage(event, { secrets: sealed.map((one) => secrets.open(one)), now });
     const attempt = await caller.call(webhook.url, message, this.#stopping.signal);
-    return attempt === null ? 'MORE' : this.#settle(webhook, event, attempt);
+    return attempt !== null && (await this.#settle(webhook, event, attempt));
   }
 
   /** Notes an attempt, and what follows from it. */
-  async #settle(webhook: LeasedWebhook, event: ProviderEvent, attempt: Attempt): Promise<Progress> {
+  async #settle(webhook: LeasedWebhook, event: ProviderEvent, attempt: Attempt): Promise<boolean> {
     const { database, clock } = this.#ports;
     return database.transaction(async (transaction) => {
       const state = await lockState(transaction, webhook);
-      if (state === null) return 'LATER';
+      if (state === null) return false;
       const line = { eventId: event.position.id, attempt: state.failures + 1, at: clock.now(), ...attempt };
       await addDelivery(transaction, webhook.id, line);
-      if (!state.unchanged) return 'MORE';
-      if (attempt.error !== null) return this.#fail(transaction, webhook, state, attempt.error);
-      await moveOn(transaction, webhook, event.position);
-      return 'TOLD';
+      if (!state.unchanged) return false;
+      if (attempt.error !== null) await this.#fail(transaction, webhook, state, attempt.error);
+      else await moveOn(transaction, webhook, event.position);
+      return attempt.error === null;
     });
   }
 
@@ -122,7 +114,7 @@ export class DeliverWebhook {
     { id }: LeasedWebhook,
     state: WebhookState,
     error: DeliveryError,
-  ): Promise<Progress> {
+  ): Promise<void> {
     const { clock, onDisabled } = this.#ports;
     const now = clock.now();
     const failures = state.failures + 1;
@@ -137,7 +129,6 @@ export class DeliverWebhook {
       await noteFailure(transaction, id, { failures, since, nextAttemptAt: next });
       await queueDelivery(transaction, id, next);
     }
-    return 'LATER';
   }
 
   /** What is not for this webhook is behind it as well; false where somebody has changed it meanwhile. */

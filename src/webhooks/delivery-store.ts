@@ -38,16 +38,20 @@ const HAS_NEWS = `EXISTS (SELECT FROM request_event e
     AND e.xid < pg_snapshot_xmin(pg_current_snapshot()))`;
 
 /**
- * Queues a delivery for every webhook that has something to be told and that nobody delivers to; one that fails, when its
- * time has come. All nodes may ask at once: a webhook has one job, in the one order of ids.
+ * Queues a delivery for every webhook, or the one named, that has something to be told and that nobody delivers to; one that
+ * fails, when its time has come. All nodes may ask at once: a webhook has one job, in the one order of ids.
  */
-export async function queueDeliveries(database: Queryable, now: Date): Promise<void> {
+export async function queueDeliveries(
+  database: Queryable,
+  now: Date,
+  only: string | null = null,
+): Promise<void> {
   await database.query(
     `SELECT queue_job($2, json_build_object('webhookId', due.id), NULL, $2 || ':' || due.id)
      FROM (SELECT w.id FROM webhook w
-       WHERE w.disabled_at IS NULL AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= $1) AND ${FREE} AND ${HAS_NEWS}
+       WHERE ($3::uuid IS NULL OR w.id = $3) AND w.disabled_at IS NULL AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= $1) AND ${FREE} AND ${HAS_NEWS}
        ORDER BY w.id) due`,
-    [now, DELIVER_WEBHOOK_TASK],
+    [now, DELIVER_WEBHOOK_TASK, only],
   );
 }
 
