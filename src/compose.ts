@@ -160,7 +160,7 @@ export async function compose(
       ? null
       : new StatusMailer({ database, log, transport, texts, publicUrl, onFault: report });
 
-  const { hostResolver = dnsResolver } = surroundings;
+  const { hostResolver = dnsResolver() } = surroundings;
   const webhooks = webhooksOf(config, logger, { database, clock, log, texts, hostResolver, transport });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
