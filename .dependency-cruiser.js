@@ -9,7 +9,7 @@ const KITS = ['kernel', 'graphql', 'postgres'];
 /** Formats and arithmetic of standards: they know nothing of ours. */
 const STANDARDS = ['asn1', 'gost'];
 const MIDDLE = ['catalogue', 'signatures', 'payments', 'registries', 'exchange', 'documents', 'incidents'];
-const LATE = ['centres', 'registers', 'quality'];
+const LATE = ['centres', 'registers', 'quality', 'webhooks'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 
 /** Which modules each module may import; itself always. */

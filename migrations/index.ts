@@ -13,6 +13,7 @@ import { AddEscalations20261122160000 } from './20261122160000-add-escalations.t
 import { AddDeadlinePauses20261122160100 } from './20261122160100-add-deadline-pauses.ts';
 import { AddCalendarDecrees20261122160200 } from './20261122160200-add-calendar-decrees.ts';
 import { ForgetWhatIsOutOfDate20261122160300 } from './20261122160300-forget-what-is-out-of-date.ts';
+import { AddWebhooks20261122162000 } from './20261122162000-add-webhooks.ts';
 import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   HoldSignatures20261122140000,
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
+  AddWebhooks20261122162000,
   AddEscalations20261122160000,
   AddDeadlinePauses20261122160100,
   AddCalendarDecrees20261122160200,

@@ -26,6 +26,7 @@ import { createIncidents } from './incidents/index.ts';
 import { jobList } from './job-list.ts';
 import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
+import { mailOf } from './mail-of.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import {
@@ -42,7 +43,8 @@ import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
 import { sharedLog } from './shared-log.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
-import { startMail } from './start-mail.ts';
+import { dnsResolver, type HostResolver } from './webhooks/index.ts';
+import { webhooksOf } from './webhooks-of.ts';
 
 export interface Application {
   readonly identity: Identity;
@@ -63,6 +65,8 @@ export interface Surroundings {
   readonly locales?: readonly string[];
   /** False where somebody else says when work that comes by itself is done. */
   readonly repeats?: boolean;
+  /** Tells where the hosts of webhooks are; the name servers where not given. */
+  readonly hostResolver?: HostResolver;
 }
 
 /** Puts the whole server together: the only place where adapters meet modules. */
@@ -150,12 +154,17 @@ export async function compose(
     clock,
   });
 
+  const { hostResolver = dnsResolver() } = surroundings;
+  const mail = mailOf(config, { database, log, texts, clock, onFault: report });
+  const { transport } = mail;
+  const webhooks = webhooksOf(config, logger, { database, clock, log, texts, hostResolver, transport });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
-    new NodeResolver({ catalogue, database }),
+    webhooks.resolver,
+    new NodeResolver({ catalogue, database, webhooks }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
@@ -222,11 +231,13 @@ export async function compose(
   await identity.registry.start();
   await requests.calendarBook.start();
   await lists.start();
-  const mail = startMail(config, { database, log, texts, clock, onFault: report });
+  webhooks.start();
   const jobs = jobList({
     ...requests.jobs,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
     sendMail: (eventId, last) => mail.send(eventId, last),
+    deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),
+    tellWebhookDisabled: (webhookId) => webhooks.tellDisabled(webhookId),
     forgetCalls: () => forgetCalls(database, clock.now()),
   });
   const runner = await startJobs({
@@ -244,7 +255,9 @@ export async function compose(
     listen: () => http.listen(config.HOST, config.PORT),
     close: async () => {
       await http.close();
-      await runner.stop();
+      const idle = runner.stop();
+      await webhooks.stop();
+      await idle;
       await mail.stop();
       lists.stop();
       await identity.registry.stop();

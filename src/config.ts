@@ -50,7 +50,7 @@ const serverSchema = z.object({
       'Keys of the editions that take new requests, separated by commas; the newest of each service and region where not set, and `all` for every one.',
     ),
   SECRET: secret.describe(
-    'Secret of this installation, the same on every node: access tokens and file links are signed with keys made from it.',
+    'Secret of this installation, the same on every node: access tokens and file links are signed, and the secrets of webhooks kept, with keys made from it.',
   ),
   TRUSTED_ROOTS: list
     .default([])
@@ -99,6 +99,12 @@ const serverSchema = z.object({
   SANDBOX_URL: address
     .optional()
     .describe('Address of the sandbox, for the page at /; production refuses to start with one.'),
+  WEBHOOKS_TO_LOCALHOST: z
+    .stringbool()
+    .default(false)
+    .describe(
+      'Whether webhooks may lead to this machine, over http and at any port, for development; production refuses to start with it.',
+    ),
   TRUST_PROXY: z.stringbool().default(false).describe('Whether X-Forwarded-For names the client.'),
 });
 
@@ -130,6 +136,7 @@ export interface ServerConfig extends Omit<ServerSettings, 'SECRET' | 'PUBLIC_UR
   readonly fileLinkKey: Uint8Array;
   /** Names what the nodes of this installation share with each other and nobody else. */
   readonly installation: string;
+  readonly webhookKey: Uint8Array;
 }
 
 export interface SandboxConfig {
@@ -159,6 +166,7 @@ export function readServerConfig(environment: NodeJS.ProcessEnv = process.env): 
     tokenKey: keyFrom(SECRET, 'access-token'),
     fileLinkKey: keyFrom(SECRET, 'file-link'),
     installation: Buffer.from(keyFrom(SECRET, 'installation')).toString('hex').slice(0, 16),
+    webhookKey: keyFrom(SECRET, 'webhook-secret'),
   };
 }
 

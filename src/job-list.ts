@@ -12,11 +12,15 @@ import {
   RECOUNT_TASK,
   type RequestJobs,
 } from './requests/index.ts';
+import { DELIVER_WEBHOOK_TASK, WEBHOOK_DISABLED_TASK } from './webhooks/index.ts';
 
 export interface Jobs extends RequestJobs {
   /** With a message that had been given up, and is to be sent after all. */
   readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
   readonly sendMail: (eventId: string, last: boolean) => Promise<void>;
+  /** With `enable`, also where it had been disabled. */
+  readonly deliverWebhook: (webhookId: string, enable: boolean) => Promise<void>;
+  readonly tellWebhookDisabled: (webhookId: string) => Promise<void>;
   readonly forgetCalls: () => Promise<unknown>;
 }
 
@@ -31,6 +35,7 @@ export interface JobKind {
 const requestSchema = z.object({ requestId: z.uuid() });
 const signatureSchema = z.object({ signatureId: z.uuid(), requestId: z.uuid().nullish() });
 const messagesSchema = z.object({ subjectId: z.uuid(), again: z.uuid().nullish() });
+const webhookSchema = z.object({ webhookId: z.uuid(), enable: z.boolean().optional() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/), requestId: z.uuid().nullish() });
 
 /** The jobs of the queue, by the names of their tasks. */
@@ -60,6 +65,16 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
       messagesSchema,
       ({ subjectId, again = null }) => jobs.deliverMessages(subjectId, again),
       ({ subjectId }) => ({ kind: 'EXCHANGE', type: 'request', id: subjectId, requestId: subjectId }),
+    ),
+    [DELIVER_WEBHOOK_TASK]: jobKind(
+      webhookSchema,
+      ({ webhookId, enable = false }) => jobs.deliverWebhook(webhookId, enable),
+      ({ webhookId }) => ({ kind: 'WEBHOOK', type: 'webhook', id: webhookId, requestId: null }),
+    ),
+    [WEBHOOK_DISABLED_TASK]: jobKind(
+      webhookSchema,
+      ({ webhookId }) => jobs.tellWebhookDisabled(webhookId),
+      ({ webhookId }) => ({ kind: 'MAIL', type: 'webhook', id: webhookId, requestId: null }),
     ),
     [ESCALATE_TASK]: chore(() => jobs.escalateSteps()),
     [CLEAN_UP_TASK]: chore(() => jobs.cleanUp()),

@@ -5,17 +5,21 @@ import { viewerNode } from './identity/index.ts';
 import { incidentNode } from './incidents/index.ts';
 import type { Queryable } from './postgres/index.ts';
 import { type RequestsContext, requestNode } from './requests/index.ts';
+import type { Webhooks } from './webhooks/index.ts';
+
+interface Ports {
+  readonly catalogue: Catalogue;
+  readonly database: Queryable;
+  readonly webhooks: Pick<Webhooks, 'node'>;
+}
 
 /** `node(id)`: every module is asked for the ids that are its own; each asks the access policy. */
 @Resolver()
 export class NodeResolver {
-  readonly #catalogue: Catalogue;
+  readonly #ports: Ports;
 
-  readonly #database: Queryable;
-
-  constructor({ catalogue, database }: { catalogue: Catalogue; database: Queryable }) {
-    this.#catalogue = catalogue;
-    this.#database = database;
+  constructor(ports: Ports) {
+    this.#ports = ports;
   }
 
   @Extensions({ access: 'PUBLIC' })
@@ -24,13 +28,16 @@ export class NodeResolver {
     description: 'Any object by its id; null where the caller may not see it.',
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestsContext): Promise<object | null> {
-    const ofCatalogue = catalogueNode(this.#catalogue, id);
+    const { catalogue, database, webhooks } = this.#ports;
+    const ofCatalogue = catalogueNode(catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
-    if (context.viewer === null) return null;
+    const { viewer } = context;
+    if (viewer === null) return null;
     return (
-      viewerNode(context.viewer, id) ??
-      (await incidentNode(this.#database, context.viewer, id)) ??
-      requestNode(context.requests, context.viewer, id)
+      viewerNode(viewer, id) ??
+      (await incidentNode(database, viewer, id)) ??
+      (await webhooks.node(viewer, id)) ??
+      requestNode(context.requests, viewer, id)
     );
   }
 }

@@ -4,13 +4,19 @@ import type { ServerConfig } from './config.ts';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** Production does not start on the sandbox: neither with its address nor with trust in its authority. */
+/**
+ * Production does not start on the sandbox, neither with its address nor with trust in its authority; nor does it call
+ * webhooks on its own machine.
+ */
 export async function refuseSandbox(
-  config: Pick<ServerConfig, 'NODE_ENV' | 'SANDBOX_URL' | 'TRUSTED_ROOTS'>,
+  config: Pick<ServerConfig, 'NODE_ENV' | 'SANDBOX_URL' | 'TRUSTED_ROOTS' | 'WEBHOOKS_TO_LOCALHOST'>,
 ): Promise<void> {
   if (config.NODE_ENV !== 'production') return;
   if (config.SANDBOX_URL !== undefined) {
     throw new Error('SANDBOX_URL: production does not start on the sandbox');
+  }
+  if (config.WEBHOOKS_TO_LOCALHOST) {
+    throw new Error('WEBHOOKS_TO_LOCALHOST: production calls no webhook on its own machine');
   }
   for (const file of config.TRUSTED_ROOTS) {
     const blocks = (await readFile(file, 'utf8')).match(CERTIFICATE) ?? [];

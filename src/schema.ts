@@ -18,6 +18,7 @@ import {
   StatusEventResolver,
   SurveyResolver,
 } from './requests/index.ts';
+import { WebhookResolver } from './webhooks/index.ts';
 
 /**
  * The whole schema. Each resolver class is answered by its one instance; without instances the schema can be printed
@@ -46,6 +47,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         SurveyResolver,
         CalendarResolver,
         StatusEventResolver,
+        WebhookResolver,
         NodeResolver,
       ],
       container,

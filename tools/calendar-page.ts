@@ -42,7 +42,7 @@ export function calendarPage(): string {
 Written by \`npm run calendar\` from \`src/kernel/working-calendar\`; \`test/kernel/working-calendar.test.ts\` holds each year
 against the table of our notes, and \`test/architecture/calendar-page.test.ts\` this page against the program. How it is
 made: [decision 20](decisions/0020-deadlines-by-a-calendar-of-our-own.md). How a year is entered without a release:
-[decision 28](decisions/0028-a-calendar-year-is-decided-without-a-release.md).
+[decision 31](decisions/0031-a-calendar-year-is-decided-without-a-release.md).
 
 Days are written day.month. A swap is the day given off and the day worked for it.
 

@@ -31,12 +31,13 @@ const CENTRE_STAFF: ReadonlySet<string> = new Set(CENTRE_ROLES);
 
 /**
  * The one access policy: may this viewer see that request, and all that hangs on it. Its applicant may; so may the
- * provider's staff once it is sent; so may the staff of the desk that entered it. Everyone else is answered as if there
- * were no such request.
+ * provider's staff, and its information systems, once it is sent; so may the staff of the desk that entered it. Everyone
+ * else is answered as if there were no such request.
  */
 export function maySeeRequest(viewer: Someone, request: RequestFacts): boolean {
-  if (isApplicantOf(viewer, request)) return true;
-  return (request.sent && isStaffOf(viewer, request.provider)) || isAtDesk(viewer, request);
+  if (isApplicantOf(viewer, request) || isAtDesk(viewer, request)) return true;
+  const { provider, sent } = request;
+  return sent && (isStaffOf(viewer, provider) || isSystemOf(viewer, provider));
 }
 
 /** May read an entry of the log: an internal one only in the organisations that work on the request. */
@@ -64,6 +65,11 @@ export function isAtDesk(
   if (desk === null) return false;
   if (desk === provider) return isStaffOf(viewer, provider);
   return viewer.organisation === desk && CENTRE_STAFF.has(viewer.role);
+}
+
+/** An information system of the provider: it reads, and acts on nothing. */
+function isSystemOf(viewer: Someone, provider: string): boolean {
+  return viewer.organisation === provider && viewer.role === 'INTEGRATOR';
 }
 
 /** Of the provider's staff. */

@@ -1,7 +1,16 @@
 import type { OutsideFault } from '../kernel/index.ts';
 
 /** In what part of the work something failed for good. JOB: in any other job of the queue. */
-export const INCIDENT_KINDS = ['REGISTRIES', 'EXCHANGE', 'MAIL', 'SIGNATURE', 'PAYMENT', 'JOB'] as const;
+export const INCIDENT_KINDS = [
+  'REGISTRIES',
+  'EXCHANGE',
+  'MAIL',
+  'SIGNATURE',
+  'PAYMENT',
+  'DEADLINE',
+  'WEBHOOK',
+  'JOB',
+] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 /** RETRIED: what failed was put back to be done; if it fails for good again, that is another incident. */

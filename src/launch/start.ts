@@ -121,6 +121,7 @@ function serverConfig(
     HOST: 'localhost',
     RATE_LIMIT: '0',
     EDITIONS: 'all',
+    WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${smtpPort}`,
     ...environmentWith(sandboxSettings(surroundings)),
     DATABASE_URL: databaseUrl,

@@ -176,27 +176,35 @@ function readSettled(database: Queryable, after: LogPosition): Promise<(EventRow
 }
 
 /**
- * Entries after a place, in commit order; of one applicant or one request where named. Internal ones, which not everybody
- * may read, only come when asked for.
+ * Entries after a place, in commit order; of one applicant, one request or one provider where named. Internal ones, which
+ * not everybody may read, only come when asked for.
  */
 export function readLog(
   database: Queryable,
   after: LogPosition,
-  options: { limit: number; applicantId?: string; requestId?: string; internal?: boolean },
+  options: {
+    limit: number;
+    applicantId?: string;
+    requestId?: string;
+    provider?: string;
+    internal?: boolean;
+  },
 ): Promise<EventRow[]> {
-  const { limit, applicantId, requestId, internal = false } = options;
+  const { limit, applicantId, requestId, provider, internal = false } = options;
   const only =
     requestId !== undefined
       ? 'AND e.request_id = $4'
       : applicantId !== undefined
         ? 'AND e.applicant_id = $4'
-        : '';
+        : provider !== undefined
+          ? 'AND e.provider = $4 AND e.sent'
+          : '';
   return database.query<EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM request_event e
      WHERE (e.xid, e.id) > ($1::xid8, $2::bigint) AND e.xid < pg_snapshot_xmin(pg_current_snapshot()) ${only}
        ${internal ? '' : 'AND NOT e.internal'}
      ORDER BY e.xid, e.id LIMIT $3`,
-    [after.xid, after.id, limit, ...(only === '' ? [] : [requestId ?? applicantId])],
+    [after.xid, after.id, limit, ...(only === '' ? [] : [requestId ?? applicantId ?? provider])],
   );
 }
 
@@ -208,7 +216,8 @@ export async function findEvent(database: Queryable, id: string): Promise<EventR
   return event ?? null;
 }
 
-async function endOfLog(database: Queryable): Promise<LogPosition> {
+/** The place of the last entry that has its place for good. */
+export async function endOfLog(database: Queryable): Promise<LogPosition> {
   const [last] = await database.query<LogPosition>(
     `SELECT e.xid::text, e.id::text FROM request_event e
      WHERE e.xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY e.xid DESC, e.id DESC LIMIT 1`,

@@ -2,7 +2,9 @@ export { ApplicantResolver } from './applicant.resolver.ts';
 export { ApplyResolver } from './apply.resolver.ts';
 export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
-export { EventLog } from './event-log.ts';
+export { decodeCursor, encodeCursor, type LogPosition } from './event-cursor.ts';
+export { EventLog, endOfLog } from './event-log.ts';
+export { EVENT_TYPES } from './event-types.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
 export { type LogRelay, readLink, writeLink } from './log-relay.ts';
 export { type Mail, MailRejected, type MailTransport } from './mail/mail.ts';
@@ -12,10 +14,12 @@ export { StatusMailer, type StatusMailerPorts } from './mail/status-mailer.ts';
 export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.ts';
 export { requestNode } from './node.ts';
 export { NoticeResolver } from './notices/notice.resolver.ts';
+export { type ProviderEvent, readProviderLog } from './provider-log.ts';
 export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
+export { eventGlobalId } from './status-event.type.ts';
 export { SurveyResolver } from './survey.resolver.ts';
 export {
   ASK_REGISTRIES_TASK,

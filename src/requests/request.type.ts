@@ -14,10 +14,10 @@ import { AssignmentType, DecisionType, decisionView, RepresentativeType } from '
 import { EscalationType } from './escalations/escalation.type.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
+import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
 import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
-import { historyOf } from './history-page.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
   ApplicantType,

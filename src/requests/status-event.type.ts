@@ -16,13 +16,17 @@ import type { EventRow } from './request.ts';
 import { RequestStatusEnum } from './request-enums.type.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 
+export function eventGlobalId(id: string): string {
+  return `${EVENT_ID_PREFIX}_${id}`;
+}
+
 /** Its root is an EventRow. */
 @Extensions(SAME_FOR_ALL)
 @ObjectType('StatusEvent', { implements: NodeType, simpleResolvers: true })
 export class StatusEventType extends NodeType {
   @ComputedField<EventRow>(
     () => ID,
-    (event) => `${EVENT_ID_PREFIX}_${event.id}`,
+    (event) => eventGlobalId(event.id),
   )
   declare id: string;
 

@@ -40,6 +40,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       PSC_OPERATOR: 'ХҚКО операторы',
       PSC_STORE: 'ХҚКО жинақтау секторының қызметкері',
       PSC_COURIER: 'ХҚКО курьері',
+      INTEGRATOR: 'Ақпараттық жүйе (интегратор)',
       ADMINISTRATOR: 'Әкімші',
     },
     organisations: {
@@ -74,6 +75,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       PSC_OPERATOR: 'Оператор ЦОН',
       PSC_STORE: 'Сотрудник накопительного сектора ЦОН',
       PSC_COURIER: 'Курьер ЦОН',
+      INTEGRATOR: 'Информационная система (интегратор)',
       ADMINISTRATOR: 'Администратор',
     },
     organisations: {

@@ -71,6 +71,13 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.retryIncident': ['ADMINISTRATOR'],
   'Mutation.resolveIncident': ['ADMINISTRATOR'],
   'Mutation.decideCalendarYear': ['ADMINISTRATOR'],
+  'Query.webhooks': ['INTEGRATOR'],
+  'Mutation.registerWebhook': ['INTEGRATOR'],
+  'Mutation.enableWebhook': ['INTEGRATOR'],
+  'Mutation.disableWebhook': ['INTEGRATOR'],
+  'Mutation.deleteWebhook': ['INTEGRATOR'],
+  'Mutation.rotateWebhookSecret': ['INTEGRATOR'],
+  'Mutation.replayWebhook': ['INTEGRATOR'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

@@ -33,6 +33,8 @@ const REMOVABLE = [
   'request_attachment',
   'session',
   'stored_file',
+  'webhook',
+  'webhook_delivery',
 ];
 
 /** Nothing is looked up by these, and what they lead to is never removed. */

@@ -11,6 +11,7 @@ import { Payments } from '../../src/payments/index.ts';
 import { applicationDataSource, Database } from '../../src/postgres/index.ts';
 import { createRequests, EventLog } from '../../src/requests/index.ts';
 import { createSchema } from '../../src/schema.ts';
+import { createWebhooks } from '../../src/webhooks/index.ts';
 
 const KEY = new Uint8Array(32);
 
@@ -31,6 +32,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     audience: url,
     report: ignore,
   });
+  const log = new EventLog({ database, pollMilliseconds: 1, onFault: ignore });
+  const publicUrl = 'http://127.0.0.1:9';
   const requests = createRequests({
     database,
     databaseUrl: url,
@@ -44,16 +47,30 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     registries: { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected },
     certificatePdf: new CertificatePdf(texts),
     fileLinks: new FileLinks({ key: KEY, clock }),
-    log: new EventLog({ database, pollMilliseconds: 1, onFault: ignore }),
-    publicUrl: 'http://127.0.0.1:9',
+    log,
+    publicUrl,
     onCommit: ignore,
+  });
+  const webhooks = createWebhooks({
+    database,
+    clock,
+    log,
+    texts,
+    key: KEY,
+    resolver: { resolve: unconnected },
+    toLocalhost: false,
+    transport: null,
+    publicUrl,
+    onFault: ignore,
+    onDisabled: ignore,
   });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
-    new NodeResolver({ catalogue, database }),
+    webhooks.resolver,
+    new NodeResolver({ catalogue, database, webhooks }),
   ]);
 }
 

@@ -6,7 +6,12 @@ import { rootsFile } from './roots-file.ts';
 const authority = join(process.env['TEST_FOLDER'] ?? '', 'sandbox/certification-authority');
 const sandboxRoot = join(authority, 'root.pem');
 const gostRoot = join(authority, 'gost-root.pem');
-const production = { NODE_ENV: 'production' as const, SANDBOX_URL: undefined, TRUSTED_ROOTS: [] as string[] };
+const production = {
+  NODE_ENV: 'production' as const,
+  SANDBOX_URL: undefined,
+  TRUSTED_ROOTS: [] as string[],
+  WEBHOOKS_TO_LOCALHOST: false,
+};
 
 test("production does not trust the sandbox's authority, alone or among others", async () => {
   const other = rootsFile();
@@ -31,11 +36,22 @@ test('production does not know the address of a sandbox', async () => {
   );
 });
 
+test('production calls no webhook on its own machine', async () => {
+  await expect(refuseSandbox({ ...production, WEBHOOKS_TO_LOCALHOST: true })).rejects.toThrow(
+    'WEBHOOKS_TO_LOCALHOST',
+  );
+});
+
 test('production starts on an authority of its own', async () => {
   await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [rootsFile()] })).resolves.toBeUndefined();
 });
 
 test.each(['development', 'test'] as const)('%s runs on the sandbox', async (NODE_ENV) => {
-  const config = { NODE_ENV, SANDBOX_URL: 'http://localhost:4100', TRUSTED_ROOTS: [sandboxRoot, gostRoot] };
+  const config = {
+    NODE_ENV,
+    SANDBOX_URL: 'http://localhost:4100',
+    TRUSTED_ROOTS: [sandboxRoot, gostRoot],
+    WEBHOOKS_TO_LOCALHOST: true,
+  };
   await expect(refuseSandbox(config)).resolves.toBeUndefined();
 });

@@ -292,6 +292,26 @@ test("an administrator's screens", async () => {
   }
 });
 
+test('an information system registers a webhook, looks after it and takes it away', async () => {
+  const integrator = await server.as('INTEGRATOR', 'ru');
+  const { registerWebhook } = await run<{ registerWebhook: { webhook: { id: string; cursor: string } } }>(
+    integrator,
+    'integrator/register-webhook',
+    { input: { url: 'http://localhost:1/hook', description: 'Учет', types: ['SENT'] } },
+  );
+  const { id, cursor } = registerWebhook.webhook;
+  await run(integrator, 'integrator/webhooks');
+  await run(integrator, 'integrator/more-deliveries', { id, after: `whd_${id.slice('whk_'.length)}` });
+  await run(integrator, 'integrator/rotate-webhook-secret', { id });
+  await run(integrator, 'integrator/disable-webhook', { id });
+  await run(integrator, 'integrator/enable-webhook', { id });
+  await run(integrator, 'integrator/replay-webhook', { id, after: cursor });
+  await run(integrator, 'integrator/delete-webhook', { id });
+  const { number } = await sent(applicant);
+  const told = await run<{ request: { status: string } }>(integrator, 'integrator/told-request', { number });
+  expect(told.request.status).toBe('SENT');
+});
+
 test('no document is left out', () => {
   expect([...documents.keys()].filter((name) => !used.has(name))).toEqual([]);
 });

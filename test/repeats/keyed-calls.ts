@@ -4,6 +4,7 @@ import { Committee } from '../requests/committee.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
+import { register, systemOf, webhooksOf } from '../webhooks/integrator.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -30,10 +31,12 @@ const PAID_EDITION = '178-2012-3';
 
 /** Each mutation that docs/repeating.md gives a key, but refreshSession, whose one argument names the caller. */
 export async function keyedCalls(server: RunningServer): Promise<Readonly<Record<string, Callers>>> {
-  const [applicant, company, committee] = await Promise.all([
+  const [applicant, company, committee, integrator, otherSystem] = await Promise.all([
     server.as('APPLICANT'),
     companyOf(server),
     Committee.gather(server),
+    server.as('INTEGRATOR'),
+    systemOf(server, 'ARCHIVE', '050404300015'),
   ]);
   const both = (make: (client: Client) => Promise<KeyedCall>): Callers => ({
     first: () => make(applicant),
@@ -56,6 +59,14 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
           committee.executor,
           committee.otherExecutor,
         ]),
+    },
+    registerWebhook: {
+      first: async () => webhookRegistration(integrator),
+      second: async () => webhookRegistration(otherSystem),
+    },
+    rotateWebhookSecret: {
+      first: () => rotation(integrator),
+      second: () => rotation(otherSystem),
     },
     register: {
       first: async () => registration(server.client()),
@@ -166,5 +177,29 @@ function registration(caller: Client): KeyedCall {
       session { viewer { id name } } ${ERRORS} } }`,
     variables: { input },
     otherVariables: { input: { ...input, password: 'Another-Synaq-2026' } },
+  };
+}
+
+function webhookRegistration(caller: Client): KeyedCall {
+  const input = { url: 'http://localhost:9/hook', description: 'Есепке алу' };
+  return {
+    caller,
+    query: `mutation ($input: RegisterWebhookInput!) { payload: registerWebhook(input: $input) {
+      webhook { id url } secret ${ERRORS} } }`,
+    variables: { input },
+    otherVariables: { input: { ...input, description: 'Басқа' } },
+  };
+}
+
+/** Of the first two webhooks that the caller has: an organisation may not have many. */
+async function rotation(caller: Client): Promise<KeyedCall> {
+  const known = [...(await webhooksOf(caller))];
+  while (known.length < 2) known.push((await register(caller, 'http://localhost:9/hook')).webhook);
+  const [one, other] = known;
+  return {
+    caller,
+    query: `mutation ($id: ID!) { payload: rotateWebhookSecret(id: $id) { webhook { id } secret ${ERRORS} } }`,
+    variables: { id: one?.id },
+    otherVariables: { id: other?.id },
   };
 }

@@ -49,12 +49,14 @@ async function effects(): Promise<Readonly<Record<string, number>>> {
     'payment',
     'request_signature',
     'person',
+    'webhook',
     'idempotent_call',
   ];
   const columns = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);
   const [row] = await server.database.database.query<Record<string, number>>(
     `SELECT ${columns.join(', ')},
-       (SELECT sum(version)::int FROM request WHERE status = 'DRAFT') AS versions`,
+       (SELECT sum(version)::int FROM request WHERE status = 'DRAFT') AS versions,
+       (SELECT count(DISTINCT secret)::int FROM webhook) AS secrets`,
   );
   return row ?? {};
 }

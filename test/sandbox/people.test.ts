@@ -52,7 +52,7 @@ describe('the demonstration people', () => {
   it.each([
     [
       'INFORMATION_AND_ARCHIVES_COMMITTEE',
-      ['CLERK', 'EXECUTOR', 'EXECUTOR', 'HEAD', 'UNIT_HEAD', 'UNIT_HEAD'],
+      ['CLERK', 'EXECUTOR', 'EXECUTOR', 'HEAD', 'INTEGRATOR', 'UNIT_HEAD', 'UNIT_HEAD'],
     ],
     ['INFORMATION_COMMITTEE', PROVIDER_ROLES],
     ['MANGYSTAU_INTERNAL_POLICY', PROVIDER_ROLES],

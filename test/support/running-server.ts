@@ -56,6 +56,8 @@ export async function startServer(
     catalogue?: Pick<Surroundings, 'editions' | 'locales'>;
     /** Whether work that comes by itself does; else the test says when. */
     repeats?: boolean;
+    /** In place of the name servers, for the hosts of webhooks. */
+    hostResolver?: Surroundings['hostResolver'];
   } = {},
 ): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-server-'));
@@ -97,6 +99,7 @@ export async function startServer(
     GATEWAY_URL: sandbox.url,
     GATEWAY_SECRET: SECRET,
     EDITIONS: '178-2012-3',
+    WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,
     ...options.settings,
   };
@@ -105,6 +108,7 @@ export async function startServer(
     const config = readServerConfig({ ...environment, ...settings });
     const application = await compose(config, logger, {
       ...(options.clock === undefined ? {} : { clock: options.clock }),
+      ...(options.hostResolver === undefined ? {} : { hostResolver: options.hostResolver }),
       ...options.catalogue,
       repeats: options.repeats ?? false,
     });

@@ -35,7 +35,7 @@ export class CalendarResolver {
     return this.#view(year);
   }
 
-  @Extensions({ access: ['ADMINISTRATOR'] })
+  @Extensions({ access: ['ADMINISTRATOR'], repeat: 'NATURAL' })
   @Mutation(() => CalendarPayloadType, {
     description: 'Administrator: enters what was decided of a year; open requests are due by it at once.',
   })

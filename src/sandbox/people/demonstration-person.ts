@@ -25,6 +25,7 @@ export type DemonstrationRole =
   | 'PSC_OPERATOR'
   | 'PSC_STORE'
   | 'PSC_COURIER'
+  | 'INTEGRATOR'
   | 'ADMINISTRATOR';
 
 /** Who provides a service, and where people turn for one (public service centres, ХҚКО/ЦОН). */

@@ -83,6 +83,14 @@ const TAXPAYER: DemonstrationPerson = {
   password: 'Applicant-Koshirme-2026',
 };
 
+/** Answers for an information system of the committee, which webhooks are delivered to. */
+const INTEGRATOR = staffOf(COMMITTEE, 'INTEGRATOR', 'Integrator-Tuspal-2026', {
+  surname: 'Тұспалова',
+  givenName: 'Айжан',
+  patronymic: 'Сынаққызы',
+  iin: '051225400339',
+});
+
 /**
  * Nobody real: surnames are made of the words for example, test, sketch, riddle and the like, and every IIN has a right
  * check digit but a date of birth in 1905. The BIN is of a legal entity registered in December 2099 or 1999, type 4.
@@ -92,4 +100,5 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   ...PROVIDER_STAFF,
   ...CENTRE_STAFF,
   TAXPAYER,
+  INTEGRATOR,
 ];
