@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ChannelEnum, type EditionDeclaration, RegulationType, ServiceType } from '../catalogue/index.ts';
+import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
 import { isApplicantOf, isStaffOf } from '../identity/index.ts';
 import { IncidentType } from '../incidents/index.ts';
@@ -8,8 +8,8 @@ import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
 import { DeadlineType } from './deadlines/deadline.type.ts';
-import { deadlineViews } from './deadlines/deadline-view.ts';
 import { dueByNow } from './deadlines/due-by-now.ts';
+import { deadlinesOf, editionOf, isOverdue } from './deadlines/request-deadlines.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { EscalationType } from './escalations/escalation.type.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
@@ -18,6 +18,7 @@ import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
 import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
+import { partOf } from './request-part.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
 import {
   ApplicantType,
@@ -26,9 +27,8 @@ import {
   ResultDocumentType,
   SignatureType,
 } from './request-parts.type.ts';
-import type { RequestPart } from './request-sql.ts';
 import type { StepState } from './request-status.ts';
-import { type RequestsContext, type RequestsKit, viewerOf } from './requests-context.ts';
+import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
@@ -276,39 +276,7 @@ function seesInside(request: RequestRow, context: RequestsContext): boolean {
   return isStaffOf(viewerOf(context), request.provider);
 }
 
-async function partOf<Part extends RequestPart>(
-  request: RequestRow,
-  part: Part,
-  context: RequestsContext,
-): Promise<RequestRow[Part]> {
-  const known = request[part];
-  return known === undefined ? context.requests.reader.part(request.uuid, part) : known;
-}
-
 async function stepsOf(request: RequestRow, args: { states?: StepState[] | null }, context: RequestsContext) {
   const rows = await partOf(request, 'steps', context);
   return stepViews(context.requests.catalogue, request, rows ?? [], args.states ?? null);
-}
-
-async function deadlinesOf(request: RequestRow, _args: unknown, context: RequestsContext) {
-  const clock = await partOf(request, 'clock', context);
-  const { requests } = context;
-  return deadlineViews(
-    editionOf(request, requests),
-    { ...request, ...(clock === undefined ? {} : { clock }) },
-    requests.now(),
-    requests.calendar(),
-  );
-}
-
-function editionOf({ edition: key }: RequestRow, { catalogue }: RequestsKit): EditionDeclaration {
-  const edition = catalogue.edition(key);
-  if (edition === null) throw new Error(`edition ${key} is not in the catalogue`);
-  return edition;
-}
-
-/** Overdue is never stored: it follows from the due date, also with all workers down. Nothing becomes so in a pause. */
-function isOverdue({ dueAt, pausedSince, endedAt }: RequestRow, now: Date): boolean {
-  const until = endedAt ?? pausedSince;
-  return dueAt !== null && Date.parse(dueAt) < (until === null ? now.getTime() : Date.parse(until));
 }

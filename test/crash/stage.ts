@@ -93,7 +93,6 @@ function nodeEnvironment(parts: {
   const pems = (...files: string[]) => files.map((file) => join(authority, file)).join(',');
   const { url, smtpPort } = parts.sandbox;
   return {
-    PATH: process.env['PATH'],
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PUBLIC_URL: parts.apiUrl,

@@ -2,10 +2,10 @@ import { openIncident } from '../../src/incidents/index.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
-import { storedDocuments } from './stored-documents.ts';
+import { photoOf } from './photo.ts';
+import { UsedDocuments } from './used-documents.ts';
 
-const documents = storedDocuments();
-const used = new Set<string>();
+const documents = new UsedDocuments();
 
 let server: RunningServer;
 let applicant: Client;
@@ -21,33 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Runs a stored document as its client does: no GraphQL error, no user error. */
-async function run<Data = Record<string, unknown>>(
+function run<Data = Record<string, unknown>>(
   client: Client,
   name: string,
   variables: Record<string, unknown> = {},
 ): Promise<Data> {
-  const document = documents.get(name);
-  if (document === undefined) throw new Error(`no document ${name}`);
-  used.add(name);
-  const data = await client.query<Data>(document, variables);
-  expect(JSON.stringify(data)).not.toMatch(/"userErrors":\[\{/);
-  return data;
-}
-
-async function fileOf(client: Client): Promise<string> {
-  const form = new FormData();
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC',
-    'base64',
-  );
-  form.append('file', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'photo.png');
-  const response = await fetch(`${client.url}/files`, {
-    method: 'POST',
-    body: form,
-    headers: client.headers(),
-  });
-  return ((await response.json()) as { id: string }).id;
+  return documents.run<Data>(client, name, variables);
 }
 
 /** A request with its result, and who of the staff did what with it. */
@@ -126,7 +105,7 @@ test("an applicant's screens", async () => {
   await run(applicant, 'mobile/attach-photo', {
     requestId: id,
     kind: 'OTHER',
-    fileId: await fileOf(applicant),
+    fileId: await photoOf(applicant),
   });
   await run(applicant, 'portal/start-payment', { requestId: id });
   await run(applicant, 'mobile/pay', { requestId: id });
@@ -241,8 +220,7 @@ test("the staff's screens, and what is made of it", async () => {
 test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrator/status-events']])(
   '%s tells of a new request',
   async (name) => {
-    used.add(name);
-    const live = applicant.subscribe<{ requestStatusChanged: object }>(documents.get(name) ?? '', {
+    const live = applicant.subscribe<{ requestStatusChanged: object }>(documents.text(name), {
       after: Buffer.from('0.0').toString('base64url'),
     });
     expect(await live.next()).toHaveProperty('requestStatusChanged');
@@ -259,10 +237,7 @@ test("the calendar, and an administrator's decree", async () => {
 });
 
 test('portal/work-queue-changed tells the clerk of a request that comes', async () => {
-  used.add('portal/work-queue-changed');
-  const live = clerk.subscribe<{ workQueueChanged: object }>(
-    documents.get('portal/work-queue-changed') ?? '',
-  );
+  const live = clerk.subscribe<{ workQueueChanged: object }>(documents.text('portal/work-queue-changed'));
   let told: object | undefined;
   const news = live.next().then((data) => {
     told = data;
@@ -313,5 +288,5 @@ test('an information system registers a webhook, looks after it and takes it awa
 });
 
 test('no document is left out', () => {
-  expect([...documents.keys()].filter((name) => !used.has(name))).toEqual([]);
+  expect(documents.unused()).toEqual([]);
 });
