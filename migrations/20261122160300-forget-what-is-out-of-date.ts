@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Drafts know when they were touched last; sessions that are over and files that nobody attached may be removed. */
+/**
+ * Drafts know when they were touched last; sessions that are over and files that nobody attached are removed by functions,
+ * so that the application removes nothing else of these tables.
+ */
 export class ForgetWhatIsOutOfDate20261122160300 implements MigrationInterface {
   name = 'ForgetWhatIsOutOfDate20261122160300';
 
@@ -16,12 +19,35 @@ export class ForgetWhatIsOutOfDate20261122160300 implements MigrationInterface {
     await runner.query(
       `CREATE INDEX stored_file_unattached ON stored_file (created_at) WHERE attached_at IS NULL`,
     );
-    await runner.query(`GRANT DELETE ON session, refresh_token, stored_file TO qyzmet_app`);
+    await define(
+      runner,
+      'forget_sessions',
+      `WITH over AS (SELECT id FROM public.session WHERE expires_at < before),
+         tokens AS (DELETE FROM public.refresh_token WHERE session_id IN (SELECT id FROM over)),
+         gone AS (DELETE FROM public.session WHERE id IN (SELECT id FROM over) RETURNING id)
+       SELECT count(*) FROM gone`,
+    );
+    await define(
+      runner,
+      'forget_files',
+      `WITH gone AS (
+         DELETE FROM public.stored_file WHERE attached_at IS NULL AND created_at < before RETURNING id)
+       SELECT count(*) FROM gone`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`REVOKE DELETE ON session, refresh_token, stored_file FROM qyzmet_app`);
+    await runner.query(`DROP FUNCTION forget_files, forget_sessions`);
     await runner.query(`DROP INDEX stored_file_unattached, session_expires, request_untouched`);
     await runner.query(`ALTER TABLE request DROP touched_at`);
   }
+}
+
+/** Answers how many rows older than a time it removed. */
+async function define(runner: QueryRunner, name: string, statement: string): Promise<void> {
+  await runner.query(`
+    CREATE FUNCTION ${name}(before timestamptz) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ ${statement} $$`);
+  await runner.query(`REVOKE ALL ON FUNCTION ${name} FROM PUBLIC`);
+  await runner.query(`GRANT EXECUTE ON FUNCTION ${name} TO qyzmet_app`);
 }

@@ -231,6 +231,7 @@ export async function compose(
   await identity.registry.start();
   await requests.calendarBook.start();
   await lists.start();
+  mail.start();
   webhooks.start();
   const jobs = jobList({
     ...requests.jobs,

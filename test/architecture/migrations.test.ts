@@ -29,10 +29,7 @@ const REMOVABLE = [
   'idempotent_call',
   'login_attempt',
   'login_challenge',
-  'refresh_token',
   'request_attachment',
-  'session',
-  'stored_file',
   'webhook',
   'webhook_delivery',
 ];

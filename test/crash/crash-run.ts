@@ -9,6 +9,7 @@ import { type Journey, PLANS, type Plan, travel } from './journey.ts';
 import { MailBox } from './mail-box.ts';
 import { type Stage, startStage } from './stage.ts';
 import { Tally } from './tally.ts';
+import { WebhookReader } from './webhook-reader.ts';
 
 export interface CrashSettings {
   readonly requests: number;
@@ -53,6 +54,7 @@ async function underFire(stage: Stage, settings: CrashSettings, tally: Tally): P
   const followers = applicants.flatMap((applicant) =>
     Array.from({ length: FOLLOWERS_EACH }, () => new Follower(applicant, tally)),
   );
+  const webhook = await WebhookReader.start(await integratorOf(stage));
   const mailBox = new MailBox(stage.sandbox.url);
   const chaos = new Chaos({
     stage,
@@ -84,16 +86,26 @@ async function underFire(stage: Stage, settings: CrashSettings, tally: Tally): P
   const end = performance.now() + PATIENCE_MILLISECONDS;
   const inTime = await before(end, all);
   if (!inTime) faults.push(`of ${settings.requests} requests ${journeys.length} have come to their end`);
-  else if (!(await before(end, settled(stage, followers)))) faults.push('jobs or followers are not done');
+  else if (!(await before(end, settled(stage, followers, webhook))))
+    faults.push('jobs or followers are not done');
   const mails = await mailBox.stop();
-  await Promise.all(followers.map((follower) => follower.stop()));
+  await Promise.all([webhook.stop(), ...followers.map((follower) => follower.stop())]);
   faults.push(...stage.nodes.flatMap(({ deaths }) => deaths));
-  faults.push(...(await brokenInvariants(stage, { journeys, followers, mails })));
+  faults.push(...(await brokenInvariants(stage, { journeys, followers, webhook, mails })));
   tally.count('requests', journeys.length);
   tally.count('events', await eventCount(stage));
+  tally.count('rungs told', await escalationCount(stage));
+  tally.count('entries told to a webhook', webhook.told.length);
+  tally.count('of these again', webhook.repeats);
   tally.count('mails', mails.size);
   tally.count('mails that came again', [...mails.values()].filter((copies) => copies > 1).length);
   return { counts: { seed, ...tally.all }, violations: faults };
+}
+
+function integratorOf(stage: Stage): Promise<Client> {
+  const person = stage.people.find(({ role }) => role === 'INTEGRATOR');
+  if (person === undefined) throw new Error('nobody is an information system');
+  return stage.logIn(person);
 }
 
 async function staffOf(stage: Stage): Promise<ReadonlyMap<string, readonly Client[]>> {
@@ -109,8 +121,12 @@ function before(end: number, work: Promise<boolean>): Promise<boolean> {
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
-/** No job is due or begun, and every follower has been told the whole log. Jobs that failed do not wait longer here. */
-async function settled(stage: Stage, followers: readonly Follower[]): Promise<boolean> {
+/** No job is due or begun, and every follower and the webhook have been told the whole log. Jobs that failed do not wait longer here. */
+async function settled(
+  stage: Stage,
+  followers: readonly Follower[],
+  webhook: WebhookReader,
+): Promise<boolean> {
   for (;;) {
     await stage.database.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts > 0 AND run_at > now() AND locked_at IS NULL`,
@@ -118,8 +134,14 @@ async function settled(stage: Stage, followers: readonly Follower[]): Promise<bo
     const [queue] = await stage.database.query<{ jobs: number }>(
       'SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now() OR locked_at IS NOT NULL',
     );
+    const meant = await webhook.meant(stage.database);
     const counts = await Promise.all(followers.map((follower) => lengthOfLog(stage, follower)));
-    if (queue?.jobs === 0 && followers.every(({ cursors }, place) => cursors.length >= (counts[place] ?? 0)))
+    const isTold = webhook.told.length >= meant.length;
+    if (
+      queue?.jobs === 0 &&
+      isTold &&
+      followers.every(({ cursors }, place) => cursors.length >= (counts[place] ?? 0))
+    )
       return true;
     await pause(LOOK_MILLISECONDS);
   }
@@ -127,7 +149,7 @@ async function settled(stage: Stage, followers: readonly Follower[]): Promise<bo
 
 async function lengthOfLog(stage: Stage, { client }: Follower): Promise<number> {
   const [row] = await stage.database.query<{ count: number }>(
-    `SELECT count(*)::int FROM request_event WHERE applicant_id = (SELECT id FROM person WHERE iin = $1)`,
+    `SELECT count(*)::int FROM request_event WHERE applicant_id = (SELECT id FROM person WHERE iin = $1) AND NOT internal`,
     [client.person?.iin],
   );
   return row?.count ?? 0;
@@ -135,5 +157,10 @@ async function lengthOfLog(stage: Stage, { client }: Follower): Promise<number> 
 
 async function eventCount(stage: Stage): Promise<number> {
   const [row] = await stage.database.query<{ count: number }>('SELECT count(*)::int FROM request_event');
+  return row?.count ?? 0;
+}
+
+async function escalationCount(stage: Stage): Promise<number> {
+  const [row] = await stage.database.query<{ count: number }>('SELECT count(*)::int FROM escalation');
   return row?.count ?? 0;
 }

@@ -1,12 +1,15 @@
+import { NO_NEWS_FOR_APPLICANTS } from '../../src/requests/news-for-applicants.ts';
 import type { Follower } from './follower.ts';
 import type { FragileDatabase } from './fragile-database.ts';
 import { ENDS, type Journey } from './journey.ts';
 import type { Stage } from './stage.ts';
 import { STORED_INVARIANTS } from './stored-invariants.ts';
+import type { WebhookReader } from './webhook-reader.ts';
 
 interface Seen {
   readonly journeys: readonly Journey[];
   readonly followers: readonly Follower[];
+  readonly webhook: WebhookReader;
   /** How often each mail came, by Message-ID. */
   readonly mails: ReadonlyMap<string, number>;
 }
@@ -28,6 +31,7 @@ export async function brokenInvariants(stage: Stage, seen: Seen): Promise<string
       requestsAsMeant(stage.database, seen.journeys),
       sameThroughTheApi(stage, seen),
       streamsComplete(stage.database, seen.followers),
+      webhookTold(stage.database, seen.webhook),
       mailsArrived(stage.database, seen.mails),
       messagesInOrder(stage),
     ])
@@ -61,7 +65,8 @@ async function requestsAsMeant(database: FragileDatabase, journeys: readonly Jou
 async function sameThroughTheApi(stage: Stage, { journeys, followers }: Seen): Promise<string[]> {
   const rows = await stage.database.query<{ id: string; iin: string; told: string }>(
     `SELECT r.id, r.applicant_iin AS iin, r.status || ' ' || count(*) AS told
-     FROM request r JOIN request_event e ON e.request_id = r.id GROUP BY r.id`,
+     FROM request r JOIN request_event e ON e.request_id = r.id
+     WHERE NOT e.internal GROUP BY r.id`,
   );
   const different: string[] = [];
   for (const { requestId } of journeys) {
@@ -85,7 +90,7 @@ async function streamsComplete(database: FragileDatabase, followers: readonly Fo
   const differences = followers.map(async ({ client, cursors }, place) => {
     const rows = await database.query<{ cursor: string }>(
       `SELECT xid || '.' || id AS cursor FROM request_event
-       WHERE applicant_id = (SELECT id FROM person WHERE iin = $1) ORDER BY xid, id`,
+       WHERE applicant_id = (SELECT id FROM person WHERE iin = $1) AND NOT internal ORDER BY xid, id`,
       [client.person?.iin],
     );
     const told = cursors.map((cursor) => Buffer.from(cursor, 'base64url').toString('latin1'));
@@ -96,14 +101,25 @@ async function streamsComplete(database: FragileDatabase, followers: readonly Fo
   return broken('a follower is told every entry once, in order', (await Promise.all(differences)).flat());
 }
 
-/** Of every entry but the draft a mail came to the applicant, and no mail of anything else. */
+/** The webhook was told its organisation's log: all of it, in its order, now and then an entry again. */
+async function webhookTold(database: FragileDatabase, webhook: WebhookReader): Promise<string[]> {
+  const meant = await webhook.meant(database);
+  const from = meant.findIndex((id, place) => webhook.told[place] !== id);
+  if (from === -1 && webhook.told.length === meant.length) return [];
+  return [
+    `a webhook is told every entry, in order: ${webhook.told.length} of ${meant.length}, another from ${from} on`,
+  ];
+}
+
+/** Of every entry that is news for the applicant a mail came, and no mail of anything else. */
 async function mailsArrived(
   database: FragileDatabase,
   mails: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `SELECT e.id FROM request_event e JOIN person p ON p.id = e.applicant_id
-     WHERE e.type <> 'DRAFT' AND p.email IS NOT NULL`,
+     WHERE NOT e.internal AND e.type <> ALL ($1) AND p.email IS NOT NULL`,
+    [NO_NEWS_FOR_APPLICANTS],
   );
   const meant = new Set(rows.map(({ id }) => `<event-${id}@localhost>`));
   return [

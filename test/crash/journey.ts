@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { RUNGS } from '../../src/requests/escalations/rung.ts';
 import { withdraw } from '../requests/acts.ts';
 import { act, begun, done, signAndSend } from '../requests/any-edition.ts';
 import type { Random } from '../signatures/fuzz/random.ts';
@@ -6,12 +7,13 @@ import type { Client } from '../support/client.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
 import type { FragileDatabase } from './fragile-database.ts';
 
-/** How a request is to go: to its result after payment, or by way of another system; taken back; never paid. */
-export const PLANS = ['PAID', 'DELIVERED', 'WITHDRAWN', 'EXPIRED'] as const;
+/** How a request is to go: to its result after payment, in time or late, or by way of another system; taken back; never paid. */
+export const PLANS = ['PAID', 'LATE', 'DELIVERED', 'WITHDRAWN', 'EXPIRED'] as const;
 export type Plan = (typeof PLANS)[number];
 
 const EDITIONS: Readonly<Record<Plan, string>> = {
   PAID: '178-2012-3',
+  LATE: '178-2012-3',
   DELIVERED: '322-2019',
   WITHDRAWN: '178-2012-3',
   EXPIRED: '418-2011',
@@ -20,6 +22,7 @@ const EDITIONS: Readonly<Record<Plan, string>> = {
 /** Where each plan ends. */
 export const ENDS: Readonly<Record<Plan, string>> = {
   PAID: 'COMPLETED',
+  LATE: 'COMPLETED',
   DELIVERED: 'COMPLETED',
   WITHDRAWN: 'WITHDRAWN',
   EXPIRED: 'EXPIRED',
@@ -39,6 +42,7 @@ interface World {
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   PAID: 'INFORMATION_AND_ARCHIVES_COMMITTEE',
+  LATE: 'INFORMATION_AND_ARCHIVES_COMMITTEE',
   DELIVERED: 'INFORMATION_COMMITTEE',
 };
 const AGAIN_MILLISECONDS = 50;
@@ -50,8 +54,9 @@ export async function travel(world: World, applicant: Client, plan: Plan): Promi
   if (plan === 'WITHDRAWN') await takeBack(applicant, id, world.random);
   else if (plan === 'EXPIRED') await letExpire(world.database, applicant, id);
   else {
-    if (plan === 'PAID') await pay(applicant, id);
+    if (plan !== 'DELIVERED') await pay(applicant, id);
     await signAndSend(applicant, id);
+    if (plan === 'LATE') await letLapse(world.database, applicant, id);
     await byStaff(world.staff.get(PROVIDERS[plan] ?? '') ?? [], applicant, id);
   }
   return { plan, requestId: id };
@@ -74,6 +79,26 @@ async function letExpire(database: FragileDatabase, applicant: Client, id: strin
     `expire-payment:${uuid}`,
   ]);
   await untilStatus(applicant, id, (status) => status === 'EXPIRED');
+}
+
+/** The time of the step that the request waits at has run out, and half as much again: whoever is to be told is told. */
+async function letLapse(database: FragileDatabase, applicant: Client, id: string): Promise<void> {
+  await untilStatus(applicant, id, (status) => status === 'SENT');
+  const uuid = id.replace('req_', '');
+  await database.query(
+    `WITH step AS (
+       UPDATE request_step SET started_at = now() - interval '40 days'
+       WHERE request_id = $1 AND state = 'ACTIVE' RETURNING request_id)
+     UPDATE request r SET waiting_due_at = now() - interval '25 days', next_rung_at = now()
+     FROM step WHERE r.id = step.request_id`,
+    [uuid],
+  );
+  for (;;) {
+    await database.query(`SELECT queue_job('escalate-steps', '{}', NULL, 'escalate-steps')`);
+    const told = await database.query('SELECT FROM escalation WHERE request_id = $1', [uuid]);
+    if (told.length === RUNGS.length) return;
+    await pause(AGAIN_MILLISECONDS);
+  }
 }
 
 async function pay(applicant: Client, id: string): Promise<void> {

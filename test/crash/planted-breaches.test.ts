@@ -14,6 +14,10 @@ const BREACHES: Readonly<Record<keyof typeof STORED_INVARIANTS, string>> = {
   'an entry of the log is written once': `
     INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, step_key, at)
     SELECT request_id, applicant_id, provider, sent, type, status, step_key, at FROM request_event LIMIT 1`,
+  'each rung of a step that is late is told once, in an entry of its own': `
+    INSERT INTO request_event (request_id, applicant_id, provider, sent, internal, type, status, step_key, at)
+    SELECT request_id, applicant_id, provider, sent, true, 'ESCALATED_HALF', status, step_key, at
+    FROM request_event LIMIT 1`,
   'a request ends once': `
     INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, at)
     SELECT request_id, applicant_id, provider, sent, 'WITHDRAWN', 'WITHDRAWN', at FROM request_event LIMIT 1`,

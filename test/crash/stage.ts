@@ -111,6 +111,7 @@ function nodeEnvironment(parts: {
     PAYMENT_CALLBACK_SECRET: `${SECRET} for callbacks`,
     GATEWAY_URL: url,
     GATEWAY_SECRET: SECRET,
+    WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${smtpPort}`,
   };
 }

@@ -16,11 +16,12 @@ const TYPES = [...readLocale('kk').keys()]
   .map((key) => key.slice(PREFIX.length))
   .filter((type) => !NO_NEWS_FOR_APPLICANTS.includes(type));
 
+const VALUES = { number: 'А-1', until: '2026-12-01T12:00:00.000Z', reason: 'Мұрағат көшуде', days: 90 };
 const NAME = 'Сынақов Үлгі';
 
 function letter(type: string, language: 'kk' | 'ru', number: string | null = '20260000000001') {
   const status = REQUEST_STATUSES.find((one) => type.endsWith(one)) ?? 'IN_PROGRESS';
-  const event: Letter['event'] = { id: '7', requestId: 'r', type, status, values: { number: 'А-1' } };
+  const event: Letter['event'] = { id: '7', requestId: 'r', type, status, values: VALUES };
   return {
     event,
     state: 'QUEUED' as const,

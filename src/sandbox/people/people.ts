@@ -99,6 +99,6 @@ export const DEMONSTRATION_PEOPLE: readonly DemonstrationPerson[] = [
   ...FIRST_PEOPLE,
   ...PROVIDER_STAFF,
   ...CENTRE_STAFF,
-  TAXPAYER,
   INTEGRATOR,
+  TAXPAYER,
 ];
