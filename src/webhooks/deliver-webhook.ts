@@ -16,6 +16,7 @@ import {
   queueDeliveries,
   queueDelivery,
   queueNotice,
+  queueWhenDue,
   releaseWebhook,
   type WebhookState,
 } from './delivery-store.ts';
@@ -61,7 +62,7 @@ export class DeliverWebhook {
     const { database, clock } = this.#ports;
     if (enable) await enableFailed(database, id);
     const webhook = await leaseWebhook(database, id, clock.now());
-    if (webhook === null) return;
+    if (webhook === null) return queueWhenDue(database, id, clock.now());
     await forgetDeliveries(database, id, clock.now());
     await this.#deliver(webhook);
     await releaseWebhook(database, webhook);

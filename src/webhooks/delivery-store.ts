@@ -69,6 +69,15 @@ export async function queueDelivery(queryable: Queryable, id: string, at: Date |
   ]);
 }
 
+/** One whose job came before its next attempt is due. */
+export async function queueWhenDue(database: Queryable, id: string, now: Date): Promise<void> {
+  await database.query(
+    `SELECT queue_job($2, json_build_object('webhookId', w.id), w.next_attempt_at, $2 || ':' || w.id)
+     FROM webhook w WHERE w.id = $1 AND w.disabled_at IS NULL AND w.next_attempt_at > $3`,
+    [id, DELIVER_WEBHOOK_TASK, now],
+  );
+}
+
 export async function queueNotice(transaction: Transaction, id: string): Promise<void> {
   await transaction.query('SELECT queue_job($1, $2::json, NULL, $3)', [
     WEBHOOK_DISABLED_TASK,

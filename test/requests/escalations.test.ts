@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { incidentsAt } from '../incidents/incident-calls.ts';
 import { type Feed, LiveConnection } from '../live/live-connection.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
@@ -142,12 +143,17 @@ describe('a step whose time runs out', () => {
         return rowCount === 1 ? broken : null;
       });
       expect(await rungsOf(broken)).toEqual([]);
+      expect(await incidentsAt(at.head, broken)).toMatchObject([
+        { kind: 'DEADLINE', state: 'OPEN', code: 'UNEXPECTED', retriable: true },
+      ]);
+      expect(await incidentsAt(at.head, other)).toEqual([]);
       const entries = (await historyOf(at.head, broken)).entries.map(({ ru }) => ru);
       expect(entries).not.toContain(bothLanguages('requests:event.ESCALATED_HALF').ru);
       await owner.query('DROP TRIGGER refuse ON escalation');
       await tryAgain(server, TASK, 'broken');
       await jobDone(server, TASK, 'broken');
       expect(await rungsOf(broken)).toEqual(['HALF PORTAL.ACTION.1', 'DUE PORTAL.ACTION.1']);
+      expect(await incidentsAt(at.head, broken)).toMatchObject([{ state: 'RESOLVED', settledBy: null }]);
     } finally {
       await owner.end();
     }

@@ -1,3 +1,4 @@
+import { incidents, opened, retry } from '../incidents/incident-calls.ts';
 import { logInAgain } from '../requests/cast.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
@@ -123,6 +124,39 @@ test('after a day it is disabled, whoever registered it has a mail, and enabled 
   expect(enabled).toMatchObject({ enabled: true, disabledReason: null, failures: 0, failingSince: null });
   const messages = (await receiver.came(attempts + 2)).slice(attempts);
   expect(messages.map((message) => toldBy(message).data.requestId)).toEqual([first.id, second.id]);
+});
+
+test('one that was disabled for its failures is an incident, and a retry enables it', async () => {
+  receiver.answer = answerWith(410);
+  const administrator = await server.as('ADMINISTRATOR');
+  const { webhook } = await register(integrator, receiver.url);
+  const { id } = await sent(applicant);
+  const incident = await opened(administrator, 'WEBHOOK');
+  expect(incident).toMatchObject({ code: 'REFUSED', retriable: true });
+  receiver.answer = TAKE;
+  expect((await retry(administrator, incident.id)).incident?.state).toBe('RETRIED');
+  const after = await webhookWhen(integrator, webhook.id, 'told', ({ lag }) => lag === 0);
+  expect(after).toMatchObject({ enabled: true, failures: 0 });
+  const told = (await receiver.came(2)).map((message) => toldBy(message).data.requestId);
+  expect(told).toEqual([id, id]);
+});
+
+test('the incident is settled where its owner enables the webhook, or removes it', async () => {
+  receiver.answer = answerWith(410);
+  const administrator = await server.as('ADMINISTRATOR');
+  const settled = async (id: string): Promise<string | undefined> =>
+    (await incidents(administrator, { kind: 'WEBHOOK' })).find((one) => one.id === id)?.state;
+  const first = await register(integrator, receiver.url);
+  await sent(applicant);
+  const one = await opened(administrator, 'WEBHOOK');
+  receiver.answer = TAKE;
+  await change(integrator, 'enableWebhook', first.webhook.id);
+  expect(await settled(one.id)).toBe('RESOLVED');
+  receiver.answer = answerWith(410);
+  await sent(applicant);
+  const other = await opened(administrator, 'WEBHOOK');
+  await remove(integrator, first.webhook.id);
+  expect(await settled(other.id)).toBe('RESOLVED');
 });
 
 test('a receiver that says it is gone is called no more', async () => {

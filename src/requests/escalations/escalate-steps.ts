@@ -8,6 +8,7 @@ import { officeOf } from '../deadlines/due-after.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { isOfCentre, organisationFor, type StaffAction, staffAction } from '../staff-actions.ts';
+import { closeEscalationIncident, openEscalationIncident } from './escalation-incident.ts';
 import { addEscalation, findWaiting, lockReached, setNextRung } from './escalation-store.ts';
 import { ladder } from './ladder.ts';
 import { RUNGS, type Rung } from './rung.ts';
@@ -39,7 +40,7 @@ export class EscalateSteps {
     this.#ports = ports;
   }
 
-  /** Fails once all have been tried, where any failed: the queue reports it, and the next sweep tries them again. */
+  /** Fails once all have been tried, where any failed: each is an incident, and the next sweep tries them again. */
   async run(): Promise<void> {
     const failed: string[] = [];
     const faults: unknown[] = [];
@@ -55,6 +56,7 @@ export class EscalateSteps {
         if (taken === null) throw fault;
         failed.push(taken);
         faults.push(fault);
+        await openEscalationIncident(this.#ports.database, taken, this.#ports.clock.now());
       }
       if (taken === null) break;
     }
@@ -95,6 +97,7 @@ export class EscalateSteps {
       }
     }
     await setNextRung(transaction, request.uuid, next);
+    await closeEscalationIncident(transaction, request.uuid, now);
     mover.tellAfter(transaction);
   }
 
