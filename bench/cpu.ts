@@ -14,12 +14,12 @@ export interface CpuReading {
 const TICKS_A_SECOND = 100;
 const LOOK_MILLISECONDS = 300;
 
-/** Read from /proc; null where there is none, as on macOS. */
-export function readCpu(subject: number, postmaster: number): CpuReading | null {
+/** Read from /proc; null where there is none, as on macOS. Of a subject of several processes, all of them. */
+export function readCpu(subject: number | readonly number[], postmaster: number): CpuReading | null {
   if (!existsSync('/proc/stat')) return null;
   const { user, system } = process.cpuUsage();
   return {
-    subject: ownTime(statOf(subject)),
+    subject: [subject].flat().reduce((sum, pid) => sum + ownTime(statOf(pid)), 0),
     postgres: postgresTime(postmaster),
     load: (user + system) / 1e6,
     machine: machineTime(),

@@ -14,7 +14,7 @@ export interface StatusEvent {
 
 const FIELDS = '{ id cursor status statusText message at request { id number } }';
 const DOCUMENTS = {
-  requestStatusChanged: `subscription { event: requestStatusChanged ${FIELDS} }`,
+  requestStatusChanged: `subscription ($after: String) { event: requestStatusChanged(after: $after) ${FIELDS} }`,
   workQueueChanged: `subscription { event: workQueueChanged ${FIELDS} }`,
 } as const;
 
@@ -24,27 +24,46 @@ const PATIENCE_MILLISECONDS = 30_000;
 /** A subscription, told to a listener as it arrives and kept to be asked for, one event after the other. */
 export class Live {
   readonly seen: StatusEvent[] = [];
-  readonly #client: Client;
+  readonly #api: Api;
+  readonly #kind: keyof typeof DOCUMENTS;
+  readonly #tell: (event: StatusEvent) => void;
+  #client: Client;
   readonly #closed = Promise.withResolvers<number>();
   readonly #taken = new Set<string>();
   readonly #waiting = new Set<() => void>();
+  #isLost = false;
   #fault: unknown;
 
   private constructor(api: Api, kind: keyof typeof DOCUMENTS, tell: (event: StatusEvent) => void) {
-    this.#client = api.connect((code) => this.#closed.resolve(code));
-    this.#client.subscribe<{ event: StatusEvent }>(
-      { query: DOCUMENTS[kind] },
+    this.#api = api;
+    this.#kind = kind;
+    this.#tell = tell;
+    this.#client = this.#connect();
+  }
+
+  /** From the last event that came, or else from now on. */
+  #connect(): Client {
+    const kind = this.#kind;
+    const client = this.#api.connect((code) => this.#closed.resolve(code));
+    client.subscribe<{ event: StatusEvent }>(
+      {
+        query: DOCUMENTS[kind],
+        variables: kind === 'requestStatusChanged' ? { after: this.seen.at(-1)?.cursor } : {},
+      },
       {
         next: ({ data, errors }) => {
           if (data === null || data === undefined) return this.#fail(new Unexpected(kind, undefined, errors));
           this.seen.push(data.event);
-          tell(data.event);
+          this.#tell(data.event);
           this.#rouse();
         },
-        error: (error) => this.#fail(error),
+        error: (error) => {
+          if (!this.#isLost) this.#fail(error);
+        },
         complete: () => undefined,
       },
     );
+    return client;
   }
 
   /** Subscribes; done when the server listens, since it answers a later question on the same connection. */
@@ -56,6 +75,16 @@ export class Live {
     const live = new Live(api, kind, tell);
     await inTime(kind, live.#client.iterate({ query: '{ viewer { id } }' }).next());
     return live;
+  }
+
+  /** Breaks the connection off, as a lost network does, while something is done; then comes back with the last cursor. */
+  async lose(meanwhile: () => Promise<void>): Promise<void> {
+    this.#isLost = true;
+    this.#client.terminate();
+    await meanwhile();
+    await this.#client.dispose();
+    this.#isLost = false;
+    this.#client = this.#connect();
   }
 
   /** The next event of that request, which is to be of that status. */

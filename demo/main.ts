@@ -7,6 +7,7 @@ import { Screen } from './screen.ts';
 import { everyChannel } from './stories/every-channel.ts';
 import { examinerRefuses } from './stories/examiner-refuses.ts';
 import { foreignSignature } from './stories/foreign-signature.ts';
+import { lostConnection } from './stories/lost-connection.ts';
 import { registration } from './stories/registration.ts';
 import { withAKey } from './stories/with-a-key.ts';
 import { type Language, WORDS, type Words } from './words.ts';
@@ -50,6 +51,7 @@ async function play({ language, url, sandbox, walk }: Options, words: Words): Pr
     await foreignSignature(scene);
     await examinerRefuses(scene);
     await withAKey(scene);
+    await lostConnection(scene);
   }
   screen.end(words.finished(((performance.now() - begun) / 1000).toFixed(1)));
 }

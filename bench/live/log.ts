@@ -13,7 +13,7 @@ const FLAGS = [
   'fsync=off',
   'shared_buffers=256MB',
   'autovacuum=off',
-  'max_connections=50',
+  'max_connections=150',
 ];
 
 /** Entries of one request, for applicants of whom nothing but their ids is known. */

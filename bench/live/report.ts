@@ -24,32 +24,44 @@ const ROWS: readonly Row[] = [
   { what: 'until the last of all has it, ms', measure: 'broadcast', digits: 0, target: 2 },
 ];
 
-/** The table of a run, in Markdown. */
-export function reportOf(rounds: Record<SubjectName, Round[]>, extent: Extent, on: Date): string {
-  const { subscribers, perSecond, seconds, broadcasts } = extent;
-  const all = [...rounds.server, ...rounds.bare];
+/** What was measured of so many nodes, in each of the rounds. */
+export interface Run {
+  readonly extent: Extent;
+  readonly rounds: Record<SubjectName, Round[]>;
+}
+
+/** The tables, in Markdown. */
+export function reportOf(runs: readonly Run[], on: Date): string {
+  const all = runs.flatMap(({ rounds }) => [...rounds.server, ...rounds.bare]);
   const foreign = all.map((round) => round.foreign);
   const lost = all.reduce((sum, round) => sum + round.lost, 0);
   return `# Bench of live status
 
-${on.toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18; ${rounds.server.length} rounds, the order turned round each time.
-${PINNED ? 'The server on core 0, PostgreSQL and the load on core 1.' : 'Nothing pinned to a core.'} Others on the machine kept ${spread(foreign, 2)} cores busy meanwhile.
+${on.toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.versions.node}, PostgreSQL 18; ${runs[0]?.rounds.server.length} rounds, the order turned round each time.
+${PINNED ? 'The nodes on core 0, PostgreSQL and the load on core 1.' : 'Nothing pinned to a core.'} Others on the machine kept ${spread(foreign, 2)} cores busy meanwhile.
 \`npm run bench:live\` makes this file.
-
-${subscribers.toLocaleString('en')} subscribers over WebSocket on one node. ${perSecond} events a second for ${seconds} s, each to one subscriber; then ${broadcasts} events
-to all of them, one after the other. Of ${all.length} streams and as many broadcasts ${lost === 0 ? 'nothing' : `${lost} answers`} got lost.
 
 The bare server is \`ws\` with a map of names: a NOTIFY with the text in it is sent on. It checks no token, asks no policy, keeps
 no log, and pings as the server does. The server reads each entry from the log and answers
-\`requestStatusChanged { id cursor status statusText message stepKey at }\`.
+\`requestStatusChanged { id cursor status statusText message stepKey at }\`. Of ${all.length} streams and as many broadcasts ${lost === 0 ? 'nothing' : `${lost} answers`} got lost.
+${runs.map(sectionOf).join('')}
+Median [min..max] of the rounds; the ratio is the median of the ratios within a round. Memory is RSS after garbage was gathered,
+less what it was before anybody subscribed. CPU is the subject's own time, of all its nodes, pings included. Times on the wall are
+those of a shared machine.
+`;
+}
+
+function sectionOf({ extent, rounds }: Run): string {
+  const { nodes, subscribers, perSecond, seconds, broadcasts } = extent;
+  const where = nodes === 1 ? 'one node' : `${nodes} nodes over one database`;
+  return `
+## ${subscribers.toLocaleString('en')} subscribers on ${where}
+
+${perSecond} events a second for ${seconds} s, each to one subscriber; then ${broadcasts} events to all of them, one after the other.
 
 | | server | bare \`ws\` | ratio | target |
 |---|---|---|---|---|
 ${ROWS.map((row) => rowOf(row, rounds)).join('\n')}
-
-Median [min..max] of the rounds; the ratio is the median of the ratios within a round. Memory is RSS after garbage was gathered,
-less what it was before anybody subscribed. CPU is the subject's own time, pings included. Times on the wall are those of a
-shared machine.
 `;
 }
 

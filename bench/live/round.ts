@@ -8,6 +8,8 @@ import type { Subscriber } from './subscriber.ts';
 
 /** What a round asks. */
 export interface Extent {
+  /** Over one database. */
+  readonly nodes: number;
   readonly subscribers: number;
   readonly perSecond: number;
   readonly seconds: number;
@@ -42,14 +44,15 @@ const SETTLE_MILLISECONDS = 2_000;
 const PATIENCE_MILLISECONDS = 10_000;
 
 export async function roundOf(subject: LiveSubject, log: BenchLog, extent: Extent): Promise<Round> {
-  const child = await subject.start(log);
+  const children: Child[] = [];
   try {
-    const stage = new Stage(subject, child, log);
+    while (children.length < extent.nodes) children.push(await subject.start(log));
+    const stage = new Stage(subject, children, log);
     await stage.warmUp(extent);
-    const before = await kept(child.pid);
+    const before = await stage.kept();
     const [start, connected] = [stage.cpu(), await stage.connect(people(extent.subscribers))];
     const connectCpu = stage.cpu().subject - start.subject;
-    const memory = ((await kept(child.pid)) - before) / extent.subscribers;
+    const memory = ((await stage.kept()) - before) / extent.subscribers;
     const steady = await stage.stream(extent);
     connected.leave();
     const everybody = crypto.randomUUID();
@@ -64,26 +67,29 @@ export async function roundOf(subject: LiveSubject, log: BenchLog, extent: Exten
       lost: steady.lost + wide.lost,
     };
   } finally {
-    await child.stop();
+    for (const child of children) await child.stop();
   }
 }
 
-/** One subject with its subscribers. */
+/** One subject, of one or more nodes, with its subscribers. */
 class Stage {
   readonly #subject: LiveSubject;
-  readonly #child: Child;
+  readonly #children: readonly Child[];
   readonly #log: BenchLog;
   #people: readonly string[] = [];
   #onEvent: (text: Buffer) => void = () => undefined;
 
-  constructor(subject: LiveSubject, child: Child, log: BenchLog) {
+  constructor(subject: LiveSubject, children: readonly Child[], log: BenchLog) {
     this.#subject = subject;
-    this.#child = child;
+    this.#children = children;
     this.#log = log;
   }
 
   cpu(): CpuReading {
-    const reading = readCpu(this.#child.pid, this.#log.postmaster);
+    const reading = readCpu(
+      this.#children.map(({ pid }) => pid),
+      this.#log.postmaster,
+    );
     if (reading === null) throw new Error('CPU time is read from /proc, and there is none');
     return reading;
   }
@@ -94,8 +100,8 @@ class Stage {
     for (let from = 0; from < applicants.length; from += AT_ONCE) {
       const some = applicants.slice(from, from + AT_ONCE);
       const opened = await Promise.all(
-        some.map((applicant) =>
-          this.#subject.subscribe(this.#child.port, applicant, (text) => this.#onEvent(text)),
+        some.map((applicant, index) =>
+          this.#subject.subscribe(this.#portOf(from + index), applicant, (text) => this.#onEvent(text)),
         ),
       );
       subscribers.push(...opened);
@@ -106,6 +112,18 @@ class Stage {
         for (const subscriber of subscribers) subscriber.end();
       },
     };
+  }
+
+  /** Subscribers are spread evenly over the nodes. */
+  #portOf(place: number): number {
+    return this.#children[place % this.#children.length]?.port ?? 0;
+  }
+
+  /** Kilobytes that the nodes hold once they have gathered their garbage. */
+  async kept(): Promise<number> {
+    let sum = 0;
+    for (const { pid } of this.#children) sum += await keptBy(pid);
+    return sum;
   }
 
   /** Until what runs often has been compiled, which no subscriber and no event is to be charged with. */
@@ -196,8 +214,7 @@ function people(count: number): string[] {
   return Array.from({ length: count }, () => crypto.randomUUID());
 }
 
-/** Kilobytes that a process holds once it has gathered its garbage. */
-async function kept(pid: number): Promise<number> {
+async function keptBy(pid: number): Promise<number> {
   for (let time = 0; time < 2; time += 1) {
     process.kill(pid, 'SIGUSR2');
     await pause(SETTLE_MILLISECONDS / 2);

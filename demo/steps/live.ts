@@ -14,6 +14,18 @@ export async function listen({ words, screen }: Scene, applicant: Api): Promise<
   return live;
 }
 
+/** The connection is lost, and comes back with the cursor of the last event. */
+export async function loseConnection(
+  { words, screen }: Scene,
+  live: Live,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  screen.step(words.step.lostConnection);
+  screen.line(words.lost);
+  await live.lose(meanwhile);
+  screen.good(words.back(live.seen.at(-1)?.cursor ?? ''));
+}
+
 /** The clerk's subscription to the work queue. */
 export async function listenAsClerk({ api, words, screen, people }: Scene): Promise<Live> {
   const clerk = await api.logIn(personOf(people, 'CLERK'));

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Api, UserError } from '../api.ts';
 import { must, mustEqual, present } from '../check.ts';
 import type { Live } from '../live.ts';
 import type { Scene } from '../scene.ts';
+
+const LOOK_MILLISECONDS = 100;
 
 interface Payment {
   readonly status: string;
@@ -56,6 +59,14 @@ export async function payAtOnce(
   await live.next(requestId, 'AWAITING_PAYMENT');
   screen.field(words.amount, words.tenge(screen.number(amount)));
   await pay(checkoutUrl, requestId, live);
+}
+
+/** Pays while no subscription listens; done once the server has the payment. */
+export async function payUnheard({ words, screen }: Scene, applicant: Api, requestId: string): Promise<void> {
+  const { amount, checkoutUrl } = await startPayment(applicant, requestId);
+  screen.field(words.amount, words.tenge(screen.number(amount)));
+  await payAt(checkoutUrl, { outcome: 'paid' });
+  while ((await paymentOf(applicant, requestId)).status !== 'PAID') await pause(LOOK_MILLISECONDS);
 }
 
 async function pay(checkoutUrl: string, requestId: string, live: Live): Promise<void> {

@@ -23,6 +23,13 @@ beforeAll(async () => {
   server = await startServer();
   const { id } = await draft((await newcomer(server)).client);
   requestId = id.replace('req_', '');
+  /* A node begins after it, and not before: transactions of other databases hold its place open, too. */
+  await until('the draft has its place in the log', async () => {
+    const [open] = await server.database.database.query(
+      'SELECT FROM request_event e WHERE e.xid >= pg_snapshot_xmin(pg_current_snapshot()) LIMIT 1',
+    );
+    return open === undefined ? true : null;
+  });
 });
 afterAll(() => server.stop());
 afterEach(async () => {

@@ -18,7 +18,10 @@ afterEach(() => {
   server?.close();
 });
 
-async function gatewayThat(answers: RequestListener): Promise<HttpPaymentGateway> {
+/** Long enough for a busy machine, and short for one that is not to answer. */
+const [PATIENT, IMPATIENT] = [10_000, 300];
+
+async function gatewayThat(answers: RequestListener, timeout = PATIENT): Promise<HttpPaymentGateway> {
   const listening = createServer(answers);
   server = listening;
   await new Promise<void>((resolve) => listening.listen(0, '127.0.0.1', resolve));
@@ -27,7 +30,7 @@ async function gatewayThat(answers: RequestListener): Promise<HttpPaymentGateway
     url: `http://127.0.0.1:${port}`,
     secret: 'secret',
     callbackUrl: 'http://127.0.0.1/payments/callback',
-    timeout: 300,
+    timeout,
     describe: (purpose, language) => `${purpose} ${language}`,
   });
 }
@@ -81,7 +84,7 @@ describe('the gateway over HTTP', () => {
     ],
     ['hangs up', (request) => request.socket.destroy(), 'UNREACHABLE'],
   ])('gives no charge when it %s', async (_name, answers, reason) => {
-    const gateway = await gatewayThat(answers);
+    const gateway = await gatewayThat(answers, reason === 'TIMEOUT' ? IMPATIENT : PATIENT);
     await expect(gateway.openCharge(charge)).rejects.toMatchObject({ name: 'PaymentGatewayFault', reason });
   });
 });
