@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { authorisationOf } from './authorisation-of.ts';
-import { authenticate, callContexts, credentialsOf } from './call-context.ts';
 import {
   Catalogue,
   catalogueResolvers,
@@ -13,20 +11,25 @@ import {
   type EditionDeclaration,
   missingTexts,
 } from './catalogue/index.ts';
-import { certificateCheck } from './certificate-check.ts';
+import { authorisationOf } from './compose/authorisation-of.ts';
+import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
+import { certificateCheck } from './compose/certificate-check.ts';
+import { incidentMetric } from './compose/incident-metric.ts';
+import { FailedJobs } from './compose/jobs/failed-jobs.ts';
+import { jobList } from './compose/jobs/job-list.ts';
+import { startJobs } from './compose/jobs/job-runner.ts';
+import { mailOf } from './compose/mail-of.ts';
+import { revocationStatus } from './compose/revocation-status.ts';
+import { sharedLog } from './compose/shared-log.ts';
+import { webhooksOf } from './compose/webhooks-of.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
-import { FailedJobs } from './failed-jobs.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
-import { incidentMetric } from './incident-metric.ts';
 import { createIncidents } from './incidents/index.ts';
-import { jobList } from './job-list.ts';
-import { startJobs } from './job-runner.ts';
 import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
-import { mailOf } from './mail-of.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import {
@@ -39,12 +42,9 @@ import {
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
-import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
-import { sharedLog } from './shared-log.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
 import { dnsResolver, type HostResolver } from './webhooks/index.ts';
-import { webhooksOf } from './webhooks-of.ts';
 
 export interface Application {
   readonly identity: Identity;

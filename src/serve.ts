@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { useGostEngine } from './compose/use-gost-engine.ts';
 import { type Application, compose } from './compose.ts';
 import type { ServerConfig } from './config.ts';
 import { migrate } from './postgres/index.ts';
 import { refuseSandbox } from './refuse-sandbox.ts';
 import { gostVerification } from './signatures/index.ts';
-import { useGostEngine } from './use-gost-engine.ts';
 
 /** Refuses what production must not run on, brings the database up to date, puts the server together; not listening yet. */
 export async function serve(config: ServerConfig, logger: Logger): Promise<Application> {

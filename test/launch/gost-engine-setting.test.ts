@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import { useGostEngine } from '../../src/use-gost-engine.ts';
+import { useGostEngine } from '../../src/compose/use-gost-engine.ts';
 
 /** What is logged when the server starts with that setting. */
 function told(setting: string | undefined): { level: number; msg: string }[] {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { useGostEngine } from '../../src/compose/use-gost-engine.ts';
 import {
   GOST_CURVES,
   gostGenerateKey,
@@ -12,7 +13,6 @@ import {
   streebog512,
 } from '../../src/gost/index.ts';
 import { GostEngine, GostEngineError } from '../../src/signatures/algorithms/gost-engine.ts';
-import { useGostEngine } from '../../src/use-gost-engine.ts';
 import { enginePath, withGostEngine } from '../support/gost-engine.ts';
 
 const curve = GOST_CURVES['tc26-512-A'];

@@ -1,6 +1,11 @@
 import type { Logger } from 'pino';
-import type { ServerConfig } from './config.ts';
-import { createWebhooks, type HostResolver, type Webhooks, type WebhooksSettings } from './webhooks/index.ts';
+import type { ServerConfig } from '../config.ts';
+import {
+  createWebhooks,
+  type HostResolver,
+  type Webhooks,
+  type WebhooksSettings,
+} from '../webhooks/index.ts';
 
 type Parts = Pick<WebhooksSettings, 'database' | 'clock' | 'log' | 'texts' | 'transport'> & {
   readonly hostResolver: HostResolver;

@@ -1,7 +1,7 @@
-import { type IncidentCode, type IncidentJob, openIncident } from './incidents/index.ts';
+import { type IncidentCode, type IncidentJob, openIncident } from '../../incidents/index.ts';
+import { type Clock, OutsideFault } from '../../kernel/index.ts';
+import type { Database, Queryable } from '../../postgres/index.ts';
 import type { JobKind } from './job-list.ts';
-import { type Clock, OutsideFault } from './kernel/index.ts';
-import type { Database, Queryable } from './postgres/index.ts';
 
 interface FailedJobsPorts {
   readonly database: Database;

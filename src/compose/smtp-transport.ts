@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
-import { OutsideFault } from './kernel/index.ts';
-import { type Mail, MailRejected, type MailTransport } from './requests/index.ts';
+import { OutsideFault } from '../kernel/index.ts';
+import { type Mail, MailRejected, type MailTransport } from '../requests/index.ts';
 
 const CONNECT_MILLISECONDS = 10_000;
 const SILENCE_MILLISECONDS = 30_000;

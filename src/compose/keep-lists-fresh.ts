@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Clock } from './kernel/index.ts';
+import type { Clock } from '../kernel/index.ts';
 import {
   CrlFetcher,
   type InMemoryRevocationLists,
   ListFolder,
   type RefreshOutcome,
-} from './signatures/index.ts';
+} from '../signatures/index.ts';
 
 const MIN_DELAY_MILLISECONDS = 10_000;
 const MAX_DELAY_MILLISECONDS = 3_600_000;

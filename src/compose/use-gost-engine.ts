@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { ServerConfig } from './config.ts';
-import { GostEngineError, gostVerification } from './signatures/index.ts';
+import type { ServerConfig } from '../config.ts';
+import { GostEngineError, gostVerification } from '../signatures/index.ts';
 
 /** Takes the engine into use where one is configured; one of no use is told, and the server verifies by itself. */
 export function useGostEngine({ GOST_ENGINE }: Pick<ServerConfig, 'GOST_ENGINE'>, logger: Logger): void {

@@ -1,6 +1,6 @@
-import { JetStreamRelay } from './nats/index.ts';
-import { SoleNode } from './postgres/index.ts';
-import { type LogRelay, readLink, writeLink } from './requests/index.ts';
+import { JetStreamRelay } from '../nats/index.ts';
+import { SoleNode } from '../postgres/index.ts';
+import { type LogRelay, readLink, writeLink } from '../requests/index.ts';
 
 interface Settings {
   readonly servers: readonly string[];

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { type Credentials, headerKey, languageOf, type Texts } from './graphql/index.ts';
-import { bearerTokenOf, type Identity, type Viewer } from './identity/index.ts';
-import { DomainError } from './kernel/index.ts';
-import type { FollowingContext, Requests } from './requests/index.ts';
+import { type Credentials, headerKey, languageOf, type Texts } from '../graphql/index.ts';
+import { bearerTokenOf, type Identity, type Viewer } from '../identity/index.ts';
+import { DomainError } from '../kernel/index.ts';
+import type { FollowingContext, Requests } from '../requests/index.ts';
 
 interface Ports {
   readonly identity: Identity;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DELIVER_MESSAGES_TASK } from './exchange/index.ts';
-import type { IncidentSubject } from './incidents/index.ts';
-import { FORGET_CALLS_TASK } from './postgres/index.ts';
+import { DELIVER_MESSAGES_TASK } from '../../exchange/index.ts';
+import type { IncidentSubject } from '../../incidents/index.ts';
+import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
   CLEAN_UP_TASK,
@@ -11,8 +11,8 @@ import {
   MAIL_TASK,
   RECOUNT_TASK,
   type RequestJobs,
-} from './requests/index.ts';
-import { DELIVER_WEBHOOK_TASK, WEBHOOK_DISABLED_TASK } from './webhooks/index.ts';
+} from '../../requests/index.ts';
+import { DELIVER_WEBHOOK_TASK, WEBHOOK_DISABLED_TASK } from '../../webhooks/index.ts';
 
 export interface Jobs extends RequestJobs {
   /** With a message that had been given up, and is to be sent after all. */

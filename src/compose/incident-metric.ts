@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
-import { countOpenIncidents } from './incidents/index.ts';
-import type { Queryable } from './postgres/index.ts';
+import { countOpenIncidents } from '../incidents/index.ts';
+import type { Queryable } from '../postgres/index.ts';
 
 /** Tells whoever watches how many incidents are open, by kind; nothing while the database does not answer. */
 export function incidentMetric(

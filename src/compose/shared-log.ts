@@ -1,7 +1,7 @@
-import type { ServerConfig } from './config.ts';
+import type { ServerConfig } from '../config.ts';
+import { type Database, Signal } from '../postgres/index.ts';
+import { EventLog } from '../requests/index.ts';
 import { natsLogRelay } from './nats-log-relay.ts';
-import { type Database, Signal } from './postgres/index.ts';
-import { EventLog } from './requests/index.ts';
 
 /** The log as the nodes over one database share it: each is woken by the others, and NATS carries entries where it is there. */
 export interface SharedLog {

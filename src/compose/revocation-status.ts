@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
-import type { ServerConfig } from './config.ts';
-import { keepListsFresh, type ListKeeping } from './keep-lists-fresh.ts';
-import type { Clock } from './kernel/index.ts';
+import type { ServerConfig } from '../config.ts';
+import type { Clock } from '../kernel/index.ts';
 import {
   InMemoryRevocationLists,
   OcspClient,
   RevocationJudge,
   type RevocationStatus,
   type TrustStore,
-} from './signatures/index.ts';
+} from '../signatures/index.ts';
+import { keepListsFresh, type ListKeeping } from './keep-lists-fresh.ts';
 
 const USER_AGENT = 'Qyzmet';
 

@@ -1,6 +1,6 @@
-import type { ServerConfig } from './config.ts';
-import type { Texts } from './graphql/index.ts';
-import { type MailTransport, SendMail, StatusMailer, type StatusMailerPorts } from './requests/index.ts';
+import type { ServerConfig } from '../config.ts';
+import type { Texts } from '../graphql/index.ts';
+import { type MailTransport, SendMail, StatusMailer, type StatusMailerPorts } from '../requests/index.ts';
 import { smtpTransport } from './smtp-transport.ts';
 
 interface MailService {

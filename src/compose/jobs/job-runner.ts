@@ -8,12 +8,12 @@ import {
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
+import { CLEAN_UP_TASK, ESCALATE_TASK } from '../../requests/index.ts';
 import type { FailedJobs } from './failed-jobs.ts';
 import { FreeAbandonedJobs } from './free-abandoned-jobs.ts';
 import type { JobKind } from './job-list.ts';
 import { KeptRunning, type Running } from './kept-running.ts';
-import { FORGET_CALLS_TASK } from './postgres/index.ts';
-import { CLEAN_UP_TASK, ESCALATE_TASK } from './requests/index.ts';
 
 export interface JobRunner {
   stop(): Promise<void>;
