@@ -19,6 +19,9 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testTimeout: 20000,
+  /* Against what hangs; a busy machine takes its time. */
+  testTimeout: 60_000,
   maxWorkers: 2,
+  /* Modules of a test file that has ended stay in memory. */
+  workerIdleMemoryLimit: '1GB',
 };

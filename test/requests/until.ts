@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const PATIENCE_MILLISECONDS = 15_000;
+const PATIENCE_MILLISECONDS = 45_000;
 const LOOK_AGAIN_MILLISECONDS = 20;
 
 /** Looks again and again until there is something to be seen, where no event tells of it. */

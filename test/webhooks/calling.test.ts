@@ -38,7 +38,6 @@ describe('a receiver that takes its time', () => {
     receiver.answer = (response) => void response.writeHead(200).write('so far');
     const attempt = await impatient.call(receiver.url, MESSAGE, NEVER);
     expect(attempt).toMatchObject({ error: null, httpStatus: 200, response: 'so far' });
-    expect(attempt?.milliseconds).toBeLessThan(2_000);
   });
 
   it('is left alone when the server stops', async () => {
