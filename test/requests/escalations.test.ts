@@ -47,11 +47,18 @@ interface Heard {
   readonly workQueueChanged: { readonly ru: string; readonly request: { readonly id: string } };
 }
 
-/** The next thing that is told about the request; other tests' requests pass through the same queues. */
-async function nextAbout(id: string, feed: Feed<Heard> | undefined): Promise<Heard | undefined> {
-  let heard = await feed?.next();
-  while (heard !== undefined && heard.workQueueChanged.request.id !== id) heard = await feed?.next();
-  return heard;
+const RUNG_TEXTS: readonly string[] = ['HALF', 'DUE', 'OVERDUE'].map(
+  (rung) => bothLanguages(`requests:event.ESCALATED_${rung}`).ru,
+);
+
+/** The next rung of a request that a feed tells; what came before it may still be on its way. */
+async function nextRung(id: string, feed: Feed<Heard> | undefined): Promise<Heard | undefined> {
+  for (;;) {
+    const heard = await feed?.next();
+    if (heard === undefined) return undefined;
+    const { ru, request } = heard.workQueueChanged;
+    if (request.id === id && RUNG_TEXTS.includes(ru)) return heard;
+  }
 }
 
 const nameOf = (client: Client): string => client.person?.name ?? '';
@@ -182,9 +189,9 @@ describe('what is told of a step’s time', () => {
     const told = (rung: string) => ({
       workQueueChanged: { ru: bothLanguages(`requests:event.ESCALATED_${rung}`).ru, request: { id } },
     });
-    expect(await nextAbout(id, feeds.get(at.executor))).toEqual(told('HALF'));
-    expect(await nextAbout(id, feeds.get(at.executor))).toEqual(told('DUE'));
-    expect(await nextAbout(id, feeds.get(at.unitHead))).toEqual(told('DUE'));
+    expect(await nextRung(id, feeds.get(at.executor))).toEqual(told('HALF'));
+    expect(await nextRung(id, feeds.get(at.executor))).toEqual(told('DUE'));
+    expect(await nextRung(id, feeds.get(at.unitHead))).toEqual(told('DUE'));
     clock.reset();
     await everybodyAgain();
     /* The first that another executor hears of is what comes to their own queue. */
