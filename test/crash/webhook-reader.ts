@@ -31,7 +31,8 @@ export class WebhookReader {
   /** Ids of the entries that it is to be told of, in the order of the log. */
   async meant(database: FragileDatabase): Promise<readonly string[]> {
     const rows = await database.query<{ id: string }>(
-      `SELECT id::text FROM request_event WHERE provider = $1 AND sent AND NOT internal ORDER BY xid, id`,
+      `SELECT e.id::text FROM request_event e
+       WHERE e.provider = $1 AND e.sent AND NOT e.internal ORDER BY e.xid, e.id`,
       [this.#organisation],
     );
     return rows.map(({ id }) => `evt_${id}`);

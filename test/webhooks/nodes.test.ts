@@ -28,7 +28,8 @@ const ids = (): string[] => receiver.received.map(({ id }) => id);
 async function logAfter(cursor: string): Promise<string[]> {
   const [xid, id] = Buffer.from(cursor, 'base64url').toString().split('.');
   const rows = await server.database.database.query<{ id: string }>(
-    'SELECT id::text FROM request_event WHERE sent AND (xid, id) > ($1::xid8, $2::bigint) ORDER BY xid, id',
+    `SELECT e.id::text FROM request_event e
+     WHERE e.sent AND (e.xid, e.id) > ($1::xid8, $2::bigint) ORDER BY e.xid, e.id`,
     [xid, id],
   );
   return rows.map((row) => `evt_${row.id}`);
