@@ -25,17 +25,12 @@ import { incidentMetric } from './incident-metric.ts';
 import { createIncidents } from './incidents/index.ts';
 import { jobList } from './job-list.ts';
 import { startJobs } from './job-runner.ts';
-import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
+import { type Clock, DomainError, projectRoot, systemClock } from './kernel/index.ts';
 import { mailOf } from './mail-of.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
-import {
-  HmacNotificationVerifier,
-  HttpPaymentGateway,
-  PaymentNotifications,
-  Payments,
-  paymentCallbackRoute,
-} from './payments/index.ts';
+import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
+import { paymentSettlingOf, paymentsOf } from './payments-of.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
@@ -106,18 +101,7 @@ export async function compose(
   });
   const shared = sharedLog(config, database, report);
   const { log } = shared;
-  const payments = new Payments({
-    database,
-    clock,
-    gateway: new HttpPaymentGateway({
-      url: config.PAYMENT_GATEWAY_URL,
-      secret: config.PAYMENT_SECRET,
-      callbackUrl: `${publicUrl}/payments/callback`,
-      timeout: GATEWAY_TIMEOUT_MILLISECONDS,
-      describe: (purpose, language) => texts.translate(message(`payments:purpose.${purpose}`), language),
-    }),
-    onGatewayFault: report,
-  });
+  const payments = paymentsOf(config, { database, clock, texts, report });
   const gateway = {
     url: config.GATEWAY_URL,
     secret: config.GATEWAY_SECRET,
@@ -147,11 +131,10 @@ export async function compose(
     subjects: requests.settleDelivery,
     clock,
   });
-  const notifications = new PaymentNotifications({
+  const settling = await paymentSettlingOf(config, {
     database,
-    verifier: new HmacNotificationVerifier({ secret: config.PAYMENT_CALLBACK_SECRET, clock }),
-    subjects: requests.settlePayment,
     clock,
+    subjects: requests.settlePayment,
   });
 
   const { hostResolver = dnsResolver() } = surroundings;
@@ -162,6 +145,7 @@ export async function compose(
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
+    new ReconciliationResolver(database),
     ...requests.resolvers,
     webhooks.resolver,
     new NodeResolver({ catalogue, database, webhooks }),
@@ -204,7 +188,7 @@ export async function compose(
     rateLimit: config.RATE_LIMIT,
     editor: editorPage(),
     routes: (server) => {
-      server.register(paymentCallbackRoute(notifications));
+      server.register(paymentCallbackRoute(settling.notifications));
       server.register(filesRoutes, {
         database,
         clock,
@@ -235,6 +219,7 @@ export async function compose(
   webhooks.start();
   const jobs = jobList({
     ...requests.jobs,
+    ...settling.jobs,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
     sendMail: (eventId, last) => mail.send(eventId, last),
     deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),

@@ -6,6 +6,7 @@ import { bindFields } from './graphql/index.ts';
 import { IdentityResolver, NotificationPreferencesResolver } from './identity/index.ts';
 import { IncidentResolver } from './incidents/index.ts';
 import { NodeResolver } from './node.resolver.ts';
+import { ReconciliationResolver } from './payments/index.ts';
 import {
   ApplicantResolver,
   ApplyResolver,
@@ -37,6 +38,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         IdentityResolver,
         NotificationPreferencesResolver,
         IncidentResolver,
+        ReconciliationResolver,
         RequestResolver,
         ApplyResolver,
         ApplicantResolver,
