@@ -200,6 +200,7 @@ export async function compose(
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
         mayDownload: requests.mayDownload,
+        drawReceipt: requests.drawReceipt,
       });
       server.register(requests.mobileSigningRoutes);
       registerPages(server, {

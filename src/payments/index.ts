@@ -1,3 +1,4 @@
+export { budgetCodes } from './budget-codes.ts';
 export { HttpChargeDesk } from './http-charge-desk.ts';
 export { HttpPaymentGateway } from './http-payment-gateway.ts';
 export type { NotificationVerifier } from './notification-verifier.ts';
