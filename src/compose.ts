@@ -19,6 +19,7 @@ import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
 import { startJobs } from './compose/jobs/job-runner.ts';
 import { mailOf } from './compose/mail-of.ts';
+import { paymentSettlingOf, paymentsOf } from './compose/payments-of.ts';
 import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
@@ -29,16 +30,10 @@ import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
 import { createIncidents } from './incidents/index.ts';
-import { type Clock, DomainError, message, projectRoot, systemClock } from './kernel/index.ts';
+import { type Clock, DomainError, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
-import {
-  HmacNotificationVerifier,
-  HttpPaymentGateway,
-  PaymentNotifications,
-  Payments,
-  paymentCallbackRoute,
-} from './payments/index.ts';
+import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { HttpRegistries } from './registries/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
@@ -106,18 +101,7 @@ export async function compose(
   });
   const shared = sharedLog(config, database, report);
   const { log } = shared;
-  const payments = new Payments({
-    database,
-    clock,
-    gateway: new HttpPaymentGateway({
-      url: config.PAYMENT_GATEWAY_URL,
-      secret: config.PAYMENT_SECRET,
-      callbackUrl: `${publicUrl}/payments/callback`,
-      timeout: GATEWAY_TIMEOUT_MILLISECONDS,
-      describe: (purpose, language) => texts.translate(message(`payments:purpose.${purpose}`), language),
-    }),
-    onGatewayFault: report,
-  });
+  const payments = paymentsOf(config, { database, clock, texts, report });
   const gateway = {
     url: config.GATEWAY_URL,
     secret: config.GATEWAY_SECRET,
@@ -147,11 +131,10 @@ export async function compose(
     subjects: requests.settleDelivery,
     clock,
   });
-  const notifications = new PaymentNotifications({
+  const settling = await paymentSettlingOf(config, {
     database,
-    verifier: new HmacNotificationVerifier({ secret: config.PAYMENT_CALLBACK_SECRET, clock }),
-    subjects: requests.settlePayment,
     clock,
+    subjects: requests.settlePayment,
   });
 
   const { hostResolver = dnsResolver() } = surroundings;
@@ -162,6 +145,7 @@ export async function compose(
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
+    new ReconciliationResolver(database),
     ...requests.resolvers,
     webhooks.resolver,
     new NodeResolver({ catalogue, database, webhooks }),
@@ -204,7 +188,7 @@ export async function compose(
     rateLimit: config.RATE_LIMIT,
     editor: editorPage(),
     routes: (server) => {
-      server.register(paymentCallbackRoute(notifications));
+      server.register(paymentCallbackRoute(settling.notifications));
       server.register(filesRoutes, {
         database,
         clock,
@@ -216,6 +200,7 @@ export async function compose(
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
         mayDownload: requests.mayDownload,
+        drawReceipt: requests.drawReceipt,
       });
       server.register(requests.mobileSigningRoutes);
       registerPages(server, {
@@ -235,6 +220,7 @@ export async function compose(
   webhooks.start();
   const jobs = jobList({
     ...requests.jobs,
+    ...settling.jobs,
     deliverMessages: (subjectId, again) => messages.run(subjectId, again),
     sendMail: (eventId, last) => mail.send(eventId, last),
     deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),

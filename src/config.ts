@@ -80,7 +80,11 @@ const serverSchema = z.object({
     ),
   PAYMENT_GATEWAY_URL: address.describe('Address of the payment gateway.'),
   PAYMENT_SECRET: secret.describe('Secret with which charges are opened at the payment gateway.'),
-  PAYMENT_CALLBACK_SECRET: secret.describe('Secret with which the payment gateway signs what it tells us.'),
+  PAYMENT_GATEWAY_CERTIFICATES: list
+    .default([])
+    .describe(
+      'PEM files of the certificates with which the payment gateway signs its notices, separated by commas: two while one takes the place of the other. Where not set no notice is believed, and the gateway is asked alone.',
+    ),
   GATEWAY_URL: address.describe(
     'Address of the e-government gateway: messages to other systems, registries.',
   ),
@@ -114,7 +118,6 @@ const sandboxSchema = z.object({
   DATA_DIR: z.string().default('.data').describe('Folder of everything that npm start keeps.'),
   PUBLIC_URL: address.describe('Address of the API: where the sandbox sends its callbacks.'),
   PAYMENT_SECRET: secret.describe('As of the API.'),
-  PAYMENT_CALLBACK_SECRET: secret.describe('As of the API.'),
   GATEWAY_SECRET: secret.describe('As of the API.'),
 });
 
@@ -145,7 +148,6 @@ export interface SandboxConfig {
   readonly dataDir: string;
   readonly apiUrl: string;
   readonly paymentSecret: string;
-  readonly paymentCallbackSecret: string;
   readonly gatewaySecret: string;
 }
 
@@ -178,7 +180,6 @@ export function readSandboxConfig(environment: NodeJS.ProcessEnv = process.env):
     dataDir: settings.DATA_DIR,
     apiUrl: settings.PUBLIC_URL,
     paymentSecret: settings.PAYMENT_SECRET,
-    paymentCallbackSecret: settings.PAYMENT_CALLBACK_SECRET,
     gatewaySecret: settings.GATEWAY_SECRET,
   };
 }

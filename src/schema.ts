@@ -6,6 +6,7 @@ import { bindFields } from './graphql/index.ts';
 import { IdentityResolver, NotificationPreferencesResolver } from './identity/index.ts';
 import { IncidentResolver } from './incidents/index.ts';
 import { NodeResolver } from './node.resolver.ts';
+import { ReconciliationResolver } from './payments/index.ts';
 import {
   ApplicantResolver,
   ApplyResolver,
@@ -13,6 +14,7 @@ import {
   ExchangeResolver,
   MobileSigningResolver,
   NoticeResolver,
+  ReceiptResolver,
   RequestResolver,
   StaffResolver,
   StatusEventResolver,
@@ -37,6 +39,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         IdentityResolver,
         NotificationPreferencesResolver,
         IncidentResolver,
+        ReconciliationResolver,
         RequestResolver,
         ApplyResolver,
         ApplicantResolver,
@@ -47,6 +50,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         SurveyResolver,
         CalendarResolver,
         StatusEventResolver,
+        ReceiptResolver,
         WebhookResolver,
         NodeResolver,
       ],

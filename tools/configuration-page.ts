@@ -10,8 +10,8 @@ Change the schema, not this page.
 Every setting is an environment variable. An empty one counts as not set. At the start all faulty settings are named at
 once, by name and never by value, since a value may be a secret.
 
-\`npm start\` brings its own database, secrets and sandbox. It always sets \`PAYMENT_SECRET\`, \`PAYMENT_CALLBACK_SECRET\`,
-\`PAYMENT_GATEWAY_URL\`, \`GATEWAY_SECRET\`, \`GATEWAY_URL\`, \`TRUSTED_ROOTS\`, \`INTERMEDIATE_CERTIFICATES\`,
+\`npm start\` brings its own database, secrets and sandbox. It always sets \`PAYMENT_SECRET\`,
+\`PAYMENT_GATEWAY_CERTIFICATES\`, \`PAYMENT_GATEWAY_URL\`, \`GATEWAY_SECRET\`, \`GATEWAY_URL\`, \`TRUSTED_ROOTS\`, \`INTERMEDIATE_CERTIFICATES\`,
 \`REVOCATION_LISTS\`, \`REVOCATION_CACHE\`, \`OCSP_URL\` and \`SANDBOX_URL\` itself, and sets \`SECRET\`, \`SMTP_URL\`,
 \`DATABASE_URL\`, \`EDITIONS\` (to all) and
 \`RATE_LIMIT\` (to 0: no limit) where the environment does not. "Required"

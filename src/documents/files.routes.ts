@@ -8,7 +8,7 @@ import { fileErrorHandler } from './file-errors.ts';
 import type { FileGrant, FileLinks } from './file-links.ts';
 import { MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from './receive-upload.ts';
 import { fileTooLarge, storeFile } from './store-file.ts';
-import { fileGlobalId, type StoredFile, type StoredFileWithContent } from './stored-file.ts';
+import { type DrawnFile, fileGlobalId, type StoredFile } from './stored-file.ts';
 import { selectFileWithContent } from './stored-file-store.ts';
 
 export interface FilesPorts {
@@ -19,6 +19,8 @@ export interface FilesPorts {
   readonly languageOf: (request: FastifyRequest) => Language;
   /** Who sends the file (uuid of the person), or why nobody may. */
   readonly authenticate: (request: FastifyRequest) => Promise<{ readonly id: string } | DomainError>;
+  /** The receipt of a payment; null for one that has none. */
+  readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** The access policy's word at the time of the download. */
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }
@@ -59,15 +61,18 @@ export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): P
   });
 }
 
-async function download(ports: FilesPorts, token: string): Promise<StoredFileWithContent> {
+async function download(ports: FilesPorts, token: string): Promise<DrawnFile> {
   const grant = ports.links.read(token);
   if (grant === null || !(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
-  const file = await selectFileWithContent(ports.database, grant.fileId);
+  const { purpose, fileId } = grant;
+  const file = await (purpose === 'RECEIPT'
+    ? ports.drawReceipt(fileId)
+    : selectFileWithContent(ports.database, fileId));
   if (file === null) throw new DomainError('FILE_NOT_FOUND');
   return file;
 }
 
-function send(reply: FastifyReply, file: StoredFileWithContent): FastifyReply {
+function send(reply: FastifyReply, file: DrawnFile): FastifyReply {
   return reply
     .headers({
       'content-type': file.mediaType,

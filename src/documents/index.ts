@@ -5,5 +5,6 @@ export { type FileGrant, FileLinks } from './file-links.ts';
 export { filesRoutes } from './files.routes.ts';
 export { forgetFiles } from './forget-files.ts';
 
+export { ReceiptPdf } from './receipt-pdf.ts';
 export { storeFile } from './store-file.ts';
-export { fileLocalId } from './stored-file.ts';
+export { type DrawnFile, fileLocalId } from './stored-file.ts';

@@ -26,6 +26,9 @@ export interface StoredFileWithContent extends StoredFile {
   readonly content: Buffer;
 }
 
+/** What is sent when a file is fetched, stored or drawn for it. */
+export type DrawnFile = Pick<StoredFileWithContent, 'fileName' | 'mediaType' | 'size' | 'sha256' | 'content'>;
+
 const PREFIX = 'file';
 
 /** `file_<uuid>`, as the public sees it. */

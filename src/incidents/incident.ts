@@ -9,6 +9,8 @@ export const INCIDENT_KINDS = [
   'PAYMENT',
   'DEADLINE',
   'WEBHOOK',
+  'REFUND',
+  'RECONCILIATION',
   'JOB',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
@@ -17,8 +19,11 @@ export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 export const INCIDENT_STATES = ['OPEN', 'RETRIED', 'RESOLVED'] as const;
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-/** Why it failed. UNREACHABLE, TIMEOUT, REFUSED, MALFORMED: by the other system; UNEXPECTED: by a fault of our own. */
-export type IncidentCode = OutsideFault['reason'] | 'UNEXPECTED';
+/**
+ * Why it failed. UNREACHABLE, TIMEOUT, REFUSED, MALFORMED: by the other system; UNEXPECTED: by a fault of our own; DIFFERENCE:
+ * nothing failed, but the other system's books say something else.
+ */
+export type IncidentCode = OutsideFault['reason'] | 'UNEXPECTED' | 'DIFFERENCE';
 
 /** What failed: at most one incident is open of one kind about one subject. */
 export interface IncidentSubject {

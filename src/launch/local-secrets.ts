@@ -5,7 +5,6 @@ import { z } from 'zod';
 const schema = z.object({
   secret: z.string(),
   paymentSecret: z.string(),
-  paymentCallbackSecret: z.string(),
   databasePassword: z.string(),
   gatewaySecret: z.string(),
 });
@@ -21,7 +20,6 @@ export function localSecrets(file: string): LocalSecrets {
   const secrets = {
     secret: fresh(),
     paymentSecret: fresh(),
-    paymentCallbackSecret: fresh(),
     databasePassword: fresh(),
     gatewaySecret: fresh(),
     ...schema.partial().parse(known),

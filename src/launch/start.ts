@@ -104,7 +104,6 @@ function sandboxSettings({ folder, publicUrl, secrets }: Surroundings): Record<s
     PUBLIC_URL: publicUrl,
     DATA_DIR: folder,
     PAYMENT_SECRET: secrets.paymentSecret,
-    PAYMENT_CALLBACK_SECRET: secrets.paymentCallbackSecret,
     GATEWAY_SECRET: secrets.gatewaySecret,
   };
 }
@@ -131,6 +130,7 @@ function serverConfig(
     REVOCATION_CACHE: join(folder, 'revocation'),
     OCSP_URL: `${sandboxUrl}/ca/ocsp`,
     PAYMENT_GATEWAY_URL: sandboxUrl,
+    PAYMENT_GATEWAY_CERTIFICATES: join(folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: sandboxUrl,
     SANDBOX_URL: sandboxUrl,
   });

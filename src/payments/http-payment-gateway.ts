@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Language } from '../kernel/index.ts';
-import { LANGUAGES } from '../kernel/index.ts';
 import type { PaymentPurpose } from './payment.ts';
 import {
   type Charge,
@@ -54,9 +53,7 @@ export class HttpPaymentGateway implements PaymentGateway {
 
   #post(charge: Charge, signal: AbortSignal): Promise<Response> {
     const { url, secret, callbackUrl, describe } = this.#settings;
-    const purpose = Object.fromEntries(
-      LANGUAGES.map((language) => [language, describe(charge.purpose, language)]),
-    );
+    const purpose = { kk: describe(charge.purpose, 'kk'), ru: describe(charge.purpose, 'ru') };
     return fetch(new URL('/payments/charges', url), {
       method: 'POST',
       redirect: 'error',
@@ -71,6 +68,7 @@ export class HttpPaymentGateway implements PaymentGateway {
         amount: charge.amount,
         currency: 'KZT',
         purpose,
+        assign: `${purpose.ru}; ${charge.purpose}; ${charge.paymentId}`,
         payerIin: charge.payerIin,
         callbackUrl,
         expiresAt: charge.expiresAt.toISOString(),

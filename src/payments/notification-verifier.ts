@@ -1,5 +1,12 @@
-/** Whether bytes that claim to come from the payment gateway do. */
+/** What the payment gateway signed: a root with fields of text. */
+export interface SignedNotice {
+  readonly namespace: string;
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Tells the payment gateway's own words from anybody else's. */
 export interface NotificationVerifier {
-  /** `signature` is the header that came with the body; undefined when there was none. */
-  isGenuine(body: Buffer, signature: string | undefined): boolean;
+  /** Null unless all of it was signed by the gateway. */
+  open(body: Buffer): Promise<SignedNotice | null>;
 }

@@ -11,22 +11,20 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
   PAYMENT_UNKNOWN: 404,
   PAYMENT_REFERENCE_MISMATCH: 409,
   PAYMENT_AMOUNT_MISMATCH: 409,
+  PAYMENT_PAYER_MISMATCH: 409,
+  PAYMENT_PURPOSE_MISMATCH: 409,
   PAYMENT_NOTIFICATION_CONFLICT: 409,
 };
 
-/** `POST /payments/callback`: the body is taken as bytes, since the signature is over bytes. */
+/** `POST /payments/callback`: signed XML, whatever its content type says. */
 export function paymentCallbackRoute(notifications: PaymentNotifications): FastifyPluginCallback {
   return (scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     scope.post<{ Body: unknown }>('/payments/callback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const signature = request.headers['x-signature'];
       try {
-        const effect = await notifications.receive(
-          body,
-          typeof signature === 'string' ? signature : undefined,
-        );
+        const effect = await notifications.receive(body);
         return reply.code(200).send({ effect });
       } catch (error) {
         const status = error instanceof DomainError ? HTTP_STATUS[error.code] : undefined;

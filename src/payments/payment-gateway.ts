@@ -1,4 +1,5 @@
 import type { Tiyn } from '../kernel/index.ts';
+import type { ChargeList, ChargeState } from './charge-state.ts';
 import type { PaymentPurpose } from './payment.ts';
 
 export interface Charge {
@@ -21,6 +22,24 @@ export interface OpenedCharge {
 export interface PaymentGateway {
   /** @throws PaymentGatewayFault when no charge could be opened; trying again is safe. */
   openCharge(charge: Charge): Promise<OpenedCharge>;
+}
+
+export interface RefundOrder {
+  readonly reference: string;
+  /** Our id: the same one asked for again gives back nothing twice. */
+  readonly refundId: string;
+  /** All of the charge. */
+  readonly amount: Tiyn;
+}
+
+/** What the gateway is asked of charges that were opened before. All throw OutsideFault. */
+export interface ChargeDesk {
+  /** By our id of the payment; null where the gateway has no such charge. */
+  stateOf(paymentId: string): Promise<ChargeState | null>;
+  /** Answers how the charge stands then: given back, or still being given back. */
+  refund(order: RefundOrder): Promise<ChargeState>;
+  /** The charges that money came for within a time, a page of them; `after` is the last page's `next`. */
+  listPaid(span: { from: Date; until: Date }, after: string | null): Promise<ChargeList>;
 }
 
 /** Why the gateway gave no charge: for the log, never for the caller. */

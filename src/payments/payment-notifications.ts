@@ -13,7 +13,7 @@ export class PaymentNotifications {
   }
 
   /** See `receiveNotification`. */
-  receive(body: Buffer, signature: string | undefined): Promise<NotificationEffect> {
-    return receiveNotification(this.#ports, body, signature);
+  receive(body: Buffer): Promise<NotificationEffect> {
+    return receiveNotification(this.#ports, body);
   }
 }

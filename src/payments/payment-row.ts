@@ -1,5 +1,5 @@
 import { globalId, toTenge } from '../kernel/index.ts';
-import type { PaymentFailure, PaymentRecord, PaymentStatus } from './payment.ts';
+import type { PaymentFailure, PaymentRecord, PaymentStatus, RefundReason } from './payment.ts';
 
 /** A payment as the GraphQL type reads it: its own field names, and the code of the failure behind the text. */
 export interface PaymentRow {
@@ -13,6 +13,8 @@ export interface PaymentRow {
   readonly paidAt: string | null;
   readonly receiptNumber: string | null;
   readonly failureCode: PaymentFailure | null;
+  readonly refundReason: RefundReason | null;
+  readonly refundedAt: string | null;
 }
 
 export const PAYMENT_ID_PREFIX = 'pay';
@@ -22,7 +24,8 @@ const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY
 /** SQL: a PaymentRow as JSON, of a row of `payment` under the alias p. For statements that nest a payment. */
 export const paymentJson = `json_build_object('id', '${PAYMENT_ID_PREFIX}_' || p.id, 'amount', p.amount_tiyn::float8 / 100,
   'status', p.status, 'checkoutUrl', p.checkout_url, 'expiresAt', ${instant('p.expires_at')},
-  'paidAt', ${instant('p.paid_at')}, 'receiptNumber', p.receipt_number, 'failureCode', p.failure_code)`;
+  'paidAt', ${instant('p.paid_at')}, 'receiptNumber', p.receipt_number, 'failureCode', p.failure_code,
+  'refundReason', p.refund_reason, 'refundedAt', ${instant('p.refunded_at')})`;
 
 /**
  * SQL: the payment of a subject that a reader is shown, as JSON, or NULL: the paid one, otherwise the newest.
@@ -34,7 +37,8 @@ export function paymentOf(subject: string): string {
 }
 
 export function paymentRow(payment: PaymentRecord): PaymentRow {
-  const { status, checkoutUrl, expiresAt, paidAt, receiptNumber, failureCode } = payment;
+  const { status, checkoutUrl, expiresAt, paidAt, receiptNumber, failureCode, refundReason, refundedAt } =
+    payment;
   return {
     id: globalId(PAYMENT_ID_PREFIX, payment.id),
     amount: toTenge(payment.amount),
@@ -44,5 +48,7 @@ export function paymentRow(payment: PaymentRecord): PaymentRow {
     paidAt,
     receiptNumber,
     failureCode,
+    refundReason,
+    refundedAt,
   };
 }

@@ -1,7 +1,7 @@
 import type { Tiyn } from '../kernel/index.ts';
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import { type PaymentEvent, paymentEvent } from './payment.transitions.ts';
-import type { PaymentFailure, PaymentOrder, PaymentRecord, PaymentStatus } from './payment.ts';
+import type { PaymentFailure, PaymentOrder, PaymentRecord, PaymentStatus, RefundReason } from './payment.ts';
 
 interface StoredPayment extends Omit<PaymentRecord, 'amount'> {
   /** bigint arrives as text. */
@@ -10,7 +10,8 @@ interface StoredPayment extends Omit<PaymentRecord, 'amount'> {
 
 const COLUMNS = `id, subject_id AS "subjectId", purpose, payer_iin AS "payerIin", amount_tiyn AS amount, status,
   provider_reference AS reference, checkout_url AS "checkoutUrl", expires_at AS "expiresAt", paid_at AS "paidAt",
-  receipt_number AS "receiptNumber", failure_code AS "failureCode", created_at AS "createdAt", version`;
+  receipt_number AS "receiptNumber", failure_code AS "failureCode", refund_reason AS "refundReason",
+  refund_reference AS "refundReference", refunded_at AS "refundedAt", created_at AS "createdAt", version`;
 
 function record(row: StoredPayment): PaymentRecord {
   return { ...row, amount: Number(row.amount) as Tiyn };
@@ -66,9 +67,17 @@ export async function storeCheckout(
 
 /** What a move brings with it. */
 export type Move =
-  | { readonly to: 'PAID'; readonly paidAt: Date; readonly receiptNumber: string; readonly reference: string }
+  | ({ readonly to: 'PAID' } & Money)
   | { readonly to: 'FAILED'; readonly failureCode: PaymentFailure; readonly reference: string }
-  | { readonly to: 'EXPIRED' };
+  | { readonly to: 'EXPIRED' }
+  | ({ readonly to: 'REFUNDING'; readonly refundReason: RefundReason } & Money)
+  | { readonly to: 'REFUNDED'; readonly refundReference: string; readonly refundedAt: Date };
+
+interface Money {
+  readonly paidAt: Date;
+  readonly receiptNumber: string;
+  readonly reference: string;
+}
 
 /** A payment that has just moved, and along which edge. */
 export interface PaymentMoved {
@@ -85,19 +94,26 @@ export async function movePayment(
 ): Promise<PaymentMoved | null> {
   const event = paymentEvent(payment.status, move.to);
   if (event === null) return null;
+  const money = move.to === 'PAID' || move.to === 'REFUNDING' ? move : null;
+  const refund = move.to === 'REFUNDED' ? move : null;
   const moved = first(
     await transaction.query<StoredPayment>(
-      `UPDATE payment SET status = $3, paid_at = $4, receipt_number = $5, failure_code = $6,
-         provider_reference = coalesce(provider_reference, $7), version = version + 1
+      `UPDATE payment SET status = $3, paid_at = coalesce($4, paid_at),
+         receipt_number = coalesce($5, receipt_number), failure_code = $6,
+         provider_reference = coalesce(provider_reference, $7), refund_reason = coalesce($8, refund_reason),
+         refund_reference = $9, refunded_at = $10, version = version + 1
        WHERE id = $1 AND version = $2 RETURNING ${COLUMNS}`,
       [
         payment.id,
         payment.version,
         move.to,
-        move.to === 'PAID' ? move.paidAt : null,
-        move.to === 'PAID' ? move.receiptNumber : null,
+        money?.paidAt ?? null,
+        money?.receiptNumber ?? null,
         move.to === 'FAILED' ? move.failureCode : null,
-        move.to === 'EXPIRED' ? null : move.reference,
+        'reference' in move ? move.reference : null,
+        move.to === 'REFUNDING' ? move.refundReason : null,
+        refund?.refundReference ?? null,
+        refund?.refundedAt ?? null,
       ],
     ),
   );

@@ -6,17 +6,22 @@ export type PaymentEvent =
   | 'PAYMENT_FAILED'
   | 'PAYMENT_EXPIRED'
   | 'PAYMENT_RECEIVED_AFTER_FAILURE'
-  | 'PAYMENT_RECEIVED_LATE';
+  | 'PAYMENT_RECEIVED_TWICE'
+  | 'PAYMENT_RECEIVED_LATE'
+  | 'PAYMENT_REFUNDED';
 
 /**
- * The only ways a payment moves. Money may come after a failure (a bank's second thought), and after the time to pay
- * is over: then the subject went on without it, and the event says that it has to be given back.
+ * The only ways a payment moves. Money may come after a failure (a bank's second thought): it counts while it is waited
+ * for, and is given back otherwise. Money that comes after the time to pay is given back always: the subject went on
+ * without it.
  */
 export const paymentTransitions = {
   PENDING: { PAID: 'PAYMENT_RECEIVED', FAILED: 'PAYMENT_FAILED', EXPIRED: 'PAYMENT_EXPIRED' },
-  FAILED: { PAID: 'PAYMENT_RECEIVED_AFTER_FAILURE' },
-  EXPIRED: { PAID: 'PAYMENT_RECEIVED_LATE' },
+  FAILED: { PAID: 'PAYMENT_RECEIVED_AFTER_FAILURE', REFUNDING: 'PAYMENT_RECEIVED_TWICE' },
+  EXPIRED: { REFUNDING: 'PAYMENT_RECEIVED_LATE' },
   PAID: {},
+  REFUNDING: { REFUNDED: 'PAYMENT_REFUNDED' },
+  REFUNDED: {},
 } as const satisfies Record<PaymentStatus, Partial<Record<PaymentStatus, PaymentEvent>>>;
 
 /** The event of the edge between two statuses, or null where there is no such edge. */

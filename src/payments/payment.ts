@@ -1,8 +1,14 @@
 import type { Tiyn } from '../kernel/index.ts';
 
-/** PENDING: the payer may pay; PAID: the money is there; FAILED: the bank refused; EXPIRED: the time to pay is over. */
-export const PAYMENT_STATUSES = ['PENDING', 'PAID', 'FAILED', 'EXPIRED'] as const;
+/**
+ * PENDING: the payer may pay; PAID: the money is there; FAILED: the bank refused; EXPIRED: the time to pay is over;
+ * REFUNDING: money came that nothing is due for, and is being given back; REFUNDED: the gateway has given it back.
+ */
+export const PAYMENT_STATUSES = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDING', 'REFUNDED'] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** Why money is given back: it came when the time to pay was over, or another payment had paid already. */
+export type RefundReason = 'LATE' | 'PAID_TWICE';
 
 /** What is paid for; the text is `payments:purpose.<code>`. */
 export const PAYMENT_PURPOSES = [
@@ -39,6 +45,11 @@ export interface PaymentRecord {
   readonly paidAt: string | null;
   readonly receiptNumber: string | null;
   readonly failureCode: PaymentFailure | null;
+  /** Null unless money is being, or was, given back. */
+  readonly refundReason: RefundReason | null;
+  /** The gateway's own number of the refund; null until it has given the money back. */
+  readonly refundReference: string | null;
+  readonly refundedAt: string | null;
   readonly createdAt: string;
   /** Grows with each change. */
   readonly version: number;

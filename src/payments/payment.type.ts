@@ -1,15 +1,10 @@
 import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
+import { DateTimeScalar, enumOf, NodeType, TextField } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
-import type { PaymentStatus } from './payment.ts';
+import { PAYMENT_STATUSES, type PaymentStatus } from './payment.ts';
 import type { PaymentRow } from './payment-row.ts';
 
-const PaymentStatusEnum = {
-  PENDING: 'PENDING',
-  PAID: 'PAID',
-  FAILED: 'FAILED',
-  EXPIRED: 'EXPIRED',
-} as const satisfies { [Status in PaymentStatus]: Status };
+const PaymentStatusEnum = enumOf(PAYMENT_STATUSES);
 registerEnumType(PaymentStatusEnum, {
   name: 'PaymentStatus',
   valuesConfig: {
@@ -17,6 +12,8 @@ registerEnumType(PaymentStatusEnum, {
     PAID: { description: 'The money is there.' },
     FAILED: { description: 'The bank took no money; startPayment opens another payment.' },
     EXPIRED: { description: 'The time to pay is over.' },
+    REFUNDING: { description: 'Money came that nothing is due for; it is being given back.' },
+    REFUNDED: { description: 'The payment gateway has given the money back.' },
   },
 });
 
@@ -46,6 +43,15 @@ export class PaymentType {
 
   @Field(() => String, { nullable: true, description: "The payment gateway's receipt." })
   receiptNumber!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the money was given back.' })
+  refundedAt!: string | null;
+
+  @TextField<PaymentRow>(
+    ({ refundReason }) => (refundReason === null ? null : message(`payments:refund.${refundReason}`)),
+    { nullable: true, description: 'Why the money is being, or was, given back.' },
+  )
+  refundReason!: string | null;
 
   @TextField<PaymentRow>(
     ({ failureCode }) => (failureCode === null ? null : message(`payments:failure.${failureCode}`)),

@@ -1,6 +1,12 @@
 import type { FastifyPluginCallback } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { CertificatePdf, FileGrant, FileLinks } from '../documents/index.ts';
+import {
+  type CertificatePdf,
+  type DrawnFile,
+  type FileGrant,
+  type FileLinks,
+  ReceiptPdf,
+} from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
@@ -40,6 +46,8 @@ import { NoticeResolver } from './notices/notice.resolver.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
+import { drawReceipt } from './receipts/draw-receipt.ts';
+import { ReceiptResolver } from './receipts/receipt.resolver.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
@@ -87,6 +95,7 @@ export interface Requests {
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
+  readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
   readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
@@ -199,6 +208,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
   });
   const store = new MobileSigningStore(database);
+  const receiptPdf = new ReceiptPdf(texts);
   const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
@@ -227,6 +237,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new StatusEventResolver(),
+      new ReceiptResolver(),
     ],
     kit: {
       reader,
@@ -244,6 +255,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     settlePayment,
     settleDelivery: new SettleDelivery({ mover, clock }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
+    drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf }, paymentId),
     mobileSigningRoutes: mobileSigningRoutes({
       tellPhone: new TellPhone({ store, catalogue, people, texts, clock, publicUrl }),
       signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),

@@ -23,4 +23,6 @@ export const EVENT_TYPES = [
   'REFUSED_INTAKE_REFUSED',
   'REFUSED_RESULT',
   'WITHDRAWN',
+  'REFUND_BEGUN',
+  'REFUND_MADE',
 ] as const;

@@ -15,6 +15,7 @@ export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.
 export { requestNode } from './node.ts';
 export { NoticeResolver } from './notices/notice.resolver.ts';
 export { type ProviderEvent, readProviderLog } from './provider-log.ts';
+export { ReceiptResolver } from './receipts/receipt.resolver.ts';
 export { RequestResolver } from './request.resolver.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';

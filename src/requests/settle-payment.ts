@@ -1,12 +1,13 @@
-import type { Clock } from '../kernel/index.ts';
+import { type Clock, tengeText } from '../kernel/index.ts';
 import type { PaymentMoved, PaymentSubjects, Payments } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { RequestMover } from './move-request.ts';
-import { addLogEntry, lockRequest, NOBODY } from './request-store.ts';
+import type { RequestRow } from './request.ts';
+import { addLogEntry, type LogEntry, lockRequest, NOBODY } from './request-store.ts';
 
 /**
  * What a payment means for the request it is for. The fact of payment takes the request on; a payment that failed is
- * told and may be tried again; when the time to pay is over, the regulation's payment condition is answered: no.
+ * told and may be tried again, and so is money that is given back; when the time to pay is over, the regulation's payment condition is answered: no.
  */
 export class SettlePayment implements PaymentSubjects {
   readonly #mover: RequestMover;
@@ -17,22 +18,39 @@ export class SettlePayment implements PaymentSubjects {
     this.#clock = ports.clock;
   }
 
-  async lock(transaction: Transaction, requestId: string): Promise<void> {
-    await lockRequest(transaction, requestId);
+  async lock(transaction: Transaction, requestId: string): Promise<boolean> {
+    const request = await lockRequest(transaction, requestId);
+    return request?.status === 'AWAITING_PAYMENT';
   }
 
   async onPaymentMoved(transaction: Transaction, moved: PaymentMoved): Promise<void> {
     const { payment } = moved;
     const request = await lockRequest(transaction, payment.subjectId);
     if (request === null) throw new Error(`payment ${payment.id} is for a request that is not there`);
+    if (payment.status === 'REFUNDING' || payment.status === 'REFUNDED') {
+      await this.#tell(transaction, request, {
+        type: payment.status === 'REFUNDING' ? 'REFUND_BEGUN' : 'REFUND_MADE',
+        values: { amount: tengeText(payment.amount) },
+      });
+      return;
+    }
     if (request.status !== 'AWAITING_PAYMENT') return;
     if (payment.status === 'PAID') {
       await this.#mover.move(transaction, request, { payment: 'PAID' }, { actor: NOBODY });
     } else if (payment.status === 'FAILED') {
-      const entry = { type: 'PAYMENT_FAILED', status: request.status, stepKey: request.currentStep };
-      await addLogEntry(transaction, request, entry, this.#clock.now());
-      this.#mover.tellAfter(transaction);
+      await this.#tell(transaction, request, { type: 'PAYMENT_FAILED' });
     }
+  }
+
+  /** What changes nothing of the request, and its applicant has to know. */
+  async #tell(
+    transaction: Transaction,
+    request: RequestRow,
+    entry: Pick<LogEntry, 'type' | 'values'>,
+  ): Promise<void> {
+    const { status, currentStep: stepKey } = request;
+    await addLogEntry(transaction, request, { ...entry, status, stepKey }, this.#clock.now());
+    this.#mover.tellAfter(transaction);
   }
 }
 

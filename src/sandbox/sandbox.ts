@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastify from 'fastify';
 import { type Clock, systemClock } from '../kernel/index.ts';
 import { registerCertificateControl } from './certificate-control.route.ts';
-import { SandboxAuthority } from './certification-authority/index.ts';
+import { SandboxAuthority, type SigningIdentity } from './certification-authority/index.ts';
 import { registerCertificationAuthority } from './certification-authority.route.ts';
 import { FaultSwitch } from './faults/fault-switch.ts';
 import { registerFaults } from './faults/faults.route.ts';
@@ -17,6 +17,8 @@ import { CallbackSender } from './payment-gateway/callback-sender.ts';
 import { ChargeBook } from './payment-gateway/charge-book.ts';
 import { registerCharges } from './payment-gateway/charges.route.ts';
 import { registerCheckout } from './payment-gateway/checkout.route.ts';
+import { gatewayKey } from './payment-gateway/gateway-key.ts';
+import { registerPaymentsControl } from './payment-gateway/payments-control.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerPhone } from './phone/phone.route.ts';
@@ -33,8 +35,6 @@ export interface SandboxSettings {
   readonly apiUrl: string;
   /** Bearer secret with which the API opens charges. */
   readonly paymentSecret: string;
-  /** Signs callbacks (HMAC-SHA256). */
-  readonly paymentCallbackSecret: string;
   /** Bearer secret with which the API asks the registries and sends messages through the gateway. */
   readonly gatewaySecret: string;
   readonly clock?: Clock;
@@ -48,6 +48,8 @@ export interface RunningSandbox {
   readonly url: string;
   readonly smtpPort: number;
   readonly authority: SandboxAuthority;
+  /** With which the payment gateway signs. */
+  readonly paymentKey: SigningIdentity;
   close(): Promise<void>;
 }
 
@@ -57,16 +59,17 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   const folder = join(settings.dataDir, 'sandbox');
   const server = fastify({ bodyLimit: 64 * 1024, forceCloseConnections: true });
   const book = new ChargeBook({ folder: join(folder, 'charges'), secret: settings.paymentSecret, clock });
-  const sender = new CallbackSender({
-    secret: settings.paymentCallbackSecret,
-    clock,
-    firstDelay: settings.callbackDelay ?? 500,
-    onDelivered: ({ reference }) => book.markDelivered(reference),
-  });
   const faults = new FaultSwitch(settings.slowMilliseconds ?? 15_000);
   const mail = new MailCatcher(clock, faults);
   const address = Promise.withResolvers<string>();
-  const { authority, stores } = certification(folder, clock, address.promise);
+  const { authority, stores, paymentKey } = certification(folder, clock, address.promise);
+  const sender = new CallbackSender({
+    key: paymentKey,
+    strangersKey: () => strangersKey(clock),
+    faults,
+    firstDelay: settings.callbackDelay ?? 500,
+    onDelivered: ({ reference }) => book.markDelivered(reference),
+  });
   let url = '';
 
   server.addHook('onSend', async (_request, reply) => {
@@ -76,11 +79,13 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerIndexPage(server);
   registerCharges(server, {
     book,
+    faults,
     secret: settings.paymentSecret,
     callbackOrigin: new URL(settings.apiUrl).origin,
     url: () => url,
   });
   registerCheckout(server, { book, sender, clock });
+  registerPaymentsControl(server, { book, sender });
   registerCertificationAuthority(server, { authority: () => authority, faults });
   registerTimeStampAuthority(server, { authority: () => authority, clock, faults });
   registerKeyStoreIssue(server, () => authority);
@@ -102,9 +107,9 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     await server.listen({ port: settings.port, host: 'localhost' });
     url = `http://localhost:${portOf(server.addresses())}`;
     address.resolve(url);
-    await stores;
+    await Promise.all([stores, paymentKey]);
     for (const charge of book.undelivered()) void sender.send(charge);
-    return { url, smtpPort, authority: await authority, close };
+    return { url, smtpPort, authority: await authority, paymentKey: await paymentKey, close };
   } catch (error) {
     await close();
     throw error;
@@ -123,7 +128,22 @@ function certification(folder: string, clock: Clock, address: Promise<string>) {
   const stores = authority.then((opened) =>
     keyStores({ folder: join(folder, 'people'), authority: opened, clock }),
   );
-  return { authority, stores };
+  const paymentKey = stores.then(async () =>
+    gatewayKey({ folder: join(folder, 'payment-gateway'), authority: await authority, clock }),
+  );
+  return { authority, stores, paymentKey };
+}
+
+/** Of an authority that nobody knows, founded for it. */
+async function strangersKey(clock: Clock): Promise<SigningIdentity> {
+  const authority = await SandboxAuthority.open({ clock, url: 'http://localhost' });
+  return authority.certify({
+    template: 'INFORMATION_SYSTEM',
+    name: 'STRANGER (SANDBOX)',
+    systemId: 'SANDBOX.STRANGER',
+    organisation: { name: 'SANDBOX', bin: '120140000017' },
+    algorithm: 'RSA',
+  });
 }
 
 function portOf(addresses: readonly (string | AddressInfo)[]): number {

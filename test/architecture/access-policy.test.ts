@@ -46,6 +46,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.notificationPreferences': 'SIGNED_IN',
   'Query.workQueue': STAFF,
   'Query.incidents': ['ADMINISTRATOR'],
+  'Query.paymentReconciliations': ['ADMINISTRATOR'],
   'Query.statusAtCentre': ['PSC_OPERATOR'],
   'Mutation.register': 'PUBLIC',
   'Mutation.login': 'PUBLIC',

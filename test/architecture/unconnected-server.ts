@@ -7,7 +7,7 @@ import { createIdentity } from '../../src/identity/index.ts';
 import { createIncidents } from '../../src/incidents/index.ts';
 import { systemClock as clock } from '../../src/kernel/index.ts';
 import { NodeResolver } from '../../src/node.resolver.ts';
-import { Payments } from '../../src/payments/index.ts';
+import { Payments, ReconciliationResolver } from '../../src/payments/index.ts';
 import { applicationDataSource, Database } from '../../src/postgres/index.ts';
 import { createRequests, EventLog } from '../../src/requests/index.ts';
 import { createSchema } from '../../src/schema.ts';
@@ -68,6 +68,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
+    new ReconciliationResolver(database),
     ...requests.resolvers,
     webhooks.resolver,
     new NodeResolver({ catalogue, database, webhooks }),

@@ -267,6 +267,14 @@ test("an administrator's screens", async () => {
   }
 });
 
+test('an administrator reads how payments were compared with the payment gateway', async () => {
+  const { paymentReconciliations } = await run<{ paymentReconciliations: { edges: object[] } }>(
+    await server.as('ADMINISTRATOR', 'ru'),
+    'portal/payment-reconciliations',
+  );
+  expect(paymentReconciliations.edges).toEqual([]);
+});
+
 test('an information system registers a webhook, looks after it and takes it away', async () => {
   const integrator = await server.as('INTEGRATOR', 'ru');
   const { registerWebhook } = await run<{ registerWebhook: { webhook: { id: string; cursor: string } } }>(

@@ -59,6 +59,7 @@ describe('the gateway over HTTP', () => {
       amount: 10_000,
       currency: 'KZT',
       purpose: { kk: 'APOSTILLE kk', ru: 'APOSTILLE ru' },
+      assign: `APOSTILLE ru; APOSTILLE; ${charge.paymentId}`,
       payerIin: charge.payerIin,
       callbackUrl: 'http://127.0.0.1/payments/callback',
       expiresAt: '2026-11-23T06:00:00.000Z',

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import { createHmac, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { tenge } from '../../src/kernel/index.ts';
 import {
-  HmacNotificationVerifier,
   HttpPaymentGateway,
   type PaymentGatewayFaultReason,
   type PaymentMoved,
@@ -16,11 +15,13 @@ import {
   Payments,
   paymentCallbackRoute,
 } from '../../src/payments/index.ts';
+import type { SigningIdentity } from '../../src/sandbox/certification-authority/index.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { openPinnedXml } from '../../src/signatures/index.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { failedNotice, type Notice, paidNotice, signedNotice } from './notices.ts';
 
 const SECRET = 'bearer-secret-of-the-tests';
-const CALLBACK_SECRET = 'callback-secret-of-the-tests';
 const START = Date.parse('2026-11-22T06:00:00Z');
 
 /** The payments module on PostgreSQL, its callback route listening, and the sandbox's gateway at the other end. */
@@ -30,13 +31,14 @@ export async function startPaymentsWithSandbox() {
   const { database, drop } = await createTestDatabase();
   const moves: PaymentMoved[] = [];
   const faults: PaymentGatewayFaultReason[] = [];
-  const subjects = { refuse: false };
+  const subjects = { refuse: false, awaited: true };
+  const pinned: Uint8Array[] = [];
   const notifications = new PaymentNotifications({
     database,
     clock,
-    verifier: new HmacNotificationVerifier({ secret: CALLBACK_SECRET, clock }),
+    verifier: { open: (body) => openPinnedXml(body, { pinned, at: clock.now() }) },
     subjects: {
-      lock: async () => undefined,
+      lock: async () => subjects.awaited,
       onPaymentMoved: async (_transaction, moved) => {
         if (subjects.refuse) throw new Error('the subject cannot be moved');
         moves.push(moved);
@@ -47,17 +49,19 @@ export async function startPaymentsWithSandbox() {
   await api.register(paymentCallbackRoute(notifications));
   const apiUrl = await api.listen({ port: 0, host: '127.0.0.1' });
   const dataDir = mkdtempSync(join(tmpdir(), 'qyzmet-payments-'));
+  const authority = join(process.env['TEST_FOLDER'] ?? '', 'sandbox');
+  cpSync(authority, join(dataDir, 'sandbox'), { recursive: true });
   const sandbox = await startSandbox({
     port: 0,
     smtpPort: 0,
     dataDir,
     apiUrl,
     paymentSecret: SECRET,
-    paymentCallbackSecret: CALLBACK_SECRET,
     gatewaySecret: SECRET,
     clock,
     callbackDelay: 10,
   });
+  pinned.push(new X509Certificate(sandbox.paymentKey.certificate).raw);
   const callbackUrl = `${apiUrl}/payments/callback`;
   const paymentsAt = (url: string, secret = SECRET) =>
     new Payments({
@@ -94,42 +98,16 @@ export async function startPaymentsWithSandbox() {
     }),
     open: (order: PaymentOrder) =>
       database.transaction((transaction) => payments.openPayment(transaction, order)),
-    /** What the gateway would send of a payment, and may be made wrong. */
-    notification: (payment: PaymentRecord, changes: Record<string, unknown> = {}) => ({
-      notificationId: randomUUID(),
-      paymentId: payment.id,
-      reference: payment.reference ?? 'none',
-      amount: payment.amount,
-      currency: 'KZT',
-      outcome: 'PAID',
-      paidAt: new Date(time.now).toISOString(),
-      receiptNumber: '202611220001',
-      ...changes,
-    }),
-    failure: (payment: PaymentRecord) => ({
-      notificationId: randomUUID(),
-      paymentId: payment.id,
-      reference: payment.reference ?? 'none',
-      amount: payment.amount,
-      currency: 'KZT',
-      outcome: 'FAILED',
-      failureCode: 'INSUFFICIENT_FUNDS',
-    }),
-    /** Posts a notification as the gateway does; answers with the HTTP status and the effect or code. */
-    notify: async (
-      content: object | string,
-      signing: { secret?: string; at?: number; header?: string } = {},
-    ) => {
-      const body = typeof content === 'string' ? content : JSON.stringify(content);
-      const t = Math.floor((signing.at ?? time.now) / 1000);
-      const v1 = createHmac('sha256', signing.secret ?? CALLBACK_SECRET)
-        .update(`${t}.${body}`)
-        .digest('hex');
-      const response = await fetch(callbackUrl, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-signature': signing.header ?? `t=${t},v1=${v1}` },
-        body,
-      });
+    /** What the gateway would tell of a payment, and may be made wrong. */
+    notification: (payment: PaymentRecord, changes: Record<string, string | undefined> = {}) =>
+      paidNotice(payment, new Date(time.now), changes),
+    failure: (payment: PaymentRecord, changes: Record<string, string | undefined> = {}) =>
+      failedNotice(payment, changes),
+    /** Posts a notice as the gateway does; answers with the HTTP status and the effect or code. */
+    notify: async (notice: Notice | string, identity: SigningIdentity = sandbox.paymentKey) => {
+      const body = typeof notice === 'string' ? notice : signedNotice(identity, notice);
+      const headers = { 'content-type': 'application/xml' };
+      const response = await fetch(callbackUrl, { method: 'POST', headers, body });
       const answer: unknown = await response.json();
       return { status: response.status, answer };
     },
@@ -147,8 +125,9 @@ export async function startPaymentsWithSandbox() {
       return row;
     },
     ledger: (id: string) =>
-      database.query<{ outcome: string; moved: boolean }>(
-        'SELECT outcome, moved FROM payment_notification WHERE payment_id = $1 ORDER BY received_at, moved DESC',
+      database.query<{ outcome: string; moved: boolean; refusal: string | null }>(
+        `SELECT outcome, moved, refusal FROM payment_notification WHERE payment_id = $1
+         ORDER BY received_at, moved DESC`,
         [id],
       ),
     stop: async () => {

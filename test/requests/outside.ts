@@ -3,12 +3,14 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
 
-export type FaultMode = 'OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED';
+export type FaultMode =
+  | ('OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED')
+  | ('LOST' | 'TWICE' | 'WRONG_SIGNATURE' | 'ALTERED' | 'REFUSED' | 'PENDING');
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(
   server: RunningServer,
-  system: 'REGISTRIES' | 'GATEWAY' | 'MAIL',
+  system: 'REGISTRIES' | 'GATEWAY' | 'MAIL' | 'PAYMENTS' | 'REFUNDS' | 'PAYMENT_NOTICES',
   mode: FaultMode,
   times?: number,
 ): Promise<void> {

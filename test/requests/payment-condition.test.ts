@@ -88,15 +88,17 @@ describe('condition 2', () => {
     expect(userErrors).toMatchObject([{ code: 'PAYMENT_TIME_OVER' }]);
   });
 
-  it('stays refused when the money comes too late', async () => {
+  it('stays refused when the money comes too late, which is given back', async () => {
     const { id } = await draft(applicant);
     const { payment } = await openPayment(applicant, id);
     await sign(applicant, id, 'AAAA');
     const before = await recordOf(server, id);
     await payAt(payment?.checkoutUrl ?? '', 'paid');
     const after = await recordOf(server, id);
-    expect(after.payments).toMatchObject([{ status: 'PAID' }]);
-    expect({ ...after, payments: before.payments }).toEqual(before);
+    expect(after.payments[0]?.status).toMatch(/^REFUND(ING|ED)$/);
+    expect(after.events.length).toBeGreaterThan(before.events.length);
+    const { payments, events } = before;
+    expect({ ...after, payments, events }).toEqual(before);
   });
 });
 

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
@@ -6,6 +5,8 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 import { draft, look, paid, payAt } from '../support/story.ts';
 import { openPayment, paymentOf, withdraw } from './acts.ts';
 import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
+import { putOut } from './outside.ts';
+import { tellOf } from './payments.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
 
@@ -161,31 +162,11 @@ describe('the payer', () => {
   it('is not believed without the gateway’s signature, and nothing is changed', async () => {
     const { id } = await draft(applicant);
     const { payment } = await openPayment(applicant, id);
-    const body = JSON.stringify({
-      notificationId: '0198aaaa-0000-4000-8000-000000000000',
-      paymentId: payment?.id.replace('pay_', ''),
-      reference: payment?.checkoutUrl?.split('/').at(-1),
-      amount: 2_162_500,
-      currency: 'KZT',
-      outcome: 'PAID',
-      paidAt: clock.now().toISOString(),
-      receiptNumber: '123456789012345678',
-    });
-    const seconds = Math.floor(clock.now().getTime() / 1000);
-    const forged = createHmac('sha256', 'a secret of somebody else')
-      .update(`${seconds}.${body}`)
-      .digest('hex');
-    for (const signature of [
-      undefined,
-      `t=${seconds},v1=${forged}`,
-      `t=${seconds},v1=${'0'.repeat(64)}`,
-      'v1=',
-    ]) {
-      const headers = { 'content-type': 'application/json', ...(signature && { 'x-signature': signature }) };
-      const call = () => fetch(`${server.url}/payments/callback`, { method: 'POST', headers, body });
-      const response = await unchanged(server, id, call);
-      expect(response.status).toBe(401);
-      expect(await response.json()).toEqual({ code: 'PAYMENT_NOTIFICATION_UNTRUSTED' });
+    for (const mode of ['WRONG_SIGNATURE', 'ALTERED'] as const) {
+      await putOut(server, 'PAYMENT_NOTICES', mode, 1);
+      await unchanged(server, id, () => tellOf(server, payment, mode === 'ALTERED' ? 'TELL' : 'PAY'));
     }
+    await tellOf(server, payment, 'TELL');
+    expect(await look(applicant, id)).toMatchObject({ status: 'AWAITING_SIGNATURE' });
   });
 });

@@ -179,13 +179,13 @@ describe('a request whose day to pay is over', () => {
     expect(await queueOf(cast.clerk)).not.toContain(id);
   });
 
-  it('closes the payment that was open, and stays expired when the money comes too late', async () => {
+  it('closes the payment that was open, and stays expired when the money comes too late and is given back', async () => {
     const id = await due();
     const { payment } = await openPayment(cast.applicant, id);
     await goOff(id);
     expect(await paymentOf(cast.applicant, id)).toMatchObject({ status: 'EXPIRED' });
     await payAt(payment?.checkoutUrl ?? '', 'paid');
-    await settled(id, 'PAID');
+    await settled(id, 'REFUNDED');
     expect((await look(cast.applicant, id)).status).toBe('EXPIRED');
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DELIVER_MESSAGES_TASK } from '../../exchange/index.ts';
 import type { IncidentSubject } from '../../incidents/index.ts';
+import { RECONCILE_DAY_TASK, RECONCILE_TASK, REFUND_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
 import {
   ASK_REGISTRIES_TASK,
@@ -22,6 +23,9 @@ export interface Jobs extends RequestJobs {
   readonly deliverWebhook: (webhookId: string, enable: boolean) => Promise<void>;
   readonly tellWebhookDisabled: (webhookId: string) => Promise<void>;
   readonly forgetCalls: () => Promise<unknown>;
+  readonly refundPayment: (paymentId: string) => Promise<void>;
+  readonly reconcilePayments: () => Promise<unknown>;
+  readonly reconcileDay: () => Promise<unknown>;
 }
 
 /** What a job of the queue does, and what it has failed when it used up its attempts. */
@@ -35,6 +39,7 @@ export interface JobKind {
 const requestSchema = z.object({ requestId: z.uuid() });
 const signatureSchema = z.object({ signatureId: z.uuid(), requestId: z.uuid().nullish() });
 const messagesSchema = z.object({ subjectId: z.uuid(), again: z.uuid().nullish() });
+const refundSchema = z.object({ paymentId: z.uuid(), subjectId: z.uuid() });
 const webhookSchema = z.object({ webhookId: z.uuid(), enable: z.boolean().optional() });
 const mailSchema = z.object({ eventId: z.string().regex(/^\d+$/), requestId: z.uuid().nullish() });
 
@@ -76,6 +81,18 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
       ({ webhookId }) => jobs.tellWebhookDisabled(webhookId),
       ({ webhookId }) => ({ kind: 'MAIL', type: 'webhook', id: webhookId, requestId: null }),
     ),
+    [REFUND_TASK]: jobKind(
+      refundSchema,
+      ({ paymentId }) => jobs.refundPayment(paymentId),
+      ({ paymentId, subjectId }) => ({
+        kind: 'REFUND',
+        type: 'payment',
+        id: paymentId,
+        requestId: subjectId,
+      }),
+    ),
+    [RECONCILE_TASK]: chore(() => jobs.reconcilePayments()),
+    [RECONCILE_DAY_TASK]: chore(() => jobs.reconcileDay()),
     [ESCALATE_TASK]: chore(() => jobs.escalateSteps()),
     [CLEAN_UP_TASK]: chore(() => jobs.cleanUp()),
     [RECOUNT_TASK]: chore(() => jobs.recountDeadlines()),

@@ -9,20 +9,39 @@ const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as c
 /** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
 const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
 
-export const FAULT_MODES = [...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES])] as const;
+/** The payment gateway's notice gets lost, is sent twice, is signed with a key that nobody knows, or says less money. */
+const NOTICE_FAULTS = ['LOST', 'TWICE', 'WRONG_SIGNATURE', 'ALTERED'] as const;
+/** Money is not given back, or not yet: asked again it is. */
+const REFUND_FAULTS = ['REFUSED', 'PENDING'] as const;
+
+export const FAULT_MODES = [
+  ...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES, ...NOTICE_FAULTS, ...REFUND_FAULTS]),
+] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
-export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP', 'MAIL'] as const;
+export const FAULTY_SYSTEMS = [
+  'REGISTRIES',
+  'GATEWAY',
+  'CRL',
+  'OCSP',
+  'TSP',
+  'MAIL',
+  'PAYMENTS',
+  'REFUNDS',
+  'PAYMENT_NOTICES',
+] as const;
 export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 
 /** How a system can lie besides: it answers, and wrongly. */
 const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
   OCSP: OCSP_LIES,
   TSP: TIMESTAMP_LIES,
+  REFUNDS: REFUND_FAULTS,
 };
 
 /** Which faults a system can have. */
 export function isModeOf(system: FaultySystem, mode: FaultMode): boolean {
+  if (system === 'PAYMENT_NOTICES') return ['OFF', 'SLOW', ...NOTICE_FAULTS].includes(mode);
   const modes: readonly FaultMode[] = [...COMMON_MODES, ...(LIES[system] ?? [])];
   return modes.includes(mode);
 }

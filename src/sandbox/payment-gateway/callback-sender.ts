@@ -1,10 +1,14 @@
-import { createHmac } from 'node:crypto';
-import type { Clock } from '../../kernel/index.ts';
+import { type SigningIdentity, signXml } from '../certification-authority/index.ts';
+import type { FaultMode, FaultSwitch } from '../faults/fault-switch.ts';
 import type { Charge } from './charge.ts';
+import { noticeOf } from './payment-notice.ts';
 
 export interface CallbackSettings {
-  readonly secret: string;
-  readonly clock: Clock;
+  /** The gateway's own key, once it is there. */
+  readonly key: Promise<SigningIdentity>;
+  /** A key that nobody knows, for notices that must be wrong. */
+  readonly strangersKey: () => Promise<SigningIdentity>;
+  readonly faults: FaultSwitch;
   /** Milliseconds before the second attempt; doubled before each further one. */
   readonly firstDelay: number;
   readonly onDelivered: (charge: Charge) => void;
@@ -24,12 +28,18 @@ export class CallbackSender {
     this.#settings = settings;
   }
 
-  /** Whether the first attempt was taken; further ones go on by themselves. */
-  async send(charge: Charge, attempt = 1): Promise<boolean> {
-    const taken = await this.#post(charge);
-    if (taken) this.#settings.onDelivered(charge);
-    else this.#again(charge, attempt);
-    return taken;
+  /** Whether the first attempt was taken; further ones go on by themselves. A lost one is sent never again. */
+  async send(charge: Charge): Promise<boolean> {
+    const mode = this.#settings.faults.take('PAYMENT_NOTICES');
+    if (mode === 'LOST') {
+      this.#settings.onDelivered(charge);
+      return false;
+    }
+    if (mode === 'SLOW') await this.#settings.faults.delay();
+    const body = await this.#signed(charge, mode);
+    if (mode === 'WRONG_SIGNATURE' || mode === 'ALTERED') return this.#post(charge, body);
+    if (mode === 'TWICE') await this.#post(charge, body);
+    return this.#deliver(charge, body, 1);
   }
 
   /** No further attempts; what is not delivered is sent at the next start. */
@@ -39,24 +49,38 @@ export class CallbackSender {
     this.#timers.clear();
   }
 
-  #again(charge: Charge, attempt: number): void {
+  async #deliver(charge: Charge, body: string, attempt: number): Promise<boolean> {
+    const taken = await this.#post(charge, body);
+    if (taken) this.#settings.onDelivered(charge);
+    else this.#again(charge, body, attempt);
+    return taken;
+  }
+
+  #again(charge: Charge, body: string, attempt: number): void {
     if (attempt >= ATTEMPTS || this.#stopped.signal.aborted) return;
     const delay = Math.min(this.#settings.firstDelay * 2 ** (attempt - 1), LONGEST_DELAY);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void this.send(charge, attempt + 1);
+      void this.#deliver(charge, body, attempt + 1);
     }, delay);
     this.#timers.add(timer);
   }
 
-  async #post(charge: Charge): Promise<boolean> {
-    const body = JSON.stringify(notificationOf(charge));
+  async #signed(charge: Charge, mode: FaultMode): Promise<string> {
+    const { key, strangersKey } = this.#settings;
+    const signer = await (mode === 'WRONG_SIGNATURE' ? strangersKey() : key);
+    const signed = signXml(signer, Buffer.from(noticeOf(charge))).toString();
+    const less = (charge.amount / 100 - 1).toFixed(2);
+    return mode === 'ALTERED' ? signed.replace(/(<p:amount>)[^<]+/, `$1${less}`) : signed;
+  }
+
+  async #post(charge: Charge, body: string): Promise<boolean> {
     try {
       const response = await fetch(charge.callbackUrl, {
         method: 'POST',
         redirect: 'error',
         signal: AbortSignal.any([this.#stopped.signal, AbortSignal.timeout(TIMEOUT)]),
-        headers: { 'content-type': 'application/json', 'x-sandbox': 'true', 'x-signature': this.#sign(body) },
+        headers: { 'content-type': 'application/xml; charset=utf-8', 'x-sandbox': 'true' },
         body,
       });
       await response.body?.cancel();
@@ -65,22 +89,4 @@ export class CallbackSender {
       return false;
     }
   }
-
-  /** HMAC-SHA256 over `<unix seconds>.<body>`. */
-  #sign(body: string): string {
-    const timestamp = Math.floor(this.#settings.clock.now().getTime() / 1000);
-    const signature = createHmac('sha256', this.#settings.secret)
-      .update(`${timestamp}.${body}`)
-      .digest('hex');
-    return `t=${timestamp},v1=${signature}`;
-  }
-}
-
-function notificationOf(charge: Charge): object {
-  const { notificationId, paymentId, reference, amount, currency, completedAt, receiptNumber, failureCode } =
-    charge;
-  const common = { notificationId, paymentId, reference, amount, currency, outcome: charge.status };
-  return charge.status === 'PAID'
-    ? { ...common, paidAt: completedAt, receiptNumber }
-    : { ...common, failureCode };
 }

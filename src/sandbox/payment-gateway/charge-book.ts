@@ -35,22 +35,34 @@ export class ChargeBook {
     const reference = this.#referenceOf(order.paymentId);
     const known = this.#charges.get(reference);
     if (known !== undefined) return isSameOrder(known, order) ? known : undefined;
-    const { payerIin: _, ...kept } = order;
     return this.#keep({
-      ...kept,
+      ...order,
       reference,
       status: 'OPEN',
       completedAt: null,
       receiptNumber: null,
       failureCode: null,
-      notificationId: null,
+      bankReference: null,
+      refundId: null,
+      refundReference: null,
+      refundedAt: null,
       delivered: false,
     });
   }
 
-  /** The payer's choice; a charge that is complete already stays as it is. */
+  /** The charge of a merchant's payment. */
+  findOf(paymentId: string): Charge | undefined {
+    return this.#charges.get(this.#referenceOf(paymentId));
+  }
+
+  all(): Charge[] {
+    return [...this.#charges.values()];
+  }
+
+  /** The payer's choice; a charge that is complete already stays as it is, but that money may come after a failure. */
   complete(charge: Charge, choice: PayerChoice): Charge {
-    if (charge.status !== 'OPEN') return charge;
+    const open = charge.status === 'OPEN' || (charge.status === 'FAILED' && choice.paid);
+    if (!open) return charge;
     const now = this.#clock.now();
     return this.#keep({
       ...charge,
@@ -58,7 +70,23 @@ export class ChargeBook {
       completedAt: now.toISOString(),
       receiptNumber: choice.paid ? receiptNumber(now) : null,
       failureCode: choice.paid ? null : choice.failureCode,
-      notificationId: randomUUID(),
+      bankReference: randomUUID(),
+      delivered: false,
+    });
+  }
+
+  /** Gives the money of a charge back, or begins to; undefined where there is none to give. A repeat changes nothing. */
+  refund(charge: Charge, refundId: string, ends: boolean): Charge | undefined {
+    if (charge.refundId !== null && charge.refundId !== refundId) return undefined;
+    if (charge.status === 'REFUNDED') return charge;
+    if (charge.status !== 'PAID' && charge.status !== 'REFUNDING') return undefined;
+    if (!ends) return this.#keep({ ...charge, refundId, status: 'REFUNDING' });
+    return this.#keep({
+      ...charge,
+      refundId,
+      status: 'REFUNDED',
+      refundReference: randomUUID(),
+      refundedAt: this.#clock.now().toISOString(),
     });
   }
 

@@ -6,20 +6,26 @@ export const chargeOrderSchema = z.object({
   amount: z.int().positive(),
   currency: z.literal('KZT'),
   purpose: z.object({ kk: z.string().min(1).max(500), ru: z.string().min(1).max(500) }),
+  /** Repeated in the notice. */
+  assign: z.string().min(1).max(500),
   payerIin: z.string().regex(/^\d{12}$/),
   callbackUrl: z.url({ protocol: /^https?$/ }).max(2000),
   expiresAt: z.iso.datetime(),
 });
 export type ChargeOrder = z.infer<typeof chargeOrderSchema>;
 
-/** A charge as the gateway keeps it; who pays is not kept. `status` is final once it is not OPEN. */
-export const chargeSchema = chargeOrderSchema.omit({ payerIin: true }).extend({
+/** A charge as the gateway keeps it. One that failed may still be paid: a bank's second thought. */
+export const chargeSchema = chargeOrderSchema.extend({
   reference: z.string(),
-  status: z.enum(['OPEN', 'PAID', 'FAILED']),
+  status: z.enum(['OPEN', 'PAID', 'FAILED', 'REFUNDING', 'REFUNDED']),
   completedAt: z.iso.datetime().nullable(),
   receiptNumber: z.string().nullable(),
   failureCode: z.string().nullable(),
-  notificationId: z.string().nullable(),
+  /** The bank's number of the operation. */
+  bankReference: z.string().nullable(),
+  refundId: z.string().nullable(),
+  refundReference: z.string().nullable(),
+  refundedAt: z.iso.datetime().nullable(),
   /** Whether the merchant's system has taken the notification. */
   delivered: z.boolean(),
 });

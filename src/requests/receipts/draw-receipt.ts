@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { serviceName } from '../../catalogue/index.ts';
+import type { DrawnFile, ReceiptPdf } from '../../documents/index.ts';
+import { message, type Tiyn } from '../../kernel/index.ts';
+import { budgetCodes } from '../../payments/index.ts';
+import type { Queryable } from '../../postgres/index.ts';
+import { findPaid } from './receipt-store.ts';
+
+/**
+ * The receipt of a payment, drawn each time it is fetched: it is in the ledger that the payment was made, and not in a
+ * file. Null for one that no money came for.
+ */
+export async function drawReceipt(
+  { database, receiptPdf }: { readonly database: Queryable; readonly receiptPdf: ReceiptPdf },
+  paymentId: string,
+): Promise<DrawnFile | null> {
+  const paid = await findPaid(database, paymentId);
+  if (paid === null) return null;
+  const content = await receiptPdf.render({
+    number: paid.number,
+    payer: { name: paid.payerName, number: paid.payerNumber },
+    amount: paid.amount as Tiyn,
+    paidAt: new Date(paid.paidAt),
+    purpose: message(`payments:purpose.${paid.purpose}`),
+    service: serviceName(paid.service),
+    requestNumber: paid.requestNumber,
+    reference: paid.reference,
+    budget: budgetCodes(paid.purpose),
+    refundedAt: paid.refundedAt === null ? null : new Date(paid.refundedAt),
+  });
+  return {
+    fileName: `receipt-${paid.number}.pdf`,
+    mediaType: 'application/pdf',
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+    content,
+  };
+}

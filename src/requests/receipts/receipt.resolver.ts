@@ -1,0 +1,18 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { localId } from '../../kernel/index.ts';
+import { PAYMENT_ID_PREFIX, type PaymentRow, PaymentType } from '../../payments/index.ts';
+import { type RequestsContext, viewerOf } from '../requests-context.ts';
+
+@Resolver(() => PaymentType)
+export class ReceiptResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The receipt as PDF in both languages, good for ten minutes; null until money came. It says when the money was given back.',
+  })
+  receipt(@Root() payment: PaymentRow, @Ctx() context: RequestsContext): string | null {
+    const fileId = localId(PAYMENT_ID_PREFIX, payment.id);
+    if (payment.paidAt === null || fileId === null) return null;
+    return context.requests.fileUrl({ fileId, viewerId: viewerOf(context).id, purpose: 'RECEIPT' });
+  }
+}
