@@ -37,7 +37,7 @@ import {
   paymentCallbackRoute,
 } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
-import { HttpRegistries } from './registries/index.ts';
+import { registriesOf } from './registries-of.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
@@ -132,7 +132,7 @@ export async function compose(
     identity,
     payments,
     signatures,
-    registries: new HttpRegistries(gateway),
+    ...registriesOf(config, { database, clock }),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,

@@ -6,7 +6,7 @@ import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { Registries } from '../registries/index.ts';
+import type { RegistryDesk } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplyResolver } from './apply.resolver.ts';
@@ -66,7 +66,9 @@ export interface RequestsSettings {
   readonly identity: Identity;
   readonly payments: Payments;
   readonly signatures: SignatureVerifier;
-  readonly registries: Registries;
+  readonly registries: RegistryDesk;
+  /** For somebody who waits for the answer. */
+  readonly quickRegistries: RegistryDesk;
   readonly certificatePdf: CertificatePdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;

@@ -29,8 +29,8 @@ export function writeXml(root: XmlElement): string {
 }
 
 function write({ name, attributes, content }: XmlElement): string {
-  const inside = typeof content === 'string' ? escape(content) : content.map(write).join('');
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escape(value)}"`);
+  const inside = typeof content === 'string' ? escaped(content) : content.map(write).join('');
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
   return `<${name}${written.join('')}>${inside}</${name}>`;
 }
 
@@ -43,7 +43,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** With what XML 1.0 cannot hold left out. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,5 +1,5 @@
-import { XmlFault } from './xml-fault.ts';
 import { NamespaceScope } from './namespace-scope.ts';
+import { XmlFault } from './xml-fault.ts';
 
 const MAX_DEPTH = 32;
 /** Elements and attributes; those of an honest document are some thirty. A reader takes 50 µs for each. */

@@ -3,7 +3,18 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
 
-export type FaultMode = 'OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED';
+export type FaultMode =
+  | 'OFF'
+  | 'UNKNOWN'
+  | 'UNREACHABLE'
+  | 'MALFORMED'
+  | 'SLOW'
+  | 'FAILS'
+  | 'RESET'
+  | 'GARBAGE'
+  | 'REFUSES'
+  | 'OTHER_PERSON'
+  | 'OTHER_REQUEST';
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(

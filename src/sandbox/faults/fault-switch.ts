@@ -9,7 +9,15 @@ const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as c
 /** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
 const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
 
-export const FAULT_MODES = [...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES])] as const;
+/**
+ * A registry fails inside, breaks the connection off, sends what is no XML of ours, refuses to answer, tells of somebody
+ * else, or answers another question.
+ */
+const REGISTRY_LIES = ['FAILS', 'RESET', 'GARBAGE', 'REFUSES', 'OTHER_PERSON', 'OTHER_REQUEST'] as const;
+
+export const FAULT_MODES = [
+  ...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES, ...REGISTRY_LIES]),
+] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
 export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP', 'MAIL'] as const;
@@ -19,6 +27,7 @@ export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
   OCSP: OCSP_LIES,
   TSP: TIMESTAMP_LIES,
+  REGISTRIES: REGISTRY_LIES,
 };
 
 /** Which faults a system can have. */
