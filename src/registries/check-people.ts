@@ -64,12 +64,28 @@ export async function checkPeople(
   return { fault: null, answers };
 }
 
+/** Why a person cannot be an applicant. */
+export function faultOfIndividual({
+  alive,
+  capable,
+  excluded,
+  missing,
+}: IndividualRecord): RegistryFault | null {
+  if (!alive) return 'INDIVIDUAL_NOT_ALIVE';
+  if (!capable) return 'INDIVIDUAL_NOT_CAPABLE';
+  if (excluded) return 'INDIVIDUAL_EXCLUDED';
+  return missing ? 'INDIVIDUAL_MISSING' : null;
+}
+
+/** Why a legal entity cannot be an applicant. */
+export function faultOfLegalEntity({ liquidated }: LegalEntityRecord): RegistryFault | null {
+  return liquidated ? 'LEGAL_ENTITY_LIQUIDATED' : null;
+}
+
 function individualAnswer(person: IndividualRecord | null, { applicant }: RegistryQuestion): Answer {
   if (person === null) return 'INDIVIDUAL_UNKNOWN';
-  if (!person.alive) return 'INDIVIDUAL_NOT_ALIVE';
-  if (!person.capable) return 'INDIVIDUAL_NOT_CAPABLE';
-  if (person.excluded) return 'INDIVIDUAL_EXCLUDED';
-  if (person.missing) return 'INDIVIDUAL_MISSING';
+  const fault = faultOfIndividual(person);
+  if (fault !== null) return fault;
   /* Where there is a BIN, the name is that of the legal entity. */
   const otherName = applicant.bin === null && !isSameName(person.name, applicant.name);
   return {
@@ -84,7 +100,8 @@ function individualAnswer(person: IndividualRecord | null, { applicant }: Regist
 
 function legalEntityAnswer(entity: LegalEntityRecord | null, { applicant }: RegistryQuestion): Answer {
   if (entity === null) return 'LEGAL_ENTITY_UNKNOWN';
-  if (entity.liquidated) return 'LEGAL_ENTITY_LIQUIDATED';
+  const fault = faultOfLegalEntity(entity);
+  if (fault !== null) return fault;
   const { name, shortName, head } = entity;
   const names = [name.kk, name.ru, ...(shortName === null ? [] : [shortName.kk, shortName.ru])];
   return {

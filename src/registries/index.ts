@@ -1,5 +1,11 @@
 export type { BothLanguages } from './both-languages.ts';
-export { checkPeople, type RegistryFault, type RegistryVerdict } from './check-people.ts';
+export {
+  checkPeople,
+  faultOfIndividual,
+  faultOfLegalEntity,
+  type RegistryFault,
+  type RegistryVerdict,
+} from './check-people.ts';
 export type { RegistryFinding, RegistryName } from './findings.ts';
 export {
   findingsOf,

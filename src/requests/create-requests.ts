@@ -37,9 +37,12 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { PrefillResolver } from './prefill/prefill.resolver.ts';
+import { PrefillForm } from './prefill/prefill-form.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
+import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
@@ -228,6 +231,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
+      new RegistryInquiryResolver({ database }),
+      new PrefillResolver(new PrefillForm({ catalogue, registries: settings.quickRegistries })),
       new StatusEventResolver(),
     ],
     kit: {
