@@ -1,7 +1,7 @@
 import type { ServerConfig } from './config.ts';
 import type { Clock } from './kernel/index.ts';
 import type { Queryable } from './postgres/index.ts';
-import { HttpSyncChannel, RegistryDesk, StateRegistries } from './registries/index.ts';
+import { HttpSyncChannel, RegistryDesk, StateRegistries, type SyncChannel } from './registries/index.ts';
 
 /** Milliseconds that a job waits for a registry, and somebody who looks at a form. */
 const PATIENT = 10_000;
@@ -13,7 +13,8 @@ export function registriesOf(
   { database, clock }: { readonly database: Queryable; readonly clock: Clock },
 ): { readonly registries: RegistryDesk; readonly quickRegistries: RegistryDesk } {
   const deskWaiting = (timeout: number): RegistryDesk => {
-    const channel = new HttpSyncChannel({ url: config.GATEWAY_URL, secret: config.GATEWAY_SECRET, timeout });
+    const { GATEWAY_URL: url, GATEWAY_SECRET: secret } = config;
+    const channel: SyncChannel = new HttpSyncChannel({ url, secret, timeout });
     const { REGISTRIES_SENDER_CODE: senderCode, REGISTRIES_REQUESTOR_BIN: requestorBin } = config;
     const registries = new StateRegistries({ channel, clock, senderCode, requestorBin });
     return new RegistryDesk({ database, registries, clock });

@@ -16,7 +16,7 @@ export interface RegistryFindings {
   readonly findings: readonly RegistryFinding[];
 }
 
-/** Whether two spellings are of one name: case, quotation marks, hyphens, spaces and ё do not tell names apart. */
+/** Whether two spellings are of one name: case, quotation marks, hyphens, spaces and U+0451 do not tell names apart. */
 export function isSameName(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
@@ -25,7 +25,7 @@ function plain(name: string): string {
   return name
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll('ё', 'е')
+    .replaceAll('\u0451', '\u0435')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

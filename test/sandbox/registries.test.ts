@@ -21,25 +21,21 @@ import {
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { GATEWAY_SECRET, PAYMENT_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
-const SLOW_MS = 3000;
 let home: SandboxHome;
 let sandbox: RunningSandbox;
 beforeAll(async () => {
   home = sandboxHome();
-  sandbox = await home.start({ slowMilliseconds: SLOW_MS });
+  sandbox = await home.start();
 });
-afterEach(async () => {
-  await control('DELETE', '/registries');
-  await control('PUT', '/faults', { system: 'REGISTRIES', mode: 'OFF' });
-});
+afterEach(() => control('DELETE', '/registries'));
 afterAll(async () => {
   await sandbox.close();
   home.remove();
 });
 
 /** The server's own adapter, as it asks. */
-function registries(secret = GATEWAY_SECRET, timeout = 5000): StateRegistries {
-  const channel = new HttpSyncChannel({ url: sandbox.url, secret, timeout });
+function registries(secret = GATEWAY_SECRET): StateRegistries {
+  const channel = new HttpSyncChannel({ url: sandbox.url, secret, timeout: 5000 });
   return new StateRegistries({
     channel,
     clock: systemClock,
@@ -286,59 +282,5 @@ describe('the page with the buttons', () => {
     { of: 'individual', number: ATTORNEY.iin, state: 'alive', value: 'maybe' },
   ])('does nothing of %j', async (fields) => {
     expect((await press(fields)).status).toBe(400);
-  });
-});
-
-describe('a registry that is out of order', () => {
-  const asked = {
-    individual: (timeout?: number) => registries(GATEWAY_SECRET, timeout).individual(ATTORNEY.iin),
-    legalEntity: (timeout?: number) =>
-      registries(GATEWAY_SECRET, timeout).legalEntity(LEGAL_ENTITY_WITHOUT_ACCOUNT.bin),
-    powerOfAttorney: (timeout?: number) =>
-      registries(GATEWAY_SECRET, timeout).powerOfAttorney(
-        POWER_OF_INDIVIDUAL.number,
-        POWER_OF_INDIVIDUAL.date,
-      ),
-  };
-  const EVERY = Object.keys(asked) as (keyof typeof asked)[];
-  const fail = (mode: string) => control('PUT', '/faults', { system: 'REGISTRIES', mode });
-
-  it.each(EVERY)('%s: each fault is told apart, and none is an answer', async (what) => {
-    const expected = {
-      UNREACHABLE: 'REFUSED',
-      FAILS: 'REFUSED',
-      RESET: 'UNREACHABLE',
-      MALFORMED: 'MALFORMED',
-      GARBAGE: 'MALFORMED',
-      OTHER_PERSON: 'MALFORMED',
-      OTHER_REQUEST: 'MALFORMED',
-      OFF: 'answered',
-    };
-    const told: Record<string, string> = {};
-    for (const mode of Object.keys(expected)) {
-      expect((await fail(mode)).status).toBe(200);
-      told[mode] = await reasonOf(asked[what]());
-    }
-    expect(told).toEqual(expected);
-  });
-
-  it.each(['individual', 'legalEntity'] as const)('%s: refuses to answer', async (what) => {
-    await fail('REFUSES');
-    expect(await reasonOf(asked[what]())).toBe('REFUSED');
-  });
-
-  it.each(EVERY)('%s: is not waited for longer than was said', async (what) => {
-    await fail('SLOW');
-    expect(await reasonOf(asked[what](200))).toBe('TIMEOUT');
-  });
-
-  it.each(EVERY)('%s: knows nobody', async (what) => {
-    await fail('UNKNOWN');
-    expect(await asked[what]()).toBeNull();
-  });
-
-  it('cannot have the faults of others', async () => {
-    expect((await fail('WRONG_NONCE')).status).toBe(400);
-    expect((await control('PUT', '/faults', { system: 'MAIL', mode: 'OTHER_PERSON' })).status).toBe(400);
   });
 });

@@ -87,7 +87,7 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Somewhere, always the same for a number. */
-export function placeOf(number: string): Place {
+function placeOf(number: string): Place {
   const [first] = PLACES;
   const place = PLACES[Number(number.slice(-3)) % PLACES.length] ?? first;
   if (place === undefined) throw new Error('there are no places');
