@@ -7,7 +7,7 @@
 
 const KITS = ['kernel', 'graphql', 'postgres'];
 /** Formats and arithmetic of standards: they know nothing of ours. */
-const STANDARDS = ['asn1', 'gost'];
+const STANDARDS = ['asn1', 'gost', 'xml'];
 const MIDDLE = ['catalogue', 'signatures', 'payments', 'registries', 'exchange', 'documents', 'incidents'];
 const LATE = ['centres', 'registers', 'quality', 'webhooks'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
@@ -16,6 +16,7 @@ const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 const MAY_IMPORT = {
   asn1: [],
   gost: [],
+  xml: [],
   kernel: [],
   graphql: ['kernel'],
   postgres: ['kernel'],
@@ -23,6 +24,7 @@ const MAY_IMPORT = {
   identity: KITS,
   ...Object.fromEntries(MIDDLE.map((module) => [module, [...KITS, 'identity']])),
   signatures: [...KITS, 'identity', ...STANDARDS],
+  registries: [...KITS, 'identity', 'xml'],
   requests: UP_TO_MIDDLE,
   ...Object.fromEntries(LATE.map((module) => [module, [...UP_TO_MIDDLE, 'requests']])),
   http: KITS,
@@ -67,7 +69,7 @@ export default {
       comment: "The sandbox's entry may read the configuration besides",
       severity: 'error',
       from: { path: SANDBOX_ENTRY },
-      to: { path: '^src/', pathNot: '^src/(?:sandbox|kernel|asn1|gost)/|^src/config\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(?:sandbox|kernel|asn1|gost|xml)/|^src/config\\.ts$' },
     },
     {
       name: 'sandbox-is-apart',

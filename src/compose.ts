@@ -20,6 +20,7 @@ import { jobList } from './compose/jobs/job-list.ts';
 import { startJobs } from './compose/jobs/job-runner.ts';
 import { mailOf } from './compose/mail-of.ts';
 import { paymentSettlingOf, paymentsOf } from './compose/payments-of.ts';
+import { registriesOf } from './compose/registries-of.ts';
 import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
@@ -35,7 +36,6 @@ import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
-import { HttpRegistries } from './registries/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, TrustStore } from './signatures/index.ts';
@@ -116,7 +116,7 @@ export async function compose(
     identity,
     payments,
     signatures,
-    registries: new HttpRegistries(gateway),
+    ...registriesOf(config, { database, clock }),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,

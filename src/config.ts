@@ -89,6 +89,19 @@ const serverSchema = z.object({
     'Address of the e-government gateway: messages to other systems, registries.',
   ),
   GATEWAY_SECRET: secret.describe('Secret with which the gateway is asked.'),
+  REGISTRIES_SENDER_CODE: z
+    .string()
+    .min(1)
+    .max(100)
+    .default('qyzmet')
+    .describe('Code under which the registries of individuals and of powers of attorney know this system.'),
+  REGISTRIES_REQUESTOR_BIN: z
+    .string()
+    .regex(/^\d{12}$/)
+    .default('991240999802')
+    .describe(
+      'BIN of whoever runs this system, told to the registry of legal entities; an invented one where not set.',
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

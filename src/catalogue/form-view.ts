@@ -1,7 +1,7 @@
 import type { Message } from '../kernel/index.ts';
 import type { EditionDeclaration } from './edition.ts';
 import { documentName, editionText, fieldLabel, optionLabel } from './edition-text.ts';
-import type { FormFieldDeclaration, FormFieldType } from './form.ts';
+import { type FormFieldDeclaration, type FormFieldType, PREFILL_REGISTRIES } from './form.ts';
 import type { InformationSystem } from './information-system.ts';
 
 export interface FormOptionView {
@@ -63,7 +63,7 @@ export function viewForm(edition: EditionDeclaration): FormView {
 }
 
 function viewField(edition: EditionDeclaration, field: FormFieldDeclaration): FormFieldView {
-  const { name, type, required, maxLength, pattern, options, prefilledFrom, hinted } = field;
+  const { name, type, required, maxLength, pattern, options, prefill, hinted } = field;
   return {
     name,
     label: fieldLabel(edition, name),
@@ -73,7 +73,7 @@ function viewField(edition: EditionDeclaration, field: FormFieldDeclaration): Fo
     maxLength: maxLength ?? null,
     pattern: pattern ?? null,
     options: options?.map((value) => ({ value, label: optionLabel(edition, field, value) })) ?? null,
-    prefilledFrom: prefilledFrom ?? null,
+    prefilledFrom: prefill === undefined ? null : PREFILL_REGISTRIES[prefill],
     certainty: field.certainty,
     minimum: field.minimum ?? null,
     maximum: field.maximum ?? null,

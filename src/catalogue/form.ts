@@ -1,5 +1,25 @@
 import type { InformationSystem } from './information-system.ts';
 
+/**
+ * What a registry knows of an applicant that a form asks for. The applicant is the legal entity where there is one, else the
+ * person; the person is whoever fills the form in.
+ */
+export type PrefillFact =
+  | 'APPLICANT_NAME'
+  | 'APPLICANT_ADDRESS'
+  | 'PERSON_NAME'
+  | 'BIRTH_DATE'
+  | 'BIRTH_PLACE';
+
+/** The registry that a fact is from; what is told of a legal entity, the registry of individuals tells of a person. */
+export const PREFILL_REGISTRIES: Readonly<Record<PrefillFact, InformationSystem>> = {
+  APPLICANT_NAME: 'LEGAL_ENTITIES_REGISTRY',
+  APPLICANT_ADDRESS: 'LEGAL_ENTITIES_REGISTRY',
+  PERSON_NAME: 'INDIVIDUALS_REGISTRY',
+  BIRTH_DATE: 'INDIVIDUALS_REGISTRY',
+  BIRTH_PLACE: 'INDIVIDUALS_REGISTRY',
+};
+
 export const FORM_FIELD_TYPES = [
   'TEXT',
   'LONG_TEXT',
@@ -59,7 +79,7 @@ export interface FormFieldDeclaration {
   readonly maximum?: number;
   /** Of a `NUMBER`: name of the field that it is not less than. */
   readonly notBefore?: string;
-  readonly prefilledFrom?: InformationSystem;
+  readonly prefill?: PrefillFact;
   readonly hinted?: boolean;
   readonly dependsOn?: FieldDependency;
   /** How sure the sources are of this field. */

@@ -49,7 +49,8 @@ export class FormFieldObjectType {
 
   @Field(() => InformationSystemEnum, {
     nullable: true,
-    description: 'The registry that fills it in when the applicant is found there.',
+    description:
+      'The registry that fills it in when the applicant is found there; what the registry of legal entities tells of one, that of individuals tells of a person.',
   })
   prefilledFrom!: string | null;
 

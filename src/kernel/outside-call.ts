@@ -30,8 +30,26 @@ interface OutsideAnswer {
 
 const MAX_ANSWER_BYTES = 64 * 1024;
 
+interface OutsideTextCall extends Omit<OutsideCall, 'body'> {
+  readonly body?: string;
+  /** Of what is sent and what is to be answered. */
+  readonly mediaType: string;
+}
+
 /** One attempt to ask another system over HTTP and JSON, bounded in time and size, following no redirect. */
-export async function callOutside(call: OutsideCall): Promise<OutsideAnswer> {
+export async function callOutside({ body, ...call }: OutsideCall): Promise<OutsideAnswer> {
+  const { status, text } = await callOutsideForText({
+    ...call,
+    mediaType: 'application/json',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status, body: text === '' ? null : parse(text) };
+}
+
+/** The same with a text as the answer. */
+export async function callOutsideForText(
+  call: OutsideTextCall,
+): Promise<{ readonly status: number; readonly text: string }> {
   const signal = AbortSignal.timeout(call.timeout);
   try {
     const response = await fetch(call.url, {
@@ -40,13 +58,12 @@ export async function callOutside(call: OutsideCall): Promise<OutsideAnswer> {
       signal,
       headers: {
         authorization: `Bearer ${call.secret}`,
-        accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        accept: call.mediaType,
+        ...(call.body === undefined ? {} : { 'content-type': call.mediaType }),
       },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.body === undefined ? {} : { body: call.body }),
     });
-    const text = await boundedText(response);
-    return { status: response.status, body: text === '' ? null : parse(text) };
+    return { status: response.status, text: await boundedText(response) };
   } catch (error) {
     if (error instanceof OutsideFault) throw error;
     throw new OutsideFault(signal.aborted ? 'TIMEOUT' : 'UNREACHABLE', { cause: error });

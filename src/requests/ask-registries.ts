@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { countAttempt } from '../exchange/index.ts';
 import { closeIncident, openIncident } from '../incidents/index.ts';
-import { CAPITAL_ZONE, type Clock, localDate, OutsideFault } from '../kernel/index.ts';
+import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
-import { checkPeople, type Registries, type RegistryFault } from '../registries/index.ts';
+import { checkPeople, keepFindings, type RegistryDesk, type RegistryVerdict } from '../registries/index.ts';
 import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -14,7 +14,7 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
-  readonly registries: Registries;
+  readonly registries: RegistryDesk;
   readonly clock: Clock;
 }
 
@@ -59,15 +59,23 @@ export class AskRegistries {
     });
   }
 
-  async #ask(request: RequestRow, asked: Question): Promise<RegistryFault | null> {
+  async #ask(request: RequestRow, asked: Question): Promise<RegistryVerdict> {
     const { registries, clock } = this.#ports;
     const since = clock.now();
     try {
-      return await checkPeople(registries, {
-        applicant: { iin: request.applicantIin, bin: request.applicantBin },
-        representative: request.representative,
+      const { applicantIin: iin, applicantBin: bin, applicantName: name, representative } = request;
+      const desk = registries.asking({
+        purpose: 'STEP',
+        requestId: request.uuid,
+        stepKey: asked.step,
+        personId: null,
+        organisation: request.desk ?? request.provider,
+        parties: [iin, bin, representative?.iin].filter((number) => typeof number === 'string'),
+      });
+      return await checkPeople(desk, {
+        applicant: { iin, bin, name },
+        representative,
         registries: asked.registries,
-        on: localDate(since, CAPITAL_ZONE),
       });
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault;
@@ -92,13 +100,15 @@ export class AskRegistries {
     return action.do === 'QUERY_REGISTRIES' ? { step: key, registries: action.registries } : null;
   }
 
-  async #answer(requestId: string, step: string, fault: RegistryFault | null): Promise<void> {
+  async #answer(requestId: string, step: string, verdict: RegistryVerdict): Promise<void> {
     const { database, mover, clock } = this.#ports;
     await database.transaction(async (transaction) => {
       const request = await lockRequest(transaction, requestId);
       if (request?.currentStep !== step) return;
       await closeIncident(transaction, subjectOf(requestId), clock.now());
       const { representative } = request;
+      const { fault } = verdict;
+      if (fault === null) await keepFindings(transaction, requestId, verdict.answers, clock.now());
       await mover.move(
         transaction,
         request,

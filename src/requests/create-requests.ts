@@ -12,7 +12,7 @@ import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { Registries } from '../registries/index.ts';
+import type { RegistryDesk } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplyResolver } from './apply.resolver.ts';
@@ -43,11 +43,14 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { PrefillResolver } from './prefill/prefill.resolver.ts';
+import { PrefillForm } from './prefill/prefill-form.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
 import { drawReceipt } from './receipts/draw-receipt.ts';
 import { ReceiptResolver } from './receipts/receipt.resolver.ts';
+import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
@@ -74,7 +77,9 @@ export interface RequestsSettings {
   readonly identity: Identity;
   readonly payments: Payments;
   readonly signatures: SignatureVerifier;
-  readonly registries: Registries;
+  readonly registries: RegistryDesk;
+  /** For somebody who waits for the answer. */
+  readonly quickRegistries: RegistryDesk;
   readonly certificatePdf: CertificatePdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;
@@ -236,6 +241,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
+      new RegistryInquiryResolver({ database }),
+      new PrefillResolver(new PrefillForm({ catalogue, registries: settings.quickRegistries })),
       new StatusEventResolver(),
       new ReceiptResolver(),
     ],

@@ -1,6 +1,7 @@
 import { exchangesOf } from '../exchange/index.ts';
 import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
+import { findingsOf } from '../registries/index.ts';
 import { deliveriesOf } from './mail/mail-delivery.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
@@ -18,6 +19,7 @@ export const REQUEST_PARTS = [
   'heldSignature',
   'incidents',
   'deliveries',
+  'registryAnswers',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -105,6 +107,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
   exchanges: () => exchangesOf('r.id'),
   incidents: () => incidentsOf('r.id'),
   deliveries: () => deliveriesOf('r.id'),
+  registryAnswers: () => findingsOf('r.id'),
   assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by

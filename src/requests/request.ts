@@ -10,6 +10,7 @@ import type { ExchangeRow } from '../exchange/index.ts';
 import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
+import type { RegistryAnswerRow } from '../registries/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
 import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
@@ -57,6 +58,7 @@ export interface RequestRow extends RequestFacts {
   readonly survey?: SurveyResponseRow | null;
   readonly incidents?: readonly IncidentRow[];
   readonly deliveries?: readonly DeliveryRow[];
+  readonly registryAnswers?: readonly RegistryAnswerRow[];
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;

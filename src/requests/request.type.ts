@@ -16,6 +16,7 @@ import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
 import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
+import { RegistryAnswerType } from './registry-answer.type.ts';
 import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { partOf } from './request-part.ts';
@@ -192,6 +193,13 @@ export class RequestType extends NodeType {
     },
   )
   deliveries!: DeliveryType[] | null;
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [RegistryAnswerType],
+    (request, _args, context) => partOf(request, 'registryAnswers', context),
+    { description: 'What the registries of the state confirmed of the people of the request.' },
+  )
+  registryAnswers!: RegistryAnswerType[];
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [IncidentType],

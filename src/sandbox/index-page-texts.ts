@@ -174,19 +174,24 @@ export const ADDRESSES = [
   },
   { link: '/mail', kk: 'Жіберілген хаттар (?to=мекенжай)', ru: 'Отправленные письма (?to=адрес)' },
   {
-    address: 'GET /registries/individuals/{iin}',
+    address: 'POST /registries/GBDFL_UniversalServiceSync',
     kk: '«Жеке тұлғалар» мемлекеттік деректер қоры (ЖТ МДҚ)',
     ru: 'Государственная база данных «Физические лица» (ГБД ФЛ)',
   },
   {
-    address: 'GET /registries/legal-entities/{bin}',
+    address: 'POST /registries/GbdulInfoByBin_v2',
     kk: '«Заңды тұлғалар» мемлекеттік деректер қоры (ЗТ МДҚ)',
     ru: 'Государственная база данных «Юридические лица» (ГБД ЮЛ)',
   },
   {
-    address: 'GET /registries/powers-of-attorney?number=…&date=…',
+    address: 'POST /registries/ENIS_PowerOfAttorneySync',
     kk: 'Бірыңғай нотариаттық ақпараттық жүйе (БНАЖ): сенімхаттар',
     ru: 'Единая нотариальная информационная система (ЕНИС): доверенности',
+  },
+  {
+    link: '/control/registries/page',
+    kk: 'Тізілімдердегі деректерді өзгерту: қайтыс болу, тарату, сенімхатты қайтарып алу',
+    ru: 'Изменить данные реестров: смерть, ликвидация, отмена доверенности',
   },
   {
     address: 'POST /gateway/messages',

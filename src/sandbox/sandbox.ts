@@ -22,7 +22,10 @@ import { registerPaymentsControl } from './payment-gateway/payments-control.rout
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerPhone } from './phone/phone.route.ts';
+import { RecordBook } from './registries/record-book.ts';
 import { registerRegistries } from './registries/registries.route.ts';
+import { registerRegistryControl } from './registries/registry-control.route.ts';
+import { registerRegistryPage } from './registries/registry-page.route.ts';
 import { registerTimeStampAuthority } from './time-stamp-authority.route.ts';
 
 export interface SandboxSettings {
@@ -93,7 +96,10 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerPeople(server, () => stores);
   registerPhone(server, { keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerMail(server, mail);
-  registerRegistries(server, { secret: settings.gatewaySecret, faults });
+  const records = new RecordBook();
+  registerRegistries(server, { book: records, secret: settings.gatewaySecret, faults, clock });
+  registerRegistryControl(server, records);
+  registerRegistryPage(server, records, clock);
   registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });
   registerFaults(server, faults);
 

@@ -43,6 +43,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.myRequests': 'SIGNED_IN',
   'Query.signingDocument': 'SIGNED_IN',
   'Query.myNotices': 'SIGNED_IN',
+  'Query.prefill': 'SIGNED_IN',
   'Query.notificationPreferences': 'SIGNED_IN',
   'Query.workQueue': STAFF,
   'Query.incidents': ['ADMINISTRATOR'],

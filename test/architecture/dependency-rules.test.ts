@@ -7,6 +7,7 @@ const PACKAGES = {
 const DOORS = [
   'asn1',
   'gost',
+  'xml',
   'kernel',
   'graphql',
   'postgres',
@@ -35,6 +36,7 @@ const DOORS = [
 const BREACHES: readonly (readonly [rule: string, path: string, imported: string])[] = [
   ['order-asn1', 'src/asn1/der-reader.ts', '../kernel/index.ts'],
   ['order-gost', 'src/gost/streebog.ts', '../kernel/index.ts'],
+  ['order-xml', 'src/xml/parse-xml.ts', '../signatures/index.ts'],
   ['order-kernel', 'src/kernel/money.ts', '../identity/index.ts'],
   ['order-graphql', 'src/graphql/node.type.ts', '../requests/index.ts'],
   ['order-postgres', 'src/postgres/outbox.ts', '../requests/index.ts'],

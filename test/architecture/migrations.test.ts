@@ -23,6 +23,8 @@ const APPEND_ONLY = [
   'calendar_decree',
   'deadline_extension',
   'payment_notification',
+  'registry_inquiry',
+  'registry_inquiry_outcome',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -24,6 +24,8 @@ const COMPANY = { bin: '991240999406', name: '«Үлгі-Баспа» ЖШС' };
 const UNKNOWN = { iin: '990101300102', name: 'Белгісіз Адам' };
 const DECEASED = { iin: '050219300357', name: 'Үлгінов Сабыр Мысалұлы' };
 const INCAPABLE = { iin: '050726300363', name: 'Сынақов Ілияс Үлгіұлы' };
+const MISSING = { iin: '051106300375', name: 'Жорамалов Ғани' };
+const EXCLUDED = { iin: '050817300388', name: 'Эскизов Өмір Мысалұлы' };
 const UNKNOWN_COMPANY = { bin: '940140000385', name: '«Белгісіз» ЖШС' };
 const LIQUIDATED = { bin: '991240999307', name: '«Сынақ-Ақпарат» ЖШС' };
 
@@ -118,6 +120,8 @@ describe.each(DESKS)('what the registries say at the desk of $regulation $channe
     ['an individual whom nobody knows', UNKNOWN, 'INDIVIDUAL_UNKNOWN'],
     ['an individual who has died', DECEASED, 'INDIVIDUAL_NOT_ALIVE'],
     ['an individual who is not capable', INCAPABLE, 'INDIVIDUAL_NOT_CAPABLE'],
+    ['an individual who is missing', MISSING, 'INDIVIDUAL_MISSING'],
+    ['an individual whose number was taken out', EXCLUDED, 'INDIVIDUAL_EXCLUDED'],
     ['a legal entity that nobody knows', UNKNOWN_COMPANY, 'LEGAL_ENTITY_UNKNOWN'],
     ['a legal entity that is liquidated', LIQUIDATED, 'LEGAL_ENTITY_LIQUIDATED'],
     ['a legal entity whose person nobody knows', { ...COMPANY, iin: UNKNOWN.iin }, 'INDIVIDUAL_UNKNOWN'],
@@ -158,7 +162,16 @@ describe.each(DESKS)('what the registries say at the desk of $regulation $channe
     }
   });
 
-  it.each(['UNREACHABLE', 'MALFORMED'] as const)(
+  it.each([
+    'UNREACHABLE',
+    'MALFORMED',
+    'FAILS',
+    'RESET',
+    'GARBAGE',
+    'REFUSES',
+    'OTHER_PERSON',
+    'OTHER_REQUEST',
+  ] as const)(
     'is waited for while the registries are %s: each attempt is counted, and it goes on by itself',
     async (mode) => {
       await putOut(server, 'REGISTRIES', mode);

@@ -4,8 +4,9 @@ import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
 
 export type FaultMode =
-  | ('OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED')
-  | ('LOST' | 'TWICE' | 'WRONG_SIGNATURE' | 'ALTERED' | 'REFUSED' | 'PENDING');
+  | ('OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED' | 'SLOW')
+  | ('LOST' | 'TWICE' | 'WRONG_SIGNATURE' | 'ALTERED' | 'REFUSED' | 'PENDING')
+  | ('FAILS' | 'RESET' | 'GARBAGE' | 'REFUSES' | 'OTHER_PERSON' | 'OTHER_REQUEST');
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(

@@ -97,6 +97,7 @@ describe.each(CENTRES)('at a centre, by $regulation', ({ service, regulation, ho
     ['is not known by its date', GRANTOR, power('ДП-2026-0001', '2026-11-02'), 'UNKNOWN'],
     ['was revoked', GRANTOR, power('ДП-2026-0003'), 'REVOKED'],
     ['has expired', GRANTOR, power('ДП-2026-0004', '2026-01-15'), 'EXPIRED'],
+    ['does not let ask for a public service', GRANTOR, power('ДП-2026-0005'), 'INSUFFICIENT'],
     ['is another applicant’s', COMPANY, power('ДП-2026-0001'), 'OF_OTHERS'],
     ['of a legal entity is not its member’s', GRANTOR, power('ДП-2026-0002'), 'OF_OTHERS'],
     ['is given to another', GRANTOR, { ...ATTORNEY, iin: '050312400011' }, 'OF_OTHERS'],

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { callOutside } from '../../src/kernel/index.ts';
+import { callOutside, systemClock } from '../../src/kernel/index.ts';
+import { HttpSyncChannel, StateRegistries } from '../../src/registries/index.ts';
 import { FAULTY_SYSTEMS } from '../../src/sandbox/faults/fault-switch.ts';
 import { ATTORNEY } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { GATEWAY_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 const SLOW_MS = 300;
+const REFUSED = 'outside: REFUSED 503';
 let home: SandboxHome;
 let sandbox: RunningSandbox;
 beforeAll(async () => {
@@ -44,8 +46,19 @@ async function outcome(call: Parameters<typeof callOutside>[0]): Promise<number 
 }
 
 function look(timeout = 5000): Promise<number | string> {
-  const url = new URL(`/registries/individuals/${ATTORNEY.iin}`, sandbox.url);
-  return outcome({ url, method: 'GET', secret: GATEWAY_SECRET, timeout });
+  return lookAt(sandbox.url, timeout);
+}
+
+/** As the server asks a registry: 200, or why there is no answer. */
+async function lookAt(url: string, timeout: number): Promise<number | string> {
+  const channel = new HttpSyncChannel({ url, secret: GATEWAY_SECRET, timeout });
+  const settings = { channel, clock: systemClock, senderCode: 'test', requestorBin: '991240999802' };
+  try {
+    await new StateRegistries(settings).individual(ATTORNEY.iin);
+    return 200;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unknown';
+  }
 }
 
 function send(correlationId: string, timeout = 5000): Promise<number | string> {
@@ -81,7 +94,7 @@ describe('faults', () => {
         times: null,
       })),
     });
-    expect([await look(), await look(), await send(randomUUID())]).toEqual([503, 503, 202]);
+    expect([await look(), await look(), await send(randomUUID())]).toEqual([REFUSED, REFUSED, 202]);
     expect((await fetch(`${sandbox.url}/registries`)).status).toBe(200);
     await order({ system: 'REGISTRIES', mode: 'OFF' });
     expect(await look()).toBe(200);
@@ -142,12 +155,7 @@ describe('faults', () => {
       const url = `${slow.url}/control/faults`;
       const body = JSON.stringify({ system: 'REGISTRIES', mode: 'SLOW' });
       await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
-      const waiting = outcome({
-        url: new URL(`/registries/individuals/${ATTORNEY.iin}`, slow.url),
-        method: 'GET',
-        secret: GATEWAY_SECRET,
-        timeout: 200,
-      });
+      const waiting = lookAt(slow.url, 200);
       expect(await waiting).toBe('outside: TIMEOUT');
     } finally {
       const start = performance.now();

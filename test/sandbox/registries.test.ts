@@ -1,13 +1,19 @@
-import { isBin, isIin } from '../../src/kernel/index.ts';
+import { isBin, isIin, OutsideFault, systemClock } from '../../src/kernel/index.ts';
+import { HttpSyncChannel, StateRegistries } from '../../src/registries/index.ts';
 import {
   ATTORNEY,
   DECEASED_INDIVIDUAL,
+  EXCLUDED_INDIVIDUAL,
   EXPIRED_POWER,
+  INACTIVE_LEGAL_ENTITY,
   INCAPABLE_INDIVIDUAL,
   INDIVIDUAL_WITHOUT_ACCOUNT,
+  INDIVIDUAL_WITHOUT_DOCUMENT,
   INVENTED_RECORDS,
   LEGAL_ENTITY_WITHOUT_ACCOUNT,
   LIQUIDATED_LEGAL_ENTITY,
+  MISSING_INDIVIDUAL,
+  POWER_FOR_PROPERTY,
   POWER_OF_INDIVIDUAL,
   POWER_OF_LEGAL_ENTITY,
   REVOKED_POWER,
@@ -21,21 +27,42 @@ beforeAll(async () => {
   home = sandboxHome();
   sandbox = await home.start();
 });
+afterEach(() => control('DELETE', '/registries'));
 afterAll(async () => {
   await sandbox.close();
   home.remove();
 });
 
-async function ask(path: string, secret = GATEWAY_SECRET): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${sandbox.url}/registries${path}`, {
-    headers: { authorization: `Bearer ${secret}` },
+/** The server's own adapter, as it asks. */
+function registries(secret = GATEWAY_SECRET): StateRegistries {
+  const channel = new HttpSyncChannel({ url: sandbox.url, secret, timeout: 5000 });
+  return new StateRegistries({
+    channel,
+    clock: systemClock,
+    senderCode: 'qyzmet',
+    requestorBin: '991240999802',
+  });
+}
+
+async function control(
+  method: 'PUT' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: unknown }> {
+  const response = await fetch(`${sandbox.url}/control${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   return { status: response.status, body: await response.json() };
 }
 
-function power(number: string, date: string): Promise<{ status: number; body: unknown }> {
-  return ask(`/powers-of-attorney?${new URLSearchParams({ number, date })}`);
-}
+const reasonOf = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => 'answered',
+    (fault: unknown) => (fault instanceof OutsideFault ? fault.reason : String(fault)),
+  );
 
 async function people(): Promise<{ name: string; iin: string; bin: string | null }[]> {
   return (await (await fetch(`${sandbox.url}/people`)).json()) as {
@@ -45,51 +72,99 @@ async function people(): Promise<{ name: string; iin: string; bin: string | null
   }[];
 }
 
-describe('the registries', () => {
-  it('know every demonstration person, alive and capable', async () => {
-    for (const { name, iin } of await people()) {
-      expect(await ask(`/individuals/${iin}`)).toEqual({
-        status: 200,
-        body: { iin, name, alive: true, capable: true },
+describe('the registries, asked by the server’s adapters', () => {
+  it('know every demonstration person, in good order, and the legal entity each heads', async () => {
+    for (const { name, iin, bin } of await people()) {
+      const person = await registries().individual(iin);
+      expect(person).toMatchObject({
+        iin,
+        name,
+        alive: true,
+        capable: true,
+        missing: false,
+        excluded: false,
       });
+      expect(person?.documents).toMatchObject([{ valid: true }]);
+      expect(person?.birthDate).toMatch(/^1905-/);
+      expect(person?.address).toEqual({
+        kk: expect.stringMatching(/қаласы|облысы/),
+        ru: expect.stringMatching(/город|область/),
+      });
+      if (bin === null) continue;
+      const entity = await registries().legalEntity(bin);
+      expect(entity).toMatchObject({ bin, liquidated: false, inactive: false, head: { iin, name } });
     }
   });
 
-  it('know the legal entities of the demonstration people', async () => {
-    const bins = (await people()).flatMap(({ bin }) => bin ?? []);
-    expect(bins).toHaveLength(5);
-    for (const bin of bins) {
-      const body = { bin, name: expect.stringMatching(/./), liquidated: false };
-      expect(await ask(`/legal-entities/${bin}`)).toEqual({ status: 200, body });
-    }
+  it('know invented people besides, in each state', async () => {
+    const state = async ({ iin }: { iin: string }) => {
+      const { alive, capable, missing, excluded, documents } = (await registries().individual(iin)) ?? {};
+      return { alive, capable, missing, excluded, document: documents?.[0]?.valid };
+    };
+    const good = { alive: true, capable: true, missing: false, excluded: false, document: true };
+    expect(await state(INDIVIDUAL_WITHOUT_ACCOUNT)).toEqual(good);
+    expect(await state(ATTORNEY)).toEqual(good);
+    expect(await state(DECEASED_INDIVIDUAL)).toEqual({ ...good, alive: false });
+    expect(await state(INCAPABLE_INDIVIDUAL)).toEqual({ ...good, capable: false });
+    expect(await state(MISSING_INDIVIDUAL)).toEqual({ ...good, missing: true });
+    expect(await state(EXCLUDED_INDIVIDUAL)).toEqual({ ...good, excluded: true });
+    expect(await state(INDIVIDUAL_WITHOUT_DOCUMENT)).toEqual({ ...good, document: false });
   });
 
-  it('know invented people and legal entities besides, in each state', async () => {
-    for (const individual of INVENTED_RECORDS.individuals) {
-      expect(await ask(`/individuals/${individual.iin}`)).toEqual({ status: 200, body: individual });
-    }
-    for (const entity of INVENTED_RECORDS.legalEntities) {
-      expect(await ask(`/legal-entities/${entity.bin}`)).toEqual({ status: 200, body: entity });
-    }
-    expect([INDIVIDUAL_WITHOUT_ACCOUNT, ATTORNEY].every(({ alive, capable }) => alive && capable)).toBe(true);
-    expect(DECEASED_INDIVIDUAL).toMatchObject({ alive: false, capable: true });
-    expect(INCAPABLE_INDIVIDUAL).toMatchObject({ alive: true, capable: false });
-    expect([LEGAL_ENTITY_WITHOUT_ACCOUNT.liquidated, LIQUIDATED_LEGAL_ENTITY.liquidated]).toEqual([
-      false,
-      true,
-    ]);
+  it('know legal entities in each state, with a name in each language', async () => {
+    expect(await registries().legalEntity(LEGAL_ENTITY_WITHOUT_ACCOUNT.bin)).toMatchObject({
+      name: {
+        kk: '«Үлгі-Баспа» жауапкершілігі шектеулі серіктестігі',
+        ru: 'Товарищество с ограниченной ответственностью «Үлгі-Баспа»',
+      },
+      shortName: { kk: '«Үлгі-Баспа» ЖШС', ru: 'ТОО «Үлгі-Баспа»' },
+      head: { iin: INDIVIDUAL_WITHOUT_ACCOUNT.iin, position: { kk: 'Басшы', ru: 'Руководитель' } },
+    });
+    expect(await registries().legalEntity(LIQUIDATED_LEGAL_ENTITY.bin)).toMatchObject({
+      liquidated: true,
+      head: null,
+    });
+    expect(await registries().legalEntity(INACTIVE_LEGAL_ENTITY.bin)).toMatchObject({ inactive: true });
   });
 
   it('know powers of attorney by number and date together', async () => {
-    for (const known of INVENTED_RECORDS.powersOfAttorney) {
-      expect(await power(known.number, known.date)).toEqual({ status: 200, body: known });
-      expect((await power(known.number, '2026-11-02')).status).toBe(404);
-    }
-    expect(POWER_OF_INDIVIDUAL.grantor).toBe(INDIVIDUAL_WITHOUT_ACCOUNT.iin);
-    expect(POWER_OF_LEGAL_ENTITY.grantor).toBe(LEGAL_ENTITY_WITHOUT_ACCOUNT.bin);
-    expect(REVOKED_POWER).toMatchObject({ revoked: true, validUntil: null });
-    expect(EXPIRED_POWER).toMatchObject({ revoked: false, date: '2026-01-15', validUntil: '2026-10-31' });
+    const power = ({ number, date }: { number: string; date: string }) =>
+      registries().powerOfAttorney(number, date);
+    expect(await power(POWER_OF_INDIVIDUAL)).toMatchObject({
+      state: 'IN_FORCE',
+      grantor: INDIVIDUAL_WITHOUT_ACCOUNT.iin,
+      attorneyIin: ATTORNEY.iin,
+      validUntil: null,
+      powers: [{ code: 'PUBLIC_SERVICES' }],
+    });
+    expect(await power(POWER_OF_LEGAL_ENTITY)).toMatchObject({
+      state: 'IN_FORCE',
+      grantor: LEGAL_ENTITY_WITHOUT_ACCOUNT.bin,
+    });
+    expect(await power(REVOKED_POWER)).toMatchObject({ state: 'REVOKED' });
+    expect(await power(EXPIRED_POWER)).toMatchObject({ state: 'EXPIRED' });
+    expect(await power(POWER_FOR_PROPERTY)).toMatchObject({ powers: [{ code: 'PROPERTY' }] });
+    expect(await power({ ...POWER_OF_INDIVIDUAL, date: '2026-11-02' })).toBeNull();
   });
+
+  it('know nobody else', async () => {
+    expect(await registries().individual('990101300102')).toBeNull();
+    expect(await registries().legalEntity('940140000385')).toBeNull();
+    expect(await registries().powerOfAttorney('</x>', '2026-11-01')).toBeNull();
+  });
+
+  it('tell nobody without the secret', async () => {
+    expect(await reasonOf(registries(PAYMENT_SECRET).individual(ATTORNEY.iin))).toBe('REFUSED');
+  });
+
+  it.each(['/registries/Unknown', '/registries/GBDFL_UniversialServiceSync'])(
+    'answer no question at %s',
+    async (path) => {
+      const headers = { authorization: `Bearer ${GATEWAY_SECRET}`, 'content-type': 'application/xml' };
+      const response = await fetch(sandbox.url + path, { method: 'POST', headers, body: '<a/>' });
+      expect(response.status).toBe(400);
+    },
+  );
 
   it('have invented numbers with a right check digit, each once and nobody’s who has an account', async () => {
     const everybody = await people();
@@ -115,27 +190,97 @@ describe('the registries', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(INVENTED_RECORDS);
   });
+});
 
-  it.each(['/individuals/990101300102', '/individuals/none', '/legal-entities/940140000385'])(
-    'know nothing of %s',
-    async (path) => {
-      expect((await ask(path)).status).toBe(404);
-    },
-  );
+describe('what the registries know', () => {
+  it('changes of a person by order, until it is put back', async () => {
+    const { iin } = ATTORNEY;
+    const path = `/registries/individuals/${iin}`;
+    expect(await control('PUT', path, { alive: false, missing: true })).toMatchObject({
+      status: 200,
+      body: { iin, alive: false, missing: true, capable: true },
+    });
+    expect(await registries().individual(iin)).toMatchObject({ alive: false, missing: true });
+    await control('PUT', path, { alive: true });
+    expect(await registries().individual(iin)).toMatchObject({ alive: true, missing: true });
+    expect(await control('DELETE', '/registries')).toEqual({ status: 200, body: INVENTED_RECORDS });
+    expect(await registries().individual(iin)).toMatchObject({ alive: true, missing: false });
+  });
 
-  it.each(['', '?number=1', '?date=2026-11-01', '?number=1&date=01.11.2026', '?number=&date=2026-11-01'])(
-    'refuse to look for a power of attorney by "%s"',
-    async (query) => {
-      expect((await ask(`/powers-of-attorney${query}`)).status).toBe(400);
-    },
-  );
+  it('changes of a legal entity and of a power of attorney', async () => {
+    const { bin } = LEGAL_ENTITY_WITHOUT_ACCOUNT;
+    const order = { liquidated: true, headIin: ATTORNEY.iin };
+    expect((await control('PUT', `/registries/legal-entities/${bin}`, order)).status).toBe(200);
+    expect(await registries().legalEntity(bin)).toMatchObject({
+      liquidated: true,
+      head: { iin: ATTORNEY.iin },
+    });
+    const { number, date } = POWER_OF_INDIVIDUAL;
+    const path = '/registries/powers-of-attorney';
+    expect((await control('PUT', path, { number, date, revoked: true })).status).toBe(200);
+    expect(await registries().powerOfAttorney(number, date)).toMatchObject({ state: 'REVOKED' });
+    await control('PUT', path, { number, date, revoked: false, validUntil: '2026-11-01' });
+    expect(await registries().powerOfAttorney(number, date)).toMatchObject({ state: 'EXPIRED' });
+  });
 
-  it.each([
-    `/individuals/${ATTORNEY.iin}`,
-    `/legal-entities/${LEGAL_ENTITY_WITHOUT_ACCOUNT.bin}`,
-    '/powers-of-attorney',
-  ])('tell nobody without the secret of %s', async (path) => {
-    expect((await ask(path, PAYMENT_SECRET)).status).toBe(401);
-    expect((await fetch(`${sandbox.url}/registries${path}`)).status).toBe(401);
+  it.each<[string, object, number]>([
+    ['individuals/990101300102', { alive: false }, 404],
+    [`individuals/${ATTORNEY.iin}`, { alive: 'no' }, 400],
+    [`individuals/${ATTORNEY.iin}`, { name: 'Басқа' }, 400],
+    ['legal-entities/940140000385', { liquidated: true }, 404],
+    ['legal-entities/991240999406', { headIin: '1' }, 400],
+    ['powers-of-attorney', { number: 'ДП-2026-0001', date: '2026-11-02', revoked: true }, 404],
+    ['powers-of-attorney', { number: 'ДП-2026-0001', date: '2026-11-01', powers: ['ALL'] }, 400],
+  ])('does not change: %s %j', async (path, order, status) => {
+    expect((await control('PUT', `/registries/${path}`, order)).status).toBe(status);
+    expect(await (await fetch(`${sandbox.url}/registries`)).json()).toEqual(INVENTED_RECORDS);
+  });
+});
+
+describe('the page with the buttons', () => {
+  const press = (fields: Record<string, string>) =>
+    fetch(`${sandbox.url}/control/registries/page?lang=ru`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(fields),
+    });
+  const page = async (language: string): Promise<string> =>
+    (await fetch(`${sandbox.url}/control/registries/page?lang=${language}`)).text();
+
+  it('shows everybody, in both languages', async () => {
+    for (const text of [await page('kk'), await page('ru')]) {
+      expect(text).toContain(DECEASED_INDIVIDUAL.name);
+      expect(text).toContain(LIQUIDATED_LEGAL_ENTITY.bin);
+      expect(text).toContain(REVOKED_POWER.number);
+    }
+    expect(await page('kk')).toContain('әрекетке қабілетсіз');
+    expect(await page('ru')).toContain('недееспособен');
+  });
+
+  it('changes a state, and puts all of it back', async () => {
+    const { iin } = ATTORNEY;
+    const pressed = await press({ of: 'individual', number: iin, date: '', state: 'alive', value: 'false' });
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([
+      303,
+      '/control/registries/page?lang=ru',
+    ]);
+    const { bin } = LEGAL_ENTITY_WITHOUT_ACCOUNT;
+    await press({ of: 'entity', number: bin, date: '', state: 'liquidated', value: 'true' });
+    const { number, date } = POWER_OF_LEGAL_ENTITY;
+    await press({ of: 'power', number, date, state: 'expired', value: 'true' });
+    expect(await registries().individual(iin)).toMatchObject({ alive: false });
+    expect(await registries().legalEntity(bin)).toMatchObject({ liquidated: true });
+    expect(await registries().powerOfAttorney(number, date)).toMatchObject({ state: 'EXPIRED' });
+    await press({ of: 'all' });
+    expect(await registries().individual(iin)).toMatchObject({ alive: true });
+    expect(await registries().powerOfAttorney(number, date)).toMatchObject({ state: 'IN_FORCE' });
+  });
+
+  it.each<Record<string, string>>([
+    {},
+    { of: 'individual', number: ATTORNEY.iin, state: 'iin', value: 'true' },
+    { of: 'individual', number: ATTORNEY.iin, state: 'alive', value: 'maybe' },
+  ])('does nothing of %j', async (fields) => {
+    expect((await press(fields)).status).toBe(400);
   });
 });

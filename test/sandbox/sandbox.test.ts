@@ -30,7 +30,7 @@ describe('the sandbox', () => {
       '/control/ca',
       '/payments/charges',
       '/registries',
-      '/registries/individuals/{iin}',
+      '/registries/GBDFL_UniversalServiceSync',
       '/gateway/messages',
       '/control/faults',
     ];

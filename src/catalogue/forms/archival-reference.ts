@@ -33,7 +33,7 @@ const SUBJECT: readonly FormFieldDeclaration[] = [
     required: true,
     maxLength: 200,
     hinted: true,
-    prefilledFrom: 'INDIVIDUALS_REGISTRY',
+    prefill: 'PERSON_NAME',
     certainty: 'LAW',
   },
   {
@@ -49,10 +49,17 @@ const SUBJECT: readonly FormFieldDeclaration[] = [
     name: 'subjectBirthDate',
     type: 'DATE',
     required: false,
-    prefilledFrom: 'INDIVIDUALS_REGISTRY',
+    prefill: 'BIRTH_DATE',
     certainty: 'LAW',
   },
-  { name: 'subjectBirthPlace', type: 'TEXT', required: false, maxLength: 300, certainty: 'LAW' },
+  {
+    name: 'subjectBirthPlace',
+    type: 'TEXT',
+    required: false,
+    maxLength: 300,
+    prefill: 'BIRTH_PLACE',
+    certainty: 'LAW',
+  },
 ];
 
 const TRACES: readonly FormFieldDeclaration[] = [

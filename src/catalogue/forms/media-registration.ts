@@ -80,12 +80,27 @@ const MEDIUM: readonly FormFieldDeclaration[] = [
 ];
 
 const PEOPLE: readonly FormFieldDeclaration[] = [
-  { name: 'owner', type: 'TEXT', required: true, maxLength: 500, hinted: true, certainty: 'LAW' },
+  {
+    name: 'owner',
+    type: 'TEXT',
+    required: true,
+    maxLength: 500,
+    hinted: true,
+    prefill: 'APPLICANT_NAME',
+    certainty: 'LAW',
+  },
   { name: 'editorInChief', type: 'TEXT', required: true, maxLength: 200, certainty: 'LAW' },
 ];
 
 const CONTACTS: readonly FormFieldDeclaration[] = [
-  { name: 'address', type: 'ADDRESS', required: true, maxLength: 500, certainty: 'LAW' },
+  {
+    name: 'address',
+    type: 'ADDRESS',
+    required: true,
+    maxLength: 500,
+    prefill: 'APPLICANT_ADDRESS',
+    certainty: 'LAW',
+  },
   {
     name: 'phone',
     type: 'PHONE',

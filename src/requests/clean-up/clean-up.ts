@@ -2,6 +2,7 @@ import { forgetFiles } from '../../documents/index.ts';
 import { forgetSessions } from '../../identity/index.ts';
 import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../postgres/index.ts';
+import { forgetRegistryAnswers } from '../../registries/index.ts';
 import type { WithdrawOldDrafts } from './withdraw-old-drafts.ts';
 
 interface Ports {
@@ -15,4 +16,5 @@ export async function cleanUp({ database, oldDrafts, clock }: Ports): Promise<vo
   await oldDrafts.run();
   await forgetFiles(database, clock.now());
   await forgetSessions(database, clock.now());
+  await forgetRegistryAnswers(database, clock.now());
 }

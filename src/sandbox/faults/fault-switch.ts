@@ -13,9 +13,21 @@ const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
 const NOTICE_FAULTS = ['LOST', 'TWICE', 'WRONG_SIGNATURE', 'ALTERED'] as const;
 /** Money is not given back, or not yet: asked again it is. */
 const REFUND_FAULTS = ['REFUSED', 'PENDING'] as const;
+/**
+ * A registry fails inside, breaks the connection off, sends what is no XML of ours, refuses to answer, tells of somebody
+ * else, or answers another question.
+ */
+const REGISTRY_LIES = ['FAILS', 'RESET', 'GARBAGE', 'REFUSES', 'OTHER_PERSON', 'OTHER_REQUEST'] as const;
 
 export const FAULT_MODES = [
-  ...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES, ...NOTICE_FAULTS, ...REFUND_FAULTS]),
+  ...new Set([
+    ...COMMON_MODES,
+    ...OCSP_LIES,
+    ...TIMESTAMP_LIES,
+    ...NOTICE_FAULTS,
+    ...REFUND_FAULTS,
+    ...REGISTRY_LIES,
+  ]),
 ] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
@@ -37,6 +49,7 @@ const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
   OCSP: OCSP_LIES,
   TSP: TIMESTAMP_LIES,
   REFUNDS: REFUND_FAULTS,
+  REGISTRIES: REGISTRY_LIES,
 };
 
 /** Which faults a system can have. */

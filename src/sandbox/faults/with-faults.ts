@@ -7,14 +7,23 @@ export type ModeOf = (request: FastifyRequest) => FaultMode;
 /** Registers the routes of a system so that its calls fail as the switch says. */
 export function withFaults(
   server: FastifyInstance,
-  { system, faults }: { readonly system: FaultySystem; readonly faults: FaultSwitch },
+  {
+    system,
+    faults,
+    knowsNobody = false,
+  }: {
+    readonly system: FaultySystem;
+    readonly faults: FaultSwitch;
+    /** UNKNOWN is the routes' own answer, not 404. */
+    readonly knowsNobody?: boolean;
+  },
   register: (scope: FastifyInstance, modeOf: ModeOf) => void,
 ): void {
   server.register(async (scope) => {
     const modes = new WeakMap<FastifyRequest, FaultMode>();
     scope.addHook('onRequest', async (request, reply) => {
       const mode = faults.take(system);
-      if (mode === 'UNKNOWN') return reply.code(404).send({ error: 'unknown' });
+      if (mode === 'UNKNOWN' && !knowsNobody) return reply.code(404).send({ error: 'unknown' });
       if (mode === 'UNREACHABLE') return reply.code(503).send({ error: 'unavailable' });
       modes.set(request, mode);
       return undefined;
