@@ -19,9 +19,17 @@ export interface FilesPorts {
   readonly languageOf: (request: FastifyRequest) => Language;
   /** Who sends the file (uuid of the person), or why nobody may. */
   readonly authenticate: (request: FastifyRequest) => Promise<{ readonly id: string } | DomainError>;
+  /** A paper that is drawn when it is fetched, for whoever the policy lets; null where the link is to a stored file. */
+  readonly drawPaper: (grant: FileGrant) => Promise<DrawnPaper | null>;
   /** The access policy's word at the time of the download. */
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }
+
+/** Of it, what is sent. */
+export type DrawnPaper = Pick<
+  StoredFileWithContent,
+  'fileName' | 'mediaType' | 'size' | 'sha256' | 'content'
+>;
 
 /**
  * `POST /files` takes one file, `GET /files/:token` gives one by a signed link. A Fastify plugin of its own
@@ -59,15 +67,18 @@ export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): P
   });
 }
 
-async function download(ports: FilesPorts, token: string): Promise<StoredFileWithContent> {
+async function download(ports: FilesPorts, token: string): Promise<DrawnPaper> {
   const grant = ports.links.read(token);
-  if (grant === null || !(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
+  if (grant === null) throw new DomainError('FILE_NOT_FOUND');
+  const drawn = await ports.drawPaper(grant);
+  if (drawn !== null) return drawn;
+  if (!(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
   const file = await selectFileWithContent(ports.database, grant.fileId);
   if (file === null) throw new DomainError('FILE_NOT_FOUND');
   return file;
 }
 
-function send(reply: FastifyReply, file: StoredFileWithContent): FastifyReply {
+function send(reply: FastifyReply, file: DrawnPaper): FastifyReply {
   return reply
     .headers({
       'content-type': file.mediaType,

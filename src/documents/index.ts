@@ -2,8 +2,9 @@ export { attachFile } from './attach-file.ts';
 export type { CertificateData, CertificateRow } from './certificate.ts';
 export { CertificatePdf } from './certificate-pdf.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
-export { filesRoutes } from './files.routes.ts';
+export { type DrawnPaper, filesRoutes } from './files.routes.ts';
 export { forgetFiles } from './forget-files.ts';
-
+export type { Sheet } from './sheet.ts';
+export { SheetPdf } from './sheet-pdf.ts';
 export { storeFile } from './store-file.ts';
 export { fileLocalId } from './stored-file.ts';

@@ -25,6 +25,7 @@ export async function startFilesServer() {
     links,
     languageOf,
     authenticate,
+    drawPaper: async () => null,
     mayDownload: async (grant) => {
       asked.push(grant);
       return !refused.has(grant.viewerId);

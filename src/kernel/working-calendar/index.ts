@@ -1,6 +1,6 @@
 export * from './calendar-unknown.ts';
 export * from './due-date.ts';
-export { localDate } from './local-time.ts';
+export { instantOf, localDate } from './local-time.ts';
 export * from './office-hours.ts';
 export * from './working-calendar.ts';
 export * from './working-days.ts';
