@@ -13,6 +13,7 @@ import {
   type EditionDeclaration,
   missingTexts,
 } from './catalogue/index.ts';
+import { createCentres, requireCentreProcedure } from './centres/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
@@ -124,6 +125,7 @@ export async function compose(
     timeout: GATEWAY_TIMEOUT_MILLISECONDS,
   };
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
+  const registries = new HttpRegistries(gateway);
   const requests = createRequests({
     database,
     databaseUrl,
@@ -132,13 +134,14 @@ export async function compose(
     identity,
     payments,
     signatures,
-    registries: new HttpRegistries(gateway),
+    registries,
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,
     clock,
     log,
     publicUrl,
+    stepGuard: requireCentreProcedure,
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
@@ -158,13 +161,20 @@ export async function compose(
   const mail = mailOf(config, { database, log, texts, clock, onFault: report });
   const { transport } = mail;
   const webhooks = webhooksOf(config, logger, { database, clock, log, texts, hostResolver, transport });
+  const centres = createCentres({
+    ...{ database, catalogue, registries, texts, clock },
+    people: identity.people,
+    steps: requests.steps,
+    calendar: requests.kit.calendar,
+  });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
     webhooks.resolver,
-    new NodeResolver({ catalogue, database, webhooks }),
+    ...centres.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
@@ -215,6 +225,7 @@ export async function compose(
           const { viewer, fault } = await authenticate(identity, request.headers.authorization);
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
+        drawPaper: centres.drawPaper,
         mayDownload: requests.mayDownload,
       });
       server.register(requests.mobileSigningRoutes);

@@ -13,16 +13,19 @@ export interface RegistryQuestion {
   readonly on: string;
 }
 
-export type RegistryFault =
-  | 'INDIVIDUAL_UNKNOWN'
-  | 'INDIVIDUAL_NOT_ALIVE'
-  | 'INDIVIDUAL_NOT_CAPABLE'
-  | 'LEGAL_ENTITY_UNKNOWN'
-  | 'LEGAL_ENTITY_LIQUIDATED'
-  | 'POWER_OF_ATTORNEY_UNKNOWN'
-  | 'POWER_OF_ATTORNEY_REVOKED'
-  | 'POWER_OF_ATTORNEY_EXPIRED'
-  | 'POWER_OF_ATTORNEY_OF_OTHERS';
+/** Texts: `errors:<fault>`. */
+export const REGISTRY_FAULTS = [
+  'INDIVIDUAL_UNKNOWN',
+  'INDIVIDUAL_NOT_ALIVE',
+  'INDIVIDUAL_NOT_CAPABLE',
+  'LEGAL_ENTITY_UNKNOWN',
+  'LEGAL_ENTITY_LIQUIDATED',
+  'POWER_OF_ATTORNEY_UNKNOWN',
+  'POWER_OF_ATTORNEY_REVOKED',
+  'POWER_OF_ATTORNEY_EXPIRED',
+  'POWER_OF_ATTORNEY_OF_OTHERS',
+] as const;
+export type RegistryFault = (typeof REGISTRY_FAULTS)[number];
 
 /** Null when all of them are known and may act; else the first thing that is wrong. Throws OutsideFault. */
 export async function checkPeople(

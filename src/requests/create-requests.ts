@@ -20,7 +20,7 @@ import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
 import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
-import { CompleteStep } from './complete-step.ts';
+import { CompleteStep, type StepGuard } from './complete-step.ts';
 import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
@@ -37,6 +37,7 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { PassStep } from './pass-step.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
@@ -73,6 +74,8 @@ export interface RequestsSettings {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly publicUrl: string;
+  /** Asked before a member of staff passes a step by itself. */
+  readonly stepGuard: StepGuard;
   /** There is something new in the log. */
   readonly onCommit: () => void;
   /** Told of faults in the background. */
@@ -84,6 +87,7 @@ export interface Requests {
   readonly kit: RequestsKit;
   readonly following: FollowingKit;
   readonly reader: RequestReader;
+  readonly steps: PassStep;
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
@@ -188,6 +192,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
     listStaff,
+    guard: settings.stepGuard,
     clock,
   });
   const signRequest = new SignRequest({
@@ -241,6 +246,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,
+    steps: new PassStep({ catalogue, mover }),
     settlePayment,
     settleDelivery: new SettleDelivery({ mover, clock }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),

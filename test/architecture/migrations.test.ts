@@ -23,6 +23,11 @@ const APPEND_ONLY = [
   'calendar_decree',
   'deadline_extension',
   'payment_notification',
+  'centre_receipt',
+  'centre_paper_movement',
+  'transfer_register_mark',
+  'courier_schedule',
+  'centre_hand_over',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

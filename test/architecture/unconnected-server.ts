@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
+import { createCentres } from '../../src/centres/index.ts';
 import { CertificatePdf, FileLinks } from '../../src/documents/index.ts';
 import type { Texts } from '../../src/graphql/index.ts';
 import { createIdentity } from '../../src/identity/index.ts';
@@ -34,6 +35,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   });
   const log = new EventLog({ database, pollMilliseconds: 1, onFault: ignore });
   const publicUrl = 'http://127.0.0.1:9';
+  const registries = { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected };
   const requests = createRequests({
     database,
     databaseUrl: url,
@@ -44,11 +46,12 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     clock,
     payments: new Payments({ database, clock, gateway: { openCharge: unconnected }, onGatewayFault: ignore }),
     signatures: { verify: unconnected, verifyEach: unconnected },
-    registries: { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected },
+    registries,
     certificatePdf: new CertificatePdf(texts),
     fileLinks: new FileLinks({ key: KEY, clock }),
     log,
     publicUrl,
+    stepGuard: unconnected,
     onCommit: ignore,
   });
   const webhooks = createWebhooks({
@@ -64,13 +67,20 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     onFault: ignore,
     onDisabled: ignore,
   });
+  const centres = createCentres({
+    ...{ database, catalogue, registries, texts, clock },
+    people: identity.people,
+    steps: requests.steps,
+    calendar: requests.kit.calendar,
+  });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
     createIncidents({ database, clock }),
     ...requests.resolvers,
     webhooks.resolver,
-    new NodeResolver({ catalogue, database, webhooks }),
+    ...centres.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
 }
 

@@ -5,6 +5,7 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
 import { register, systemOf, webhooksOf } from '../webhooks/integrator.ts';
+import { centreCalls } from './centre-calls.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,10 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
     server.as('INTEGRATOR'),
     systemOf(server, 'ARCHIVE', '050404300015'),
   ]);
+  const [astana, aqtau] = await Promise.all([
+    centreCalls(server, 'PSC_ASTANA'),
+    centreCalls(server, 'PSC_AQTAU'),
+  ]);
   const both = (make: (client: Client) => Promise<KeyedCall>): Callers => ({
     first: () => make(applicant),
     second: () => make(company),
@@ -60,6 +65,8 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
           committee.otherExecutor,
         ]),
     },
+    takeIn: { first: astana.takeIn, second: aqtau.takeIn },
+    createTransferRegister: { first: astana.createTransferRegister, second: aqtau.createTransferRegister },
     registerWebhook: {
       first: async () => webhookRegistration(integrator),
       second: async () => webhookRegistration(otherSystem),

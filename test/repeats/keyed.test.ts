@@ -50,6 +50,8 @@ async function effects(): Promise<Readonly<Record<string, number>>> {
     'request_signature',
     'person',
     'webhook',
+    'centre_receipt',
+    'transfer_register',
     'idempotent_call',
   ];
   const columns = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);
