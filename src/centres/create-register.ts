@@ -90,12 +90,15 @@ export class CreateRegister {
 
 /** The one that is named, or the only one that there is. */
 function counterpartOf(waiting: readonly Candidate[], named: string | null): string {
-  const path = ['counterpart'];
   const all = [...new Set(waiting.map(({ counterpart }) => counterpart))];
   const [only, other] = named === null ? all : all.filter((one) => one === named);
-  if (only === undefined) throw new DomainError('NOTHING_TO_TRANSFER', { path });
-  if (other !== undefined) throw new DomainError('COUNTERPART_REQUIRED', { path });
+  if (only === undefined) throw nothingToTransfer();
+  if (other !== undefined) throw new DomainError('COUNTERPART_REQUIRED', { path: ['counterpart'] });
   return only;
+}
+
+function nothingToTransfer(): DomainError {
+  return new DomainError('NOTHING_TO_TRANSFER', { path: ['counterpart'] });
 }
 
 async function fill(
@@ -105,7 +108,8 @@ async function fill(
   chosen: readonly Candidate[],
 ): Promise<void> {
   const { registerId, direction, at } = register;
-  for (const [index, { receiptId, requestId, result }] of chosen.entries()) {
+  let position = 0;
+  for (const { receiptId, requestId, result } of chosen) {
     const parcel = { receiptId, requestId, location: 'PROVIDER' } as const;
     const known = await lockPapersOf(transaction, [receiptId]);
     if (direction === 'TO_CENTRE' && result !== null && !known.some(({ kind }) => kind === 'RESULT')) {
@@ -114,7 +118,10 @@ async function fill(
     const papers = (await lockPapersOf(transaction, [receiptId])).filter(({ kind, location }) =>
       direction === 'TO_PROVIDER' ? location === 'STORE' : location === 'PROVIDER' && kind !== 'APPLICATION',
     );
-    const ids = papers.map(({ id }) => id);
-    await insertItem(transaction, { registerId, receiptId, position: index + 1, papers: ids });
+    /* They were handed over since they were looked for. */
+    if (papers.length === 0) continue;
+    position += 1;
+    await insertItem(transaction, { registerId, receiptId, position, papers: papers.map(({ id }) => id) });
   }
+  if (position === 0) throw nothingToTransfer();
 }

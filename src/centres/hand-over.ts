@@ -8,6 +8,7 @@ import type { PaperLocation } from './paper.transitions.ts';
 import { type HeldPaper, lockPapersOf, movePapers } from './paper-store.ts';
 import type { ReceiptRow } from './receipt.ts';
 import { acceptedReceipt } from './receipt-store.ts';
+import { isInOpenRegister } from './register-store.ts';
 
 interface Ports {
   readonly database: Database;
@@ -31,7 +32,7 @@ export interface Claim {
 }
 
 const MAX_DOCUMENT = 50;
-/** Where papers may be given out of: what is ready; of a request that has ended, what never left the centre, too. */
+/** Where papers may be given out of: what is ready; of a request that has ended, what never left the centre and is not packed, too. */
 const OUT_OF = { waiting: ['READY'], ended: ['WINDOW', 'STORE', 'READY'] } as const satisfies Readonly<
   Record<string, readonly PaperLocation[]>
 >;
@@ -98,7 +99,8 @@ export class HandOver {
       throw new DomainError('TERM_NOT_OVER', { values: { date: new Date(`${readyOn}T00:00:00Z`) } });
     }
     const papers = await lockPapersOf(transaction, [receipt.uuid]);
-    const given = papersToGive(papers, step === null ? OUT_OF.ended : OUT_OF.waiting);
+    const packed = step === null && (await isInOpenRegister(transaction, receipt.uuid));
+    const given = papersToGive(papers, step === null && !packed ? OUT_OF.ended : OUT_OF.waiting);
     if (step !== null) await steps.pass(transaction, viewer, request, { answer: null });
     await movePapers(transaction, given, 'HANDED_OVER', { by: viewer, at: clock.now() });
   }

@@ -7,10 +7,10 @@ import type { RequestsContext } from '../requests/index.ts';
 import { isOfRegister } from './lock-register.ts';
 import type { PaperLocation } from './paper.transitions.ts';
 import { PaperLocationEnum } from './paper.type.ts';
-import { ParcelConnectionType } from './parcel.type.ts';
+import { ParcelConnectionType, WaitingTransferType } from './parcel.type.ts';
 import { type ReceiptRow, receiptAfter, receiptGlobalId } from './receipt.ts';
 import { parcelsAt } from './receipt-store.ts';
-import { registerByNumber, registersOf } from './register-store.ts';
+import { countWaiting, registerByNumber, registersOf, type WaitingCount } from './register-store.ts';
 import { withRequests } from './transfer.resolver.ts';
 import type { RegisterState } from './transfer-register.transitions.ts';
 import { type Direction, type RegisterRow, registerAfter, registerGlobalId } from './transfer-register.ts';
@@ -49,6 +49,16 @@ export class ParcelsResolver {
     @Ctx() context: RequestsContext,
   ) {
     return this.#parcels(context, { location, readyBefore: null }, first, after);
+  }
+
+  @Extensions({ access: ['PSC_STORE', 'CLERK'] })
+  @Query(() => [WaitingTransferType], {
+    description: "What waits to travel from the caller's organisation, for each organisation that it is for.",
+  })
+  waitingTransfers(@Ctx() context: RequestsContext): Promise<WaitingCount[]> {
+    const { role, organisation } = requireViewer(context, 'PSC_STORE', 'CLERK');
+    const direction = role === 'PSC_STORE' ? 'TO_PROVIDER' : 'TO_CENTRE';
+    return countWaiting(this.#database, direction, organisation ?? '');
   }
 
   @Extensions({ access: PARCEL_ROLES })

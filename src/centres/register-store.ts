@@ -47,6 +47,33 @@ export async function lockWaiting(
   return transaction.query<Candidate>(`${WAITING[direction]} ORDER BY c.id`, [organisation]);
 }
 
+/** Whether the parcel is packed, and not with the courier yet. */
+export async function isInOpenRegister(transaction: Transaction, receiptId: string): Promise<boolean> {
+  const rows = await transaction.query(
+    `SELECT FROM centre_receipt c WHERE c.id = $1 AND ${IN_OPEN_REGISTER}`,
+    [receiptId],
+  );
+  return rows.length > 0;
+}
+
+export interface WaitingCount {
+  readonly counterpart: string;
+  readonly parcels: number;
+}
+
+/** How many parcels wait to travel, for each organisation that they are for or from. */
+export async function countWaiting(
+  database: Queryable,
+  direction: Direction,
+  organisation: string,
+): Promise<WaitingCount[]> {
+  return database.query<WaitingCount>(
+    `SELECT counterpart, count(*)::int AS parcels FROM (${WAITING[direction]}) waiting
+     GROUP BY counterpart ORDER BY counterpart`,
+    [organisation],
+  );
+}
+
 interface NewRegister {
   readonly id: string;
   readonly number: string;

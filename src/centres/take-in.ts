@@ -105,7 +105,7 @@ export class TakeIn {
     await addPapers(transaction, parcel, [...application, ...originals], at);
   }
 
-  /** Before they were taken in, or before the request was certified. */
+  /** Before they were taken in, or before the request was sent: then it stays a draft. */
   async #turnDown(
     transaction: Transaction,
     viewer: Viewer,
@@ -115,7 +115,7 @@ export class TakeIn {
   ): Promise<void> {
     if (step === 'TAKE_IN') {
       await this.#ports.steps.pass(transaction, viewer, request, { answer: 'FAIL', reasoning: note });
-    } else if (step !== 'ATTACH_AND_CERTIFY') throw new DomainError('STEP_NOT_AVAILABLE');
+    } else if (step === null || request.sent) throw new DomainError('STEP_NOT_AVAILABLE');
   }
 
   async #accept(

@@ -80,6 +80,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.rotateWebhookSecret': ['INTEGRATOR'],
   'Mutation.replayWebhook': ['INTEGRATOR'],
   'Query.parcels': PARCEL_ROLES,
+  'Query.waitingTransfers': ['PSC_STORE', 'CLERK'],
   'Query.unclaimedParcels': PARCEL_ROLES,
   'Query.transferRegister': PARCEL_ROLES,
   'Query.transferRegisters': PARCEL_ROLES,
