@@ -13,7 +13,7 @@ import {
   type EditionDeclaration,
   missingTexts,
 } from './catalogue/index.ts';
-import { createCentres, requireCentreProcedure } from './centres/index.ts';
+import { centreProcedure, createCentres } from './centres/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
@@ -141,7 +141,7 @@ export async function compose(
     clock,
     log,
     publicUrl,
-    stepGuard: requireCentreProcedure,
+    stepGuard: centreProcedure,
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({

@@ -5,12 +5,13 @@ import { acceptedReceipt } from './receipt-store.ts';
 /** Steps that follow from what is done with a parcel, where papers were taken in on a receipt. */
 const BY_PARCEL: readonly string[] = ['DISPATCH_PAPERS', 'DISPATCH_RESULT', 'RECEIVE_RESULT', 'HAND_OVER'];
 
-/** Refuses to pass such a step without the parcel: CENTRE_PROCEDURE. */
-export async function requireCentreProcedure(
+/** CENTRE_PROCEDURE where such a step may not be passed without the parcel; null where it may. */
+export async function centreProcedure(
   database: Queryable,
   requestId: string,
   action: string,
-): Promise<void> {
-  if (!BY_PARCEL.includes(action)) return;
-  if ((await acceptedReceipt(database, requestId)) !== null) throw new DomainError('CENTRE_PROCEDURE');
+): Promise<DomainError | null> {
+  if (!BY_PARCEL.includes(action)) return null;
+  const receipt = await acceptedReceipt(database, requestId);
+  return receipt === null ? null : new DomainError('CENTRE_PROCEDURE');
 }

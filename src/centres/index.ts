@@ -1,4 +1,4 @@
-export { requireCentreProcedure } from './centre-procedure.ts';
+export { centreProcedure } from './centre-procedure.ts';
 export { type Centres, createCentres } from './create-centres.ts';
 export { IntakeResolver } from './intake.resolver.ts';
 export { ParcelsResolver } from './parcels.resolver.ts';

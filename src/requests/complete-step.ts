@@ -23,8 +23,12 @@ import { requireCurrent, type StepCall } from './step-call.ts';
 import { outcomeOf, type StepOutcome } from './step-outcome.ts';
 import type { Facts } from './step-rules.ts';
 
-/** Refuses to pass a step that follows from something else, which another module knows of. */
-export type StepGuard = (database: Queryable, requestId: string, action: string) => Promise<void>;
+/** Why a step is not passed by itself, since it follows from something that another module knows of; null where it may be. */
+export type StepGuard = (
+  database: Queryable,
+  requestId: string,
+  action: string,
+) => Promise<DomainError | null>;
 
 interface Ports {
   readonly database: Database;
@@ -85,7 +89,8 @@ export class CompleteStep {
       return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(request, call);
         this.#requireTurn(viewer, request);
-        await this.#ports.guard(transaction, request.uuid, action.action);
+        const refusal = await this.#ports.guard(transaction, request.uuid, action.action);
+        if (refusal !== null) throw refusal;
         const edition = this.#ports.catalogue.edition(request.edition);
         if (CLOSES_FORM.includes(action.action) && outcome.answer !== 'FAIL') {
           await requireDocuments(transaction, edition, request);

@@ -242,7 +242,11 @@ export function createRequests(settings: RequestsSettings): Requests {
       now: () => clock.now(),
       calendar,
       actions: (viewer, request) =>
-        availableActions({ catalogue, mover, reader, calendar, listStaff, clock }, viewer, request),
+        availableActions(
+          { database, guard: settings.stepGuard, catalogue, mover, reader, calendar, listStaff, clock },
+          viewer,
+          request,
+        ),
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,

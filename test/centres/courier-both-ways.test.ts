@@ -1,7 +1,8 @@
-import { attempt, staffAt, startWithAllEditions } from '../requests/any-edition.ts';
+import { offered, staffAt, startWithAllEditions } from '../requests/any-edition.ts';
 import { recordOf } from '../requests/record.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { completeStep, look } from '../support/story.ts';
 import {
   acknowledge,
   approveSchedule,
@@ -186,8 +187,11 @@ describe('what is ready is not handed over', () => {
     expect(codes(await handOver(elsewhere, claim))).toEqual(['REQUEST_NOT_FOUND']);
   });
 
-  it('by completing the step without the parcel', async () => {
-    expect(codes(await attempt(cast.operator, id))).toEqual(['CENTRE_PROCEDURE']);
+  it('by completing the step without the parcel, which is not offered', async () => {
+    expect(await offered(cast.operator, id)).toEqual([]);
+    const { version } = await look(cast.operator, id);
+    const step = { requestId: id, step: 'PSC.PROCESS.9', version, action: 'HAND_OVER' };
+    expect(codes(await completeStep(cast.operator, step))).toEqual(['CENTRE_PROCEDURE']);
   });
 
   it('until the applicant shows all that is asked for', async () => {

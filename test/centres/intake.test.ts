@@ -1,9 +1,10 @@
 import { inspectPdf } from '../documents/pdf-objects.ts';
-import { act, activeStep, startWithAllEditions } from '../requests/any-edition.ts';
+import { activeStep, offered, startWithAllEditions } from '../requests/any-edition.ts';
 import { unchanged } from '../requests/record.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { completeStep, look } from '../support/story.ts';
 import { codes, requestOf, seen, takeIn } from './parcel-calls.ts';
 import {
   apostilleDraft,
@@ -88,7 +89,11 @@ describe('papers by 183-2015, in full', () => {
   it('go on by parcel only: the step of the store is not passed without one', async () => {
     const id = await periodicalsEntered(cast);
     requestOf(await takeIn(cast.operator, { requestId: id, documents: [] }));
-    await expect(act(cast.store, id)).rejects.toThrow('CENTRE_PROCEDURE');
+    expect(await offered(cast.store, id)).toEqual([]);
+    const { version } = await look(cast.store, id);
+    const step = { requestId: id, step: 'PSC.ACTION.DISPATCH', version, action: 'DISPATCH_PAPERS' };
+    const call = () => completeStep(cast.store, step);
+    expect(codes(await unchanged(server, id, call))).toEqual(['CENTRE_PROCEDURE']);
   });
 });
 
