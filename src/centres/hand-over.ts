@@ -32,10 +32,8 @@ export interface Claim {
 }
 
 const MAX_DOCUMENT = 50;
-/** Where papers may be given out of: what is ready; of a request that has ended, what never left the centre and is not packed, too. */
-const OUT_OF = { waiting: ['READY'], ended: ['WINDOW', 'STORE', 'READY'] } as const satisfies Readonly<
-  Record<string, readonly PaperLocation[]>
->;
+/** Where papers may be given out of: what is ready, and what never left the centre; of a packed parcel, nothing. */
+const OUT_OF: readonly PaperLocation[] = ['WINDOW', 'STORE', 'READY'];
 
 /**
  * Gives out what is ready, on the receipt and an identity document, after the term: to the applicant, or to whom the notaries
@@ -99,8 +97,8 @@ export class HandOver {
       throw new DomainError('TERM_NOT_OVER', { values: { date: new Date(`${readyOn}T00:00:00Z`) } });
     }
     const papers = await lockPapersOf(transaction, [receipt.uuid]);
-    const packed = step === null && (await isInOpenRegister(transaction, receipt.uuid));
-    const given = papersToGive(papers, step === null && !packed ? OUT_OF.ended : OUT_OF.waiting);
+    const packed = await isInOpenRegister(transaction, receipt.uuid);
+    const given = papersToGive(papers, packed ? [] : OUT_OF);
     if (step !== null) await steps.pass(transaction, viewer, request, { answer: null });
     await movePapers(transaction, given, 'HANDED_OVER', { by: viewer, at: clock.now() });
   }

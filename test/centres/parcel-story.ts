@@ -41,7 +41,7 @@ export async function gather(server: RunningServer, centre: string, provider: st
   return all as CentreCast;
 }
 
-const APPLICANT = { iin: '050405400334', name: 'Сынақова Зәуре Үлгіқызы' };
+export const APPLICANT = { iin: '050405400334', name: 'Сынақова Зәуре Үлгіқызы' };
 export const ATTORNEY = {
   iin: '050912300344',
   name: 'Мысалбаев Қайрат Сынақұлы',
