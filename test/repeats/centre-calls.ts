@@ -3,7 +3,7 @@ import { periodicalsEntered } from '../centres/parcel-story.ts';
 import { staffAt } from '../requests/any-edition.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import type { KeyedCall } from './keyed-calls.ts';
+import type { KeyedCall } from './keyed-call.ts';
 
 const ERRORS = 'userErrors { code path }';
 

@@ -6,17 +6,7 @@ import type { RunningServer } from '../support/running-server.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
 import { register, systemOf, webhooksOf } from '../webhooks/integrator.ts';
 import { centreCalls } from './centre-calls.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** A mutation that takes a key, as somebody is about to call it. */
-export interface KeyedCall {
-  readonly caller: Client;
-  readonly query: string;
-  readonly variables: Variables;
-  /** An input that is in order too, but another. */
-  readonly otherVariables: Variables;
-}
+import type { KeyedCall } from './keyed-call.ts';
 
 type Make = () => Promise<KeyedCall>;
 

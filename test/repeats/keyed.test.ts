@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { type KeyedCall, keyedCalls } from './keyed-calls.ts';
+import type { KeyedCall } from './keyed-call.ts';
+import { keyedCalls } from './keyed-calls.ts';
 
 /** By the table of docs/repeating.md; refreshSession has a file of its own. */
 const KEYED = readFileSync('docs/repeating.md', 'utf8')
