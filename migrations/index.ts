@@ -21,6 +21,7 @@ import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
 import { AddRegistryInquiries20261122171000 } from './20261122171000-add-registry-inquiries.ts';
 import { AddRefunds20261122172000 } from './20261122172000-add-refunds.ts';
 import { AddReconciliations20261122172100 } from './20261122172100-add-reconciliations.ts';
+import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-papers.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   AddRegistryInquiries20261122171000,
   AddRefunds20261122172000,
   AddReconciliations20261122172100,
+  AddCentrePapers20261122173000,
 ];

@@ -11,6 +11,7 @@ import {
   type EditionDeclaration,
   missingTexts,
 } from './catalogue/index.ts';
+import { centreProcedure, createCentres } from './centres/index.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
@@ -108,6 +109,7 @@ export async function compose(
     timeout: GATEWAY_TIMEOUT_MILLISECONDS,
   };
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
+  const desks = registriesOf(config, { database, clock });
   const requests = createRequests({
     database,
     databaseUrl,
@@ -116,13 +118,14 @@ export async function compose(
     identity,
     payments,
     signatures,
-    ...registriesOf(config, { database, clock }),
+    ...desks,
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,
     clock,
     log,
     publicUrl,
+    stepGuard: centreProcedure,
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
@@ -141,6 +144,12 @@ export async function compose(
   const mail = mailOf(config, { database, log, texts, clock, onFault: report });
   const { transport } = mail;
   const webhooks = webhooksOf(config, logger, { database, clock, log, texts, hostResolver, transport });
+  const centres = createCentres({
+    ...{ database, catalogue, registries: desks.registries, texts, clock },
+    people: identity.people,
+    steps: requests.steps,
+    calendar: requests.kit.calendar,
+  });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -148,7 +157,8 @@ export async function compose(
     new ReconciliationResolver(database),
     ...requests.resolvers,
     webhooks.resolver,
-    new NodeResolver({ catalogue, database, webhooks }),
+    ...centres.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
@@ -199,6 +209,7 @@ export async function compose(
           const { viewer, fault } = await authenticate(identity, request.headers.authorization);
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
+        drawPaper: centres.drawPaper,
         mayDownload: requests.mayDownload,
         drawReceipt: requests.drawReceipt,
       });

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Extensions, ID, Query, Resolver } from 'type-graphql';
 import { type Catalogue, catalogueNode } from './catalogue/index.ts';
+import type { Centres } from './centres/index.ts';
 import { NodeType } from './graphql/index.ts';
 import { viewerNode } from './identity/index.ts';
 import { incidentNode } from './incidents/index.ts';
@@ -11,6 +12,7 @@ interface Ports {
   readonly catalogue: Catalogue;
   readonly database: Queryable;
   readonly webhooks: Pick<Webhooks, 'node'>;
+  readonly centres: Pick<Centres, 'node'>;
 }
 
 /** `node(id)`: every module is asked for the ids that are its own; each asks the access policy. */
@@ -28,7 +30,7 @@ export class NodeResolver {
     description: 'Any object by its id; null where the caller may not see it.',
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestsContext): Promise<object | null> {
-    const { catalogue, database, webhooks } = this.#ports;
+    const { catalogue, database, webhooks, centres } = this.#ports;
     const ofCatalogue = catalogueNode(catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
     const { viewer } = context;
@@ -37,6 +39,7 @@ export class NodeResolver {
       viewerNode(viewer, id) ??
       (await incidentNode(database, viewer, id)) ??
       (await webhooks.node(viewer, id)) ??
+      (await centres.node(viewer, id)) ??
       requestNode(context.requests, viewer, id)
     );
   }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType } from 'type-graphql';
 import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } from './catalogue/index.ts';
+import { IntakeResolver, ParcelsResolver, ScheduleResolver, TransferResolver } from './centres/index.ts';
 import { bindFields } from './graphql/index.ts';
 import { IdentityResolver, NotificationPreferencesResolver } from './identity/index.ts';
 import { IncidentResolver } from './incidents/index.ts';
@@ -56,6 +57,10 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         StatusEventResolver,
         ReceiptResolver,
         WebhookResolver,
+        IntakeResolver,
+        TransferResolver,
+        ParcelsResolver,
+        ScheduleResolver,
         NodeResolver,
       ],
       container,

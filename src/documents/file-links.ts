@@ -2,12 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 
 /** What a link was given for; the access policy may treat them apart. */
-const FILE_PURPOSES = ['ATTACHMENT', 'RESULT', 'RECEIPT'] as const;
+const FILE_PURPOSES = ['ATTACHMENT', 'RESULT', 'PAYMENT_RECEIPT', 'RECEIPT', 'TRANSFER_REGISTER'] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
 /** What a link says: this viewer may fetch this file, if the policy still agrees when it is used. */
 export interface FileGrant {
-  /** uuid of a stored file; of a payment for RECEIPT. */
+  /** uuid of a stored file, or of what a paper is drawn from when it is fetched. */
   readonly fileId: string;
   /** uuid of a person. */
   readonly viewerId: string;

@@ -21,6 +21,8 @@ export interface FilesPorts {
   readonly authenticate: (request: FastifyRequest) => Promise<{ readonly id: string } | DomainError>;
   /** The receipt of a payment; null for one that has none. */
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
+  /** A paper that is drawn when it is fetched, for whoever the policy lets; null where the link is to a stored file. */
+  readonly drawPaper: (grant: FileGrant) => Promise<DrawnFile | null>;
   /** The access policy's word at the time of the download. */
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }
@@ -63,9 +65,12 @@ export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): P
 
 async function download(ports: FilesPorts, token: string): Promise<DrawnFile> {
   const grant = ports.links.read(token);
-  if (grant === null || !(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
+  if (grant === null) throw new DomainError('FILE_NOT_FOUND');
+  const drawn = await ports.drawPaper(grant);
+  if (drawn !== null) return drawn;
+  if (!(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
   const { purpose, fileId } = grant;
-  const file = await (purpose === 'RECEIPT'
+  const file = await (purpose === 'PAYMENT_RECEIPT'
     ? ports.drawReceipt(fileId)
     : selectFileWithContent(ports.database, fileId));
   if (file === null) throw new DomainError('FILE_NOT_FOUND');

@@ -4,7 +4,8 @@ export { CertificatePdf } from './certificate-pdf.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
 export { filesRoutes } from './files.routes.ts';
 export { forgetFiles } from './forget-files.ts';
-
 export { ReceiptPdf } from './receipt-pdf.ts';
+export type { Sheet } from './sheet.ts';
+export { SheetPdf } from './sheet-pdf.ts';
 export { storeFile } from './store-file.ts';
 export { type DrawnFile, fileLocalId } from './stored-file.ts';

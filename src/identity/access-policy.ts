@@ -64,7 +64,7 @@ export function isAtDesk(
 ): boolean {
   if (desk === null) return false;
   if (desk === provider) return isStaffOf(viewer, provider);
-  return viewer.organisation === desk && CENTRE_STAFF.has(viewer.role);
+  return viewer.organisation === desk && (CENTRE_STAFF.has(viewer.role) || viewer.role === 'HEAD');
 }
 
 /** An information system of the provider: it reads, and acts on nothing. */

@@ -15,19 +15,22 @@ export interface RegistryQuestion {
   readonly registries: readonly string[];
 }
 
-export type RegistryFault =
-  | 'INDIVIDUAL_UNKNOWN'
-  | 'INDIVIDUAL_NOT_ALIVE'
-  | 'INDIVIDUAL_NOT_CAPABLE'
-  | 'INDIVIDUAL_MISSING'
-  | 'INDIVIDUAL_EXCLUDED'
-  | 'LEGAL_ENTITY_UNKNOWN'
-  | 'LEGAL_ENTITY_LIQUIDATED'
-  | 'POWER_OF_ATTORNEY_UNKNOWN'
-  | 'POWER_OF_ATTORNEY_REVOKED'
-  | 'POWER_OF_ATTORNEY_EXPIRED'
-  | 'POWER_OF_ATTORNEY_OF_OTHERS'
-  | 'POWER_OF_ATTORNEY_INSUFFICIENT';
+/** Texts: `errors:<fault>`. */
+export const REGISTRY_FAULTS = [
+  'INDIVIDUAL_UNKNOWN',
+  'INDIVIDUAL_NOT_ALIVE',
+  'INDIVIDUAL_NOT_CAPABLE',
+  'INDIVIDUAL_MISSING',
+  'INDIVIDUAL_EXCLUDED',
+  'LEGAL_ENTITY_UNKNOWN',
+  'LEGAL_ENTITY_LIQUIDATED',
+  'POWER_OF_ATTORNEY_UNKNOWN',
+  'POWER_OF_ATTORNEY_REVOKED',
+  'POWER_OF_ATTORNEY_EXPIRED',
+  'POWER_OF_ATTORNEY_OF_OTHERS',
+  'POWER_OF_ATTORNEY_INSUFFICIENT',
+] as const;
+export type RegistryFault = (typeof REGISTRY_FAULTS)[number];
 
 /** The first thing that is wrong, or what each registry that was asked confirms. */
 export type RegistryVerdict =

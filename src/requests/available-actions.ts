@@ -1,7 +1,9 @@
 import type { Catalogue, StepDeclaration } from '../catalogue/index.ts';
 import { isApplicantOf, isAtDesk, type StaffMember, type Viewer } from '../identity/index.ts';
 import type { Clock, WorkingCalendar } from '../kernel/index.ts';
+import type { Queryable } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import type { StepGuard } from './complete-step.ts';
 import { extendable, mayExtend } from './deadlines/extend-deadline.ts';
 import { mayActForApplicant } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -32,6 +34,8 @@ export interface AvailableAction {
 }
 
 interface Ports {
+  readonly database: Queryable;
+  readonly guard: StepGuard;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
   readonly reader: RequestReader;
@@ -114,6 +118,7 @@ async function ownActions(
   step: StepDeclaration,
   action: StaffAction,
 ): Promise<AvailableAction[]> {
+  if ((await ports.guard(ports.database, request.uuid, action.action)) !== null) return [];
   const { assigns } = action;
   const organisation = assigns === null || assigns === 'SELF' ? null : organisationFor(assigns, request);
   const assignees =

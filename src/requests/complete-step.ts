@@ -1,7 +1,13 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { isAtDesk, isStaffOf, type StaffMember, type Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
-import { answerOnce, type Database, type RepeatableCall, runOnce } from '../postgres/index.ts';
+import {
+  answerOnce,
+  type Database,
+  type Queryable,
+  type RepeatableCall,
+  runOnce,
+} from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import type { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
@@ -17,6 +23,13 @@ import { requireCurrent, type StepCall } from './step-call.ts';
 import { outcomeOf, type StepOutcome } from './step-outcome.ts';
 import type { Facts } from './step-rules.ts';
 
+/** Why a step is not passed by itself, since it follows from something that another module knows of; null where it may be. */
+export type StepGuard = (
+  database: Queryable,
+  requestId: string,
+  action: string,
+) => Promise<DomainError | null>;
+
 interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
@@ -26,6 +39,7 @@ interface Ports {
   readonly reassign: ReassignRequest;
   readonly extend: ExtendDeadline;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
+  readonly guard: StepGuard;
   readonly clock: Clock;
 }
 
@@ -75,6 +89,8 @@ export class CompleteStep {
       return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(request, call);
         this.#requireTurn(viewer, request);
+        const refusal = await this.#ports.guard(transaction, request.uuid, action.action);
+        if (refusal !== null) throw refusal;
         const edition = this.#ports.catalogue.edition(request.edition);
         if (CLOSES_FORM.includes(action.action) && outcome.answer !== 'FAIL') {
           await requireDocuments(transaction, edition, request);

@@ -26,7 +26,7 @@ import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
 import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
-import { CompleteStep } from './complete-step.ts';
+import { CompleteStep, type StepGuard } from './complete-step.ts';
 import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
@@ -43,6 +43,7 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { PassStep } from './pass-step.ts';
 import { PrefillResolver } from './prefill/prefill.resolver.ts';
 import { PrefillForm } from './prefill/prefill-form.ts';
 import { RateService } from './rate-service.ts';
@@ -86,6 +87,8 @@ export interface RequestsSettings {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly publicUrl: string;
+  /** Asked before a member of staff passes a step by itself. */
+  readonly stepGuard: StepGuard;
   /** There is something new in the log. */
   readonly onCommit: () => void;
   /** Told of faults in the background. */
@@ -97,6 +100,7 @@ export interface Requests {
   readonly kit: RequestsKit;
   readonly following: FollowingKit;
   readonly reader: RequestReader;
+  readonly steps: PassStep;
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
@@ -202,6 +206,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
     listStaff,
+    guard: settings.stepGuard,
     clock,
   });
   const signRequest = new SignRequest({
@@ -255,10 +260,15 @@ export function createRequests(settings: RequestsSettings): Requests {
       now: () => clock.now(),
       calendar,
       actions: (viewer, request) =>
-        availableActions({ catalogue, mover, reader, calendar, listStaff, clock }, viewer, request),
+        availableActions(
+          { database, guard: settings.stepGuard, catalogue, mover, reader, calendar, listStaff, clock },
+          viewer,
+          request,
+        ),
     },
     following: { log, database, reader, sessions: identity.registry, waitingSteps: waiting },
     reader,
+    steps: new PassStep({ catalogue, mover }),
     settlePayment,
     settleDelivery: new SettleDelivery({ mover, clock }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),

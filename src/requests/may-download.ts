@@ -13,7 +13,7 @@ export async function mayDownload(
     `SELECT r.applicant_id AS "applicantId", r.provider, r.desk, r.sent_at IS NOT NULL AS sent FROM request r
      WHERE r.id IN (SELECT request_id FROM request_attachment WHERE file_id = $1
        UNION ALL SELECT request_id FROM request_result WHERE file_id = $1
-       UNION ALL SELECT subject_id FROM payment WHERE id = $1 AND $2 = 'RECEIPT')`,
+       UNION ALL SELECT subject_id FROM payment WHERE id = $1 AND $2 = 'PAYMENT_RECEIPT')`,
     [grant.fileId, grant.purpose],
   );
   return person !== undefined && requests.some((request) => maySeeRequest(person, request));

@@ -53,6 +53,15 @@ export class RequestReader {
     return this.#one(viewer, 'r.id = $1', id, ahead);
   }
 
+  /** Those of them that the viewer may see, in no order. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<RequestRow[]> {
+    const rows = await this.#database.query<RequestRow>(
+      `SELECT ${requestColumns(REQUEST_ALONE)} FROM request r WHERE r.id = ANY ($1)`,
+      [ids],
+    );
+    return rows.filter((request) => maySeeRequest(viewer, request));
+  }
+
   byNumber(viewer: Viewer, number: string, ahead: ReadAhead): Promise<RequestRow | null> {
     return this.#one(viewer, 'r.number = $1', number, ahead);
   }

@@ -27,6 +27,7 @@ interface RootField {
 }
 
 const STAFF = ['CLERK', 'HEAD', 'UNIT_HEAD', 'EXECUTOR', 'PSC_OPERATOR', 'PSC_STORE', 'PSC_COURIER'] as const;
+const PARCEL_ROLES = ['PSC_OPERATOR', 'PSC_STORE', 'PSC_COURIER', 'CLERK', 'HEAD'] as const;
 
 /** Who may call what. A new field of a root takes its place here, where a reviewer sees it. */
 const POLICY: Readonly<Record<string, Access>> = {
@@ -80,6 +81,21 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.deleteWebhook': ['INTEGRATOR'],
   'Mutation.rotateWebhookSecret': ['INTEGRATOR'],
   'Mutation.replayWebhook': ['INTEGRATOR'],
+  'Query.parcels': PARCEL_ROLES,
+  'Query.waitingTransfers': ['PSC_STORE', 'CLERK'],
+  'Query.unclaimedParcels': PARCEL_ROLES,
+  'Query.transferRegister': PARCEL_ROLES,
+  'Query.transferRegisters': PARCEL_ROLES,
+  'Query.courierSchedule': PARCEL_ROLES,
+  'Mutation.takeIn': ['PSC_OPERATOR'],
+  'Mutation.scanBarcode': ['PSC_STORE'],
+  'Mutation.createTransferRegister': ['PSC_STORE', 'CLERK'],
+  'Mutation.sealTransferRegister': ['PSC_STORE', 'CLERK'],
+  'Mutation.collectTransferRegister': ['PSC_COURIER'],
+  'Mutation.acknowledgeTransferRegister': ['PSC_STORE', 'CLERK'],
+  'Mutation.confirmReturnedCopy': ['PSC_STORE', 'CLERK'],
+  'Mutation.handOverResult': ['PSC_OPERATOR'],
+  'Mutation.approveCourierSchedule': ['HEAD'],
   'Subscription.requestStatusChanged': 'SIGNED_IN',
   'Subscription.workQueueChanged': STAFF,
 };

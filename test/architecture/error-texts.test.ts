@@ -1,4 +1,5 @@
 import { FORM_FAULT_CODES } from '../../src/catalogue/form-fault.ts';
+import { REGISTRY_FAULTS } from '../../src/registries/check-people.ts';
 import { CALENDAR_DAY_FAULTS } from '../../src/requests/calendar-decrees/check-calendar-decree.ts';
 import { EXTENSION_REFUSALS } from '../../src/requests/deadlines/extend-deadline.ts';
 import { SIGNATURE_DOUBTS, SIGNATURE_FAULTS } from '../../src/signatures/index.ts';
@@ -12,6 +13,7 @@ const FORM_CODES = FORM_FAULT_CODES.map((code) => `FORM_${code}`);
 
 /** Files that work out the code they throw, with all that it may be. */
 const COMPUTED: Readonly<Record<string, readonly string[]>> = {
+  'src/centres/hand-over.ts': REGISTRY_FAULTS,
   'src/identity/log-in-with-certificate.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
   'src/identity/refresh-session.ts': ['SESSION_REUSED', 'REFRESH_TOKEN_INVALID'],
   'src/requests/apply-for-service.ts': FORM_CODES,

@@ -25,6 +25,11 @@ const APPEND_ONLY = [
   'payment_notification',
   'registry_inquiry',
   'registry_inquiry_outcome',
+  'centre_receipt',
+  'centre_paper_movement',
+  'transfer_register_mark',
+  'courier_schedule',
+  'centre_hand_over',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

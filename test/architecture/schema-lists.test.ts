@@ -12,8 +12,14 @@ import { createSchema } from '../../src/schema.ts';
 
 const schema = await createSchema();
 
-/** Lists as long as the law is: services and their editions, published with the program; and ten webhooks at most. */
-const WHOLE_LISTS = ['Query.regulations', 'Query.services', 'Query.statusAtCentre', 'Query.webhooks'];
+/** Lists as long as the law is: services and their editions, published with the program, their providers; and ten webhooks at most. */
+const WHOLE_LISTS = [
+  'Query.regulations',
+  'Query.services',
+  'Query.statusAtCentre',
+  'Query.waitingTransfers',
+  'Query.webhooks',
+];
 
 /** Fields of the three roots that answer with a list of unknown length. */
 function rootLists(of: GraphQLSchema): readonly string[] {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
+import { createCentres } from '../../src/centres/index.ts';
 import { CertificatePdf, FileLinks } from '../../src/documents/index.ts';
 import type { Texts } from '../../src/graphql/index.ts';
 import { createIdentity } from '../../src/identity/index.ts';
@@ -53,6 +54,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     fileLinks: new FileLinks({ key: KEY, clock }),
     log,
     publicUrl,
+    stepGuard: unconnected,
     onCommit: ignore,
   });
   const webhooks = createWebhooks({
@@ -68,6 +70,12 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     onFault: ignore,
     onDisabled: ignore,
   });
+  const centres = createCentres({
+    ...{ database, catalogue, registries: registryDesk, texts, clock },
+    people: identity.people,
+    steps: requests.steps,
+    calendar: requests.kit.calendar,
+  });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -75,7 +83,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     new ReconciliationResolver(database),
     ...requests.resolvers,
     webhooks.resolver,
-    new NodeResolver({ catalogue, database, webhooks }),
+    ...centres.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
 }
 

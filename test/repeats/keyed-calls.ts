@@ -5,17 +5,8 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
 import { register, systemOf, webhooksOf } from '../webhooks/integrator.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
-
-/** A mutation that takes a key, as somebody is about to call it. */
-export interface KeyedCall {
-  readonly caller: Client;
-  readonly query: string;
-  readonly variables: Variables;
-  /** An input that is in order too, but another. */
-  readonly otherVariables: Variables;
-}
+import { centreCalls } from './centre-calls.ts';
+import type { KeyedCall } from './keyed-call.ts';
 
 type Make = () => Promise<KeyedCall>;
 
@@ -37,6 +28,10 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
     Committee.gather(server),
     server.as('INTEGRATOR'),
     systemOf(server, 'ARCHIVE', '050404300015'),
+  ]);
+  const [astana, aqtau] = await Promise.all([
+    centreCalls(server, 'PSC_ASTANA'),
+    centreCalls(server, 'PSC_AQTAU'),
   ]);
   const both = (make: (client: Client) => Promise<KeyedCall>): Callers => ({
     first: () => make(applicant),
@@ -60,6 +55,8 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
           committee.otherExecutor,
         ]),
     },
+    takeIn: { first: astana.takeIn, second: aqtau.takeIn },
+    createTransferRegister: { first: astana.createTransferRegister, second: aqtau.createTransferRegister },
     registerWebhook: {
       first: async () => webhookRegistration(integrator),
       second: async () => webhookRegistration(otherSystem),

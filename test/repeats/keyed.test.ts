@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Answer } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
-import { type KeyedCall, keyedCalls } from './keyed-calls.ts';
+import type { KeyedCall } from './keyed-call.ts';
+import { keyedCalls } from './keyed-calls.ts';
 
 /** By the table of docs/repeating.md; refreshSession has a file of its own. */
 const KEYED = readFileSync('docs/repeating.md', 'utf8')
@@ -50,6 +51,8 @@ async function effects(): Promise<Readonly<Record<string, number>>> {
     'request_signature',
     'person',
     'webhook',
+    'centre_receipt',
+    'transfer_register',
     'idempotent_call',
   ];
   const columns = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);

@@ -57,9 +57,9 @@ describe('the demonstration people', () => {
     ['INFORMATION_COMMITTEE', PROVIDER_ROLES],
     ['MANGYSTAU_INTERNAL_POLICY', PROVIDER_ROLES],
     ['EAST_KAZAKHSTAN_INTERNAL_POLICY', PROVIDER_ROLES],
-    ['PSC_ASTANA', ['PSC_COURIER', 'PSC_OPERATOR', 'PSC_STORE']],
+    ['PSC_ASTANA', ['HEAD', 'PSC_COURIER', 'PSC_OPERATOR', 'PSC_STORE']],
     ['PSC_AQTAU', ['PSC_OPERATOR', 'PSC_STORE']],
-    ['PSC_OSKEMEN', ['PSC_OPERATOR', 'PSC_STORE']],
+    ['PSC_OSKEMEN', ['HEAD', 'PSC_COURIER', 'PSC_OPERATOR', 'PSC_STORE']],
   ])('play every part at %s', (code, roles) => {
     const staff = people.filter(({ organisation }) => organisation === code);
     expect(staff.map(({ role }) => role).toSorted()).toEqual(roles);

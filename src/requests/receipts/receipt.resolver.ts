@@ -13,6 +13,6 @@ export class ReceiptResolver {
   receipt(@Root() payment: PaymentRow, @Ctx() context: RequestsContext): string | null {
     const fileId = localId(PAYMENT_ID_PREFIX, payment.id);
     if (payment.paidAt === null || fileId === null) return null;
-    return context.requests.fileUrl({ fileId, viewerId: viewerOf(context).id, purpose: 'RECEIPT' });
+    return context.requests.fileUrl({ fileId, viewerId: viewerOf(context).id, purpose: 'PAYMENT_RECEIPT' });
   }
 }

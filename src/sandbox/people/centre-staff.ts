@@ -1,6 +1,6 @@
 import { type DemonstrationPerson, staffOf } from './demonstration-person.ts';
 
-/** Who works at the public service centres (ХҚКО/ЦОН); one courier is enough to show what a courier does. */
+/** Who works at the public service centres (ХҚКО/ЦОН); a head and a courier are enough at two of them. */
 export const CENTRE_STAFF: readonly DemonstrationPerson[] = [
   staffOf('PSC_ASTANA', 'PSC_OPERATOR', 'Operator-Uqsas-2026', {
     surname: 'Ұқсасова',
@@ -19,6 +19,12 @@ export const CENTRE_STAFF: readonly DemonstrationPerson[] = [
     givenName: 'Тимур',
     patronymic: 'Мысалұлы',
     iin: '051019300273',
+  }),
+  staffOf('PSC_ASTANA', 'HEAD', 'Head-Keste-2026', {
+    surname: 'Кестебаев',
+    givenName: 'Ерлан',
+    patronymic: 'Үлгіұлы',
+    iin: '050319303206',
   }),
   staffOf('PSC_AQTAU', 'PSC_OPERATOR', 'Operator-Eskiz-2026', {
     surname: 'Эскизова',
@@ -43,5 +49,17 @@ export const CENTRE_STAFF: readonly DemonstrationPerson[] = [
     givenName: 'Ербол',
     patronymic: 'Сынақұлы',
     iin: '050619300311',
+  }),
+  staffOf('PSC_OSKEMEN', 'PSC_COURIER', 'Courier-Jol-2026', {
+    surname: 'Жолбаев',
+    givenName: 'Асқар',
+    patronymic: 'Мысалұлы',
+    iin: '050319303216',
+  }),
+  staffOf('PSC_OSKEMEN', 'HEAD', 'Head-Taqta-2026', {
+    surname: 'Тақтаев',
+    givenName: 'Мұрат',
+    patronymic: 'Сынақұлы',
+    iin: '050319303226',
   }),
 ];
