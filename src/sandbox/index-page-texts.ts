@@ -108,6 +108,21 @@ export const ADDRESSES = [
     ru: 'Платежный шлюз: страница плательщика (outcome=paid или outcome=failed)',
   },
   {
+    address: 'POST /payments/charges/{reference}/refund',
+    kk: 'Төлем шлюзі: ақшаны қайтару',
+    ru: 'Платежный шлюз: возврат денег',
+  },
+  {
+    link: '/control/payments',
+    kk: 'Төлем шлюзі: барлық төлемдер',
+    ru: 'Платежный шлюз: все платежи',
+  },
+  {
+    address: 'POST /control/payments/{reference}',
+    kk: 'Төлем шлюзі: кеш төлеу, төлемді өткізбеу, қайта хабарлау, ақшаны қайтару (PAY, FAIL, TELL, REFUND)',
+    ru: 'Платежный шлюз: оплатить с опозданием, отклонить, сообщить еще раз, вернуть деньги (PAY, FAIL, TELL, REFUND)',
+  },
+  {
     address: 'POST /phone/scan',
     kk: 'eGov Mobile қосымшасы бар телефон: QR-код арқылы қол қою ({qrText, iin})',
     ru: 'Телефон с приложением eGov Mobile: подписание по QR-коду ({qrText, iin})',

@@ -36,8 +36,10 @@ export const STORED_INVARIANTS: Readonly<Record<string, string>> = {
     SELECT coalesce(number, 'none') AS what FROM request WHERE sent_at IS NOT NULL
     GROUP BY number HAVING count(*) > 1 OR number IS NULL`,
   'a payment is paid by one notification': `
-    SELECT p.id AS what FROM payment p LEFT JOIN payment_notification n ON n.payment_id = p.id AND n.moved
-    GROUP BY p.id HAVING count(n.id) <> CASE WHEN p.status = 'PAID' THEN 1 ELSE 0 END`,
+    SELECT p.id AS what FROM payment p
+      LEFT JOIN payment_notification n ON n.payment_id = p.id AND n.moved AND n.outcome = 'PAID'
+    GROUP BY p.id
+    HAVING count(n.id) <> CASE WHEN p.status IN ('PAID', 'REFUNDING', 'REFUNDED') THEN 1 ELSE 0 END`,
   'a request is paid for once': `
     SELECT subject_id AS what FROM payment WHERE status = 'PAID' GROUP BY subject_id HAVING count(*) > 1`,
   'no payment stays open once its request has ended': `
