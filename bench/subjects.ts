@@ -23,6 +23,7 @@ function serverSettings(url: string, pool: number, port: number): Record<string,
     PAYMENT_SECRET: SECRET,
     GATEWAY_URL: 'http://127.0.0.1:9',
     GATEWAY_SECRET: SECRET,
+    REGISTRIES_REQUESTOR_BIN: '940140000385',
     EDITIONS: '178-2012-3',
   };
 }

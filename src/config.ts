@@ -16,6 +16,9 @@ const list = z.string().transform((text) =>
 );
 const secret = z.string().min(32, 'at least 32 characters');
 
+/** Of nobody: in whose name the registries are asked on a bare machine. */
+export const INVENTED_BIN = '991240999802';
+
 const serverSchema = z.object({
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
@@ -98,9 +101,9 @@ const serverSchema = z.object({
   REGISTRIES_REQUESTOR_BIN: z
     .string()
     .regex(/^\d{12}$/)
-    .default('991240999802')
+    .default(INVENTED_BIN)
     .describe(
-      'BIN of whoever runs this system, told to the registry of legal entities; an invented one where not set.',
+      'BIN of whoever runs this system, told to the registry of legal entities; an invented one where not set, with which production refuses to start.',
     ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })

@@ -8,6 +8,7 @@ const sandboxRoot = join(authority, 'root.pem');
 const gostRoot = join(authority, 'gost-root.pem');
 const production = {
   NODE_ENV: 'production' as const,
+  REGISTRIES_REQUESTOR_BIN: '940140000385',
   SANDBOX_URL: undefined,
   TRUSTED_ROOTS: [] as string[],
   WEBHOOKS_TO_LOCALHOST: false,
@@ -42,6 +43,12 @@ test('production calls no webhook on its own machine', async () => {
   );
 });
 
+test('production asks no registry in the name of somebody invented', async () => {
+  await expect(refuseSandbox({ ...production, REGISTRIES_REQUESTOR_BIN: '991240999802' })).rejects.toThrow(
+    'REGISTRIES_REQUESTOR_BIN',
+  );
+});
+
 test('production starts on an authority of its own', async () => {
   await expect(refuseSandbox({ ...production, TRUSTED_ROOTS: [rootsFile()] })).resolves.toBeUndefined();
 });
@@ -52,6 +59,7 @@ test.each(['development', 'test'] as const)('%s runs on the sandbox', async (NOD
     SANDBOX_URL: 'http://localhost:4100',
     TRUSTED_ROOTS: [sandboxRoot, gostRoot],
     WEBHOOKS_TO_LOCALHOST: true,
+    REGISTRIES_REQUESTOR_BIN: '991240999802',
   };
   await expect(refuseSandbox(config)).resolves.toBeUndefined();
 });
