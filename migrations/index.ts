@@ -18,6 +18,8 @@ import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
 import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
+import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
+import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -41,4 +43,6 @@ export const MIGRATIONS = [
   AddNotices20261122163100,
   AddMailDeliveries20261122163200,
   ForgetCalls20261122164000,
+  AddPapers20261122175000,
+  AddRevocations20261122175100,
 ];

@@ -15,7 +15,7 @@ import {
 } from './catalogue/index.ts';
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
-import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
+import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
@@ -133,7 +133,7 @@ export async function compose(
     payments,
     signatures,
     registries: new HttpRegistries(gateway),
-    certificatePdf: new CertificatePdf(texts),
+    resultPdf: new ResultPdf(texts),
     fileLinks,
     texts,
     clock,
@@ -222,7 +222,7 @@ export async function compose(
         catalogue,
         texts,
         sandboxUrl: config.SANDBOX_URL,
-        findPaper: requests.findPaper,
+        verify: requests.verify,
       });
     },
   });

@@ -17,6 +17,7 @@ import {
   StaffResolver,
   StatusEventResolver,
   SurveyResolver,
+  VerificationResolver,
 } from './requests/index.ts';
 import { WebhookResolver } from './webhooks/index.ts';
 
@@ -45,6 +46,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         MobileSigningResolver,
         NoticeResolver,
         SurveyResolver,
+        VerificationResolver,
         CalendarResolver,
         StatusEventResolver,
         WebhookResolver,

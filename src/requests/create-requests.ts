@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
-import type { CertificatePdf, FileGrant, FileLinks } from '../documents/index.ts';
+import type { FileGrant, FileLinks, ResultPdf } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
@@ -25,7 +25,6 @@ import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
-import { findPaper } from './find-paper.ts';
 import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
 import { mayDownload } from './may-download.ts';
 import { CreateMobileSigning } from './mobile-signing/create-mobile-signing.ts';
@@ -37,6 +36,7 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { DrawPaper } from './papers/draw-paper.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
@@ -55,6 +55,10 @@ import { StaffResolver } from './staff.resolver.ts';
 import { StartPayment } from './start-payment.ts';
 import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
 import { SurveyResolver } from './survey.resolver.ts';
+import { type PaperChecks, verifiedPaper } from './verification/paper-view.ts';
+import { RevokeResult } from './verification/revoke-result.ts';
+import { VerificationResolver } from './verification/verification.resolver.ts';
+import { VerifyPaper } from './verification/verify-paper.ts';
 import { waitingSteps } from './waiting-steps.ts';
 import { WithdrawRequest } from './withdraw-request.ts';
 
@@ -67,7 +71,7 @@ export interface RequestsSettings {
   readonly payments: Payments;
   readonly signatures: SignatureVerifier;
   readonly registries: Registries;
-  readonly certificatePdf: CertificatePdf;
+  readonly resultPdf: ResultPdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;
   readonly clock: Clock;
@@ -89,7 +93,8 @@ export interface Requests {
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
-  readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
+  /** The check of papers, for pages. */
+  readonly verify: PaperChecks;
   readonly jobs: RequestJobs;
   /** To be started before calls are answered, and stopped after. */
   readonly calendarBook: CalendarBook;
@@ -107,18 +112,7 @@ export interface RequestJobs {
 
 /** Puts the module together. */
 export function createRequests(settings: RequestsSettings): Requests {
-  const {
-    database,
-    catalogue,
-    identity,
-    payments,
-    signatures,
-    certificatePdf,
-    texts,
-    clock,
-    log,
-    publicUrl,
-  } = settings;
+  const { database, catalogue, identity, payments, signatures, texts, clock, log, publicUrl } = settings;
   const reader = new RequestReader(database);
   const { databaseUrl, report, onCommit } = settings;
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
@@ -152,13 +146,10 @@ export function createRequests(settings: RequestsSettings): Requests {
   const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
   const resultSignature = new ResultSignature({
     database,
-    catalogue,
     mover,
     signatures,
-    certificatePdf,
-    texts,
+    drawPaper: new DrawPaper({ catalogue, resultPdf: settings.resultPdf, texts, audience: publicUrl }),
     clock,
-    audience: publicUrl,
   });
   const issueResult = new IssueResult({
     database,
@@ -198,6 +189,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     application: applicationSignature,
     clock,
   });
+  const verify = new VerifyPaper({ database, clock });
   const store = new MobileSigningStore(database);
   const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
@@ -224,6 +216,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         book: calendarBook,
         decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
       }),
+      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, clock }) }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new StatusEventResolver(),
@@ -249,7 +242,10 @@ export function createRequests(settings: RequestsSettings): Requests {
       signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),
       texts,
     }),
-    findPaper: (number) => findPaper(reader, number),
+    verify: {
+      number: async (number) => verifiedPaper(await verify.byNumber(number, 'PAGE')),
+      file: async (content) => verifiedPaper(await verify.byFile(content)),
+    },
     calendarBook,
     jobs: {
       askRegistries: (requestId) => askRegistries.run(requestId),
