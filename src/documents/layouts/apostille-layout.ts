@@ -30,7 +30,7 @@ export async function drawApostille(sheet: Sheet): Promise<Buffer> {
 
 /** What the apostille is put to, in one sentence. */
 function documentOf(sheet: Sheet, language: Language): string {
-  return sheet.data.rows.map((row) => `${sheet.say(row.label, language)} – ${row[language]}`).join('; ');
+  return sheet.data.rows.map((row) => `${sheet.say(row.label, language)}\u00a0– ${row[language]}`).join('; ');
 }
 
 /** Nothing: the square is the form's own frame. */
