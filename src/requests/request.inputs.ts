@@ -62,10 +62,10 @@ export class ArchivalSourceInput {
   @Field(() => String)
   inventory!: string;
 
-  @Field(() => String, { description: 'The file, as «12а».' })
+  @Field(() => String, { description: 'The file; its number may have a letter.' })
   unit!: string;
 
-  @Field(() => String, { description: 'As «3–5».' })
+  @Field(() => String, { description: 'One, or from one to another.' })
   sheets!: string;
 }
 
