@@ -22,6 +22,8 @@ import { AddRegistryInquiries20261122171000 } from './20261122171000-add-registr
 import { AddRefunds20261122172000 } from './20261122172000-add-refunds.ts';
 import { AddReconciliations20261122172100 } from './20261122172100-add-reconciliations.ts';
 import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-papers.ts';
+import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
+import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   AddRefunds20261122172000,
   AddReconciliations20261122172100,
   AddCentrePapers20261122173000,
+  AddPapers20261122175000,
+  AddRevocations20261122175100,
 ];

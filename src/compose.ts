@@ -26,7 +26,7 @@ import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
 import type { ServerConfig } from './config.ts';
-import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
+import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
 import { DeliverMessages, HttpGateway } from './exchange/index.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
@@ -119,7 +119,7 @@ export async function compose(
     payments,
     signatures,
     ...desks,
-    certificatePdf: new CertificatePdf(texts),
+    resultPdf: new ResultPdf(texts),
     fileLinks,
     texts,
     clock,
@@ -218,7 +218,7 @@ export async function compose(
         catalogue,
         texts,
         sandboxUrl: config.SANDBOX_URL,
-        findPaper: requests.findPaper,
+        verify: requests.verify,
       });
     },
   });

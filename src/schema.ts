@@ -22,6 +22,7 @@ import {
   StaffResolver,
   StatusEventResolver,
   SurveyResolver,
+  VerificationResolver,
 } from './requests/index.ts';
 import { WebhookResolver } from './webhooks/index.ts';
 
@@ -53,6 +54,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         PrefillResolver,
         RegistryInquiryResolver,
         SurveyResolver,
+        VerificationResolver,
         CalendarResolver,
         StatusEventResolver,
         ReceiptResolver,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { type DrawnFile, type FileGrant, SheetPdf } from '../documents/index.ts';
+import { type DrawnFile, type FileGrant, OfficePaperPdf } from '../documents/index.ts';
 import { asNode, type Texts } from '../graphql/index.ts';
 import type { PersonStore, Viewer } from '../identity/index.ts';
 import type { Clock, WorkingCalendar } from '../kernel/index.ts';
@@ -46,7 +46,7 @@ export interface Centres {
 /** Puts the module together. */
 export function createCentres(settings: CentresSettings): Centres {
   const { database, catalogue, people, registries, steps, calendar, texts, clock } = settings;
-  const paper = new DrawPaper({ database, people, steps, texts, pdf: new SheetPdf(texts) });
+  const paper = new DrawPaper({ database, people, steps, texts, pdf: new OfficePaperPdf(texts) });
   return {
     resolvers: [
       new IntakeResolver({

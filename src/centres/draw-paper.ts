@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DrawnFile, FileGrant, SheetPdf } from '../documents/index.ts';
+import type { DrawnFile, FileGrant, OfficePaperPdf } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { maySeeRequest, type PersonStore, type StaffMember } from '../identity/index.ts';
 import type { Database } from '../postgres/index.ts';
@@ -15,7 +15,7 @@ interface Ports {
   readonly database: Database;
   readonly people: PersonStore;
   readonly steps: PassStep;
-  readonly pdf: SheetPdf;
+  readonly pdf: OfficePaperPdf;
   readonly texts: Texts;
 }
 

@@ -1,11 +1,11 @@
-import type { Sheet } from '../documents/index.ts';
+import type { OfficePaper } from '../documents/index.ts';
 import { message } from '../kernel/index.ts';
 import { documentName } from './paper-name.ts';
 import type { ReceiptRow } from './receipt.ts';
 import type { SheetRow, SheetRows } from './sheet-rows.ts';
 
 /** What is printed of a receipt: what act 183-2015 lists in paragraph 9, and the barcode that the store scans. */
-export function receiptSheet(receipt: ReceiptRow, rows: SheetRows): Sheet {
+export function receiptSheet(receipt: ReceiptRow, rows: SheetRows): OfficePaper {
   const { number, accepted, acceptedBy, centre, edition, missing, note, readyOn } = receipt;
   const acceptedAt = new Date(receipt.acceptedAt);
   return {

@@ -1,4 +1,4 @@
-import type { Sheet } from '../documents/index.ts';
+import type { OfficePaper } from '../documents/index.ts';
 import { message } from '../kernel/index.ts';
 import { paperName } from './paper-name.ts';
 import type { SheetRow, SheetRows } from './sheet-rows.ts';
@@ -9,11 +9,11 @@ export function registerSheets(
   register: RegisterRow,
   items: readonly ItemRow[],
   rows: SheetRows,
-): readonly [Sheet, Sheet] {
+): readonly [OfficePaper, OfficePaper] {
   return [copyOf(register, items, rows, 1), copyOf(register, items, rows, 2)];
 }
 
-function copyOf(register: RegisterRow, items: readonly ItemRow[], rows: SheetRows, copy: 1 | 2): Sheet {
+function copyOf(register: RegisterRow, items: readonly ItemRow[], rows: SheetRows, copy: 1 | 2): OfficePaper {
   const { number, direction, centre, provider, sealNumber, marks } = register;
   const sender = direction === 'TO_PROVIDER' ? centre : provider;
   const receiver = direction === 'TO_PROVIDER' ? provider : centre;

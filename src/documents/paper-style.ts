@@ -47,7 +47,14 @@ const text = { font: 'serif', size: 9.5, leading: 12.5, color: COLORS.ink, align
 /** Both languages stand in letters of one size (law on languages of 11 July 1997 No 151, article 21). */
 export const STYLES = {
   issuer: { ...text, font: 'serif-bold', size: 10, leading: 13.5, align: 'center' },
-  title: { ...text, font: 'serif-bold', size: 13, leading: 18, color: COLORS.frame, align: 'center' },
+  title: { ...text, font: 'serif-bold', size: 8.5, leading: 12, color: COLORS.frame, align: 'center' },
+  word: { ...text, font: 'serif-bold', size: 20, leading: 27, color: COLORS.frame, align: 'center' },
+  apostille: { ...text, font: 'serif-bold', size: 20, leading: 27, align: 'center' },
+  letterhead: { ...text, font: 'serif-bold', size: 8.5, leading: 11.5, align: 'center' },
+  letterTitle: { ...text, font: 'serif-bold', size: 11, leading: 15, align: 'center' },
+  convention: { ...text, size: 10.5, leading: 15, align: 'center' },
+  between: { ...text, font: 'serif-bold', leading: 13, align: 'center' },
+  entry: { ...text, size: 10, leading: 13.5 },
   number: { ...text, font: 'serif-bold', size: 13, leading: 18, align: 'center' },
   date: { ...text, align: 'center' },
   label: { ...text, font: 'sans', size: 7, leading: 10, color: COLORS.label },

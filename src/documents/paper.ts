@@ -75,7 +75,7 @@ export class Paper {
   write(
     lines: readonly StyledLine[],
     place: { readonly x: number; readonly y: number; readonly width: number },
-    language: Language,
+    language: Language | 'fr',
   ): number {
     let y = place.y;
     this.tagged('P', { lang: language }, () => {

@@ -40,7 +40,7 @@ export class ReceiptPdf {
       kk: paper.lines(words('kk'), style, COLUMN_WIDTH),
       ru: paper.lines(words('ru'), style, COLUMN_WIDTH),
     });
-    const y = writePair(paper, pair(heading, STYLES.title), newPage() + 8) + 12;
+    const y = writePair(paper, pair(heading, STYLES.letterTitle), newPage() + 8) + 12;
     const columns = new TwoColumns(paper, { y, padding: PADDING }, newPage);
     for (const { label, value } of this.#rows(data)) {
       const labels = pair((language) => this.#say(label, language), STYLES.label);

@@ -39,9 +39,13 @@ export class SignaturePanel {
     this.height = Math.max(QR_SIDE, text + 2 * PADDING);
   }
 
+  get top(): number {
+    return CONTENT.bottom - this.height;
+  }
+
   /** Draws it so that it ends at the foot of the page. */
   draw(): void {
-    const top = CONTENT.bottom - this.height;
+    const { top } = this;
     this.#paper.decoration(() => this.#drawBox(top));
     this.#paper.tagged('Figure', { alt: this.#url }, () => {
       const place = { x: CONTENT.left + QR_MARGIN, y: top + (this.height - QR_SIZE) / 2, size: QR_SIZE };

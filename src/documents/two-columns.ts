@@ -1,10 +1,13 @@
 import { heightOf, type Paper, type StyledLine } from './paper.ts';
-import { COLORS, CONTENT, CONTENT_WIDTH } from './paper-style.ts';
+import { COLORS, CONTENT, CONTENT_WIDTH, STYLES } from './paper-style.ts';
 
 const GUTTER = 26;
 export const COLUMN_WIDTH = (CONTENT_WIDTH - GUTTER) / 2;
 const RIGHT = CONTENT.left + COLUMN_WIDTH + GUTTER;
 const MIDDLE = CONTENT.left + CONTENT_WIDTH / 2;
+
+/** A letter that Russian has not. */
+const KAZAKH_LETTER = /[\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb\u0456]/iu;
 
 /** The same text in Kazakh and in Russian, broken into lines. */
 export interface Pair {
@@ -38,6 +41,34 @@ export class TwoColumns {
    * @param below height in points that has to be left under it on the same page.
    */
   row(pair: Pair, below = 0): void {
+    this.#put(pair, below);
+    this.#rule();
+  }
+
+  /** The same without a line under it. */
+  paragraph(pair: Pair): void {
+    this.#put(pair, 0);
+  }
+
+  /** Words in one language, under what they are called in both, over the whole width. */
+  wide(name: Pair, words: string): void {
+    this.#put(name, STYLES.value.leading);
+    this.close();
+    const language = KAZAKH_LETTER.test(words) ? 'kk' : 'ru';
+    let rest: readonly StyledLine[] = this.#paper.lines(words, STYLES.value, CONTENT_WIDTH);
+    while (rest.length > 0) {
+      const count = fitting(rest, this.#room());
+      const place = { x: CONTENT.left, y: this.#y, width: CONTENT_WIDTH };
+      if (count > 0) this.#y = this.#paper.write(rest.slice(0, count), place, language);
+      rest = rest.slice(count);
+      if (rest.length > 0) this.#y = this.#newPage();
+    }
+    this.#y += this.#padding;
+    this.#top = this.#y;
+    this.#rule();
+  }
+
+  #put(pair: Pair, below: number): void {
     const height = pairHeight(pair) + 2 * this.#padding + below;
     if (height > this.#room() && height <= CONTENT.bottom - CONTENT.top) this.#turn();
     let rest = pair;
@@ -68,6 +99,9 @@ export class TwoColumns {
     const left = this.#paper.write(pair.kk, { x: CONTENT.left, y, width: COLUMN_WIDTH }, 'kk');
     const right = this.#paper.write(pair.ru, { x: RIGHT, y, width: COLUMN_WIDTH }, 'ru');
     this.#y = Math.max(left, right) + this.#padding;
+  }
+
+  #rule(): void {
     this.#line([CONTENT.left, this.#y], [CONTENT.right, this.#y]);
   }
 

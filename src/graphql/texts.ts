@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { LANGUAGES, type Language, type Message } from '../kernel/index.ts';
 import { formatDate } from './date-text.ts';
+import { inKazakhCase, KAZAKH_CASES } from './kazakh-endings.ts';
 
 /** Turns a message into text of one language: the only place where a key becomes words. */
 export interface Texts {
@@ -12,6 +13,8 @@ export interface Texts {
 }
 
 /**
+ * A Kazakh text may ask for a value in a case, as `{{date, local}}`: see kazakh-endings.ts.
+ *
  * Reads every file of `locales/<language>/` as a namespace of its name, folders and all: `editions/322-2019`. Further
  * folders of the same kind add namespaces.
  */
@@ -34,6 +37,9 @@ export async function loadTexts(...folders: readonly string[]): Promise<Texts> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  for (const name of KAZAKH_CASES) {
+    instance.services.formatter?.add(name, (value) => inKazakhCase(String(value), name));
+  }
   return new LoadedTexts(instance);
 }
 

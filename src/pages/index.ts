@@ -4,14 +4,15 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { languageOf } from '../graphql/index.ts';
 import { isLanguage, type Language, message } from '../kernel/index.ts';
+import type { PaperChecks } from '../requests/index.ts';
 import { demonstrationPeople, indexPage } from './index-page.ts';
-import { type VerifiedPaper, verificationPage } from './verification-page.ts';
+import { verificationRoutes } from './verification.routes.ts';
 
 interface PageSettings {
   readonly catalogue: Catalogue;
   readonly texts: Texts;
   readonly sandboxUrl: string | undefined;
-  readonly findPaper: (number: string) => Promise<VerifiedPaper | null>;
+  readonly verify: PaperChecks;
 }
 
 /** The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. */
@@ -29,13 +30,7 @@ export function registerPages(server: FastifyInstance, settings: PageSettings): 
       .type('text/html')
       .send(indexPage({ catalogue, texts, people, sandboxUrl }, languageFor(request)));
   });
-  server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) => {
-    const paper = await settings.findPaper(request.params.number);
-    return reply
-      .code(paper === null ? 404 : 200)
-      .type('text/html')
-      .send(verificationPage(paper, texts, languageFor(request)));
-  });
+  server.register(verificationRoutes, { texts, verify: settings.verify, languageFor });
   server.setNotFoundHandler((request, reply) =>
     reply
       .code(404)

@@ -1,24 +1,33 @@
 import type { Texts } from '../graphql/index.ts';
 import { formatDate } from '../graphql/index.ts';
-import { type Language, type Message, message } from '../kernel/index.ts';
+import { type Language, message } from '../kernel/index.ts';
+import type { VerifiedPaper } from '../requests/index.ts';
 import { type Html, html, page } from './html.ts';
 
-/** What the page behind a paper's QR code shows: no more than the paper itself. */
-export interface VerifiedPaper {
-  readonly number: string;
-  readonly title: Message;
-  readonly issuedAt: Date;
-  readonly signerName: string;
-  readonly serialNumber: string;
-}
-
+/** The page behind a paper's QR code, with a form for other papers; it shows no more than the paper itself. */
 export function verificationPage(paper: VerifiedPaper | null, texts: Texts, language: Language): string {
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
+  const answer = paper === null ? html`` : answerOf(paper, texts, language);
+  return page(
+    language,
+    say('title'),
+    html`<h1>${say('title')}</h1>${answer}
+<h2>${say('byNumber')}</h2>
+<form method="get" action="/verify"><input name="number" required maxlength="40" autocomplete="off"> <button>${say('check')}</button></form>
+<h2>${say('byFile')}</h2>
+<form method="post" action="/verify" enctype="multipart/form-data"><input type="file" name="file" accept="application/pdf" required> <button>${say('check')}</button></form>
+<p>${say('kept')}</p>`,
+  );
+}
+
+function answerOf(paper: VerifiedPaper, texts: Texts, language: Language): Html {
+  const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const row = (name: string, value: string): Html => html`<tr><th>${say(name)}</th><td>${value}</td></tr>`;
-  const body =
-    paper === null
-      ? html`<p class="bad">${say('invalid')}</p>`
-      : html`<p class="good">${say('valid')}</p>
-<table>${row('number', paper.number)}${row('kind', texts.translate(paper.title, language))}${row('issuedAt', formatDate(paper.issuedAt, language))}${row('signer', paper.signerName)}${row('serial', paper.serialNumber)}</table>`;
-  return page(language, say('title'), html`<h1>${say('title')}</h1>${body}`);
+  const good = paper.verdict === 'AUTHENTIC' ? 'good' : 'bad';
+  const words = html`<p class="${good}">${say(paper.verdict)}</p><p>${texts.translate(paper.message, language)}</p>`;
+  if (paper.issued === null) return words;
+  const { number, title, issuedAt, signedAt, signerName, serialNumber } = paper.issued;
+  const date = (at: Date): string => formatDate(at, language);
+  return html`${words}
+<table>${row('number', number)}${row('kind', texts.translate(title, language))}${row('issuedAt', date(issuedAt))}${row('signer', signerName)}${row('signedAt', date(signedAt))}${row('serial', serialNumber)}</table>`;
 }

@@ -9,6 +9,7 @@ import {
   runOnce,
 } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
+import { requireSources } from './archival-sources.ts';
 import type { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -96,6 +97,7 @@ export class CompleteStep {
           await requireDocuments(transaction, edition, request);
         }
         this.#requireKnownGrounds(request, outcome.decision?.grounds ?? []);
+        requireSources(request, outcome.decision);
         const { answer, ...rest } = outcome;
         const facts: Facts = { staff: { step: call.step, answer } };
         const actor = { id: viewer.id, name: viewer.name, note: call.note };

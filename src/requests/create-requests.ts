@@ -1,11 +1,11 @@
 import type { FastifyPluginCallback } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
 import {
-  type CertificatePdf,
   type DrawnFile,
   type FileGrant,
   type FileLinks,
   ReceiptPdf,
+  type ResultPdf,
 } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import type { Identity } from '../identity/index.ts';
@@ -31,7 +31,6 @@ import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
 import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
-import { findPaper } from './find-paper.ts';
 import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
 import { mayDownload } from './may-download.ts';
 import { CreateMobileSigning } from './mobile-signing/create-mobile-signing.ts';
@@ -43,6 +42,7 @@ import { TellPhone } from './mobile-signing/tell-phone.ts';
 import { RequestMover } from './move-request.ts';
 import { MarkNoticesRead } from './notices/mark-notices-read.ts';
 import { NoticeResolver } from './notices/notice.resolver.ts';
+import { DrawPaper } from './papers/draw-paper.ts';
 import { PassStep } from './pass-step.ts';
 import { PrefillResolver } from './prefill/prefill.resolver.ts';
 import { PrefillForm } from './prefill/prefill-form.ts';
@@ -67,6 +67,10 @@ import { StaffResolver } from './staff.resolver.ts';
 import { StartPayment } from './start-payment.ts';
 import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
 import { SurveyResolver } from './survey.resolver.ts';
+import { type PaperChecks, verifiedPaper } from './verification/paper-view.ts';
+import { RevokeResult } from './verification/revoke-result.ts';
+import { VerificationResolver } from './verification/verification.resolver.ts';
+import { VerifyPaper } from './verification/verify-paper.ts';
 import { waitingSteps } from './waiting-steps.ts';
 import { WithdrawRequest } from './withdraw-request.ts';
 
@@ -81,7 +85,7 @@ export interface RequestsSettings {
   readonly registries: RegistryDesk;
   /** For somebody who waits for the answer. */
   readonly quickRegistries: RegistryDesk;
-  readonly certificatePdf: CertificatePdf;
+  readonly resultPdf: ResultPdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;
   readonly clock: Clock;
@@ -107,7 +111,8 @@ export interface Requests {
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
-  readonly findPaper: (number: string) => ReturnType<typeof findPaper>;
+  /** The check of papers, for pages. */
+  readonly verify: PaperChecks;
   readonly jobs: RequestJobs;
   /** To be started before calls are answered, and stopped after. */
   readonly calendarBook: CalendarBook;
@@ -125,18 +130,7 @@ export interface RequestJobs {
 
 /** Puts the module together. */
 export function createRequests(settings: RequestsSettings): Requests {
-  const {
-    database,
-    catalogue,
-    identity,
-    payments,
-    signatures,
-    certificatePdf,
-    texts,
-    clock,
-    log,
-    publicUrl,
-  } = settings;
+  const { database, catalogue, identity, payments, signatures, texts, clock, log, publicUrl } = settings;
   const reader = new RequestReader(database);
   const { databaseUrl, report, onCommit } = settings;
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
@@ -170,13 +164,10 @@ export function createRequests(settings: RequestsSettings): Requests {
   const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
   const resultSignature = new ResultSignature({
     database,
-    catalogue,
     mover,
     signatures,
-    certificatePdf,
-    texts,
+    drawPaper: new DrawPaper({ catalogue, resultPdf: settings.resultPdf, texts, audience: publicUrl }),
     clock,
-    audience: publicUrl,
   });
   const issueResult = new IssueResult({
     database,
@@ -217,6 +208,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     application: applicationSignature,
     clock,
   });
+  const verify = new VerifyPaper({ database, clock });
   const store = new MobileSigningStore(database);
   const receiptPdf = new ReceiptPdf(texts);
   const { people } = identity;
@@ -244,6 +236,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         book: calendarBook,
         decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
       }),
+      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, clock }) }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new RegistryInquiryResolver({ database }),
@@ -278,7 +271,10 @@ export function createRequests(settings: RequestsSettings): Requests {
       signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),
       texts,
     }),
-    findPaper: (number) => findPaper(reader, number),
+    verify: {
+      number: async (number) => verifiedPaper(await verify.byNumber(number, 'PAGE')),
+      file: async (content) => verifiedPaper(await verify.byFile(content)),
+    },
     calendarBook,
     jobs: {
       askRegistries: (requestId) => askRegistries.run(requestId),

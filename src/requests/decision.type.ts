@@ -22,6 +22,21 @@ export class RepresentativeType {
   verified!: boolean;
 }
 
+@ObjectType('ArchivalSource', { simpleResolvers: true })
+class ArchivalSourceType {
+  @Field(() => String)
+  fond!: string;
+
+  @Field(() => String)
+  inventory!: string;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => String)
+  sheets!: string;
+}
+
 @ObjectType('Decision', { simpleResolvers: true })
 export class DecisionType {
   @Field(() => OutcomeEnum)
@@ -33,6 +48,9 @@ export class DecisionType {
   @Field(() => String, { nullable: true })
   reasoning!: string | null;
 
+  @Field(() => [ArchivalSourceType], { description: 'Where an archive found what it tells.' })
+  sources!: ArchivalSourceType[];
+
   @Field(() => String)
   byName!: string;
 
@@ -43,7 +61,11 @@ export class DecisionType {
 /** The root of a Decision; null where nothing is decided. */
 export function decisionView({ decision, edition }: RequestRow): object | null {
   if (decision === null) return null;
-  return { ...decision, grounds: decision.grounds.map((code) => ({ code, edition })) };
+  return {
+    ...decision,
+    sources: decision.sources ?? [],
+    grounds: decision.grounds.map((code) => ({ code, edition })),
+  };
 }
 
 @ObjectType('Assignment', { simpleResolvers: true })

@@ -41,3 +41,5 @@ export {
   JUDGE_SIGNATURE_TASK,
   RECOUNT_TASK,
 } from './timers.ts';
+export type { PaperChecks, VerifiedPaper } from './verification/paper-view.ts';
+export { VerificationResolver } from './verification/verification.resolver.ts';

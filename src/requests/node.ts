@@ -5,9 +5,10 @@ import { PAYMENT_ID_PREFIX } from '../payments/index.ts';
 import { eventIdOf } from './event-id.ts';
 import { MOBILE_SIGNING_ID_PREFIX } from './mobile-signing/mobile-signing.type.ts';
 import { REQUEST_ID_PREFIX } from './request.type.ts';
-import { ATTACHMENT_ID_PREFIX, RESULT_ID_PREFIX } from './request-parts.type.ts';
+import { ATTACHMENT_ID_PREFIX } from './request-parts.type.ts';
 import type { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import { RESULT_ID_PREFIX } from './result-document.type.ts';
 
 /** What `node(id)` answers for a request and what hangs on one; null where the viewer may not see it. */
 export async function requestNode(

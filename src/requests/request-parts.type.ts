@@ -8,13 +8,11 @@ import {
   TextField,
 } from '../graphql/index.ts';
 import { DomainError, globalId, type Message, message } from '../kernel/index.ts';
-import type { AttachmentRow, RefusalRecord, RequestRow, ResultRow, SignatureRow } from './request.ts';
-import { OutcomeEnum } from './request-enums.type.ts';
+import type { AttachmentRow, RefusalRecord, RequestRow, SignatureRow } from './request.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
 
 export const ATTACHMENT_ID_PREFIX = 'att';
-export const RESULT_ID_PREFIX = 'res';
 
 @ObjectType('Applicant', { simpleResolvers: true })
 export class ApplicantType {
@@ -131,47 +129,6 @@ export class SignatureType {
     description: 'What the verdict rests on, told with the signatures of a request; null elsewhere.',
   })
   evidence?: SignatureEvidenceType | null;
-}
-
-/** Its root is a ResultRow. */
-@ObjectType('ResultDocument', { implements: NodeType, simpleResolvers: true })
-export class ResultDocumentType extends NodeType {
-  @ComputedField<ResultRow>(
-    () => ID,
-    (result) => globalId(RESULT_ID_PREFIX, result.uuid),
-  )
-  declare id: string;
-
-  @Field(() => String)
-  number!: string;
-
-  @Field(() => OutcomeEnum)
-  outcome!: string;
-
-  @TextField(({ edition, document }: ResultRow) => message(`editions/${edition}:result.${document}.title`))
-  title!: string;
-
-  @Field(() => DateTimeScalar)
-  issuedAt!: string;
-
-  @ComputedField<ResultRow, unknown, RequestsContext>(() => String, resultUrl, {
-    description:
-      'The PDF in both languages, good for ten minutes; for the public, the page that verifies it.',
-  })
-  url!: string;
-
-  @Field(() => SignatureType)
-  signature!: SignatureType;
-}
-
-/** Whoever was given the signer's IIN came by the request; the public came by the number. */
-function resultUrl(result: ResultRow, _args: unknown, context: RequestsContext): string {
-  if (result.signature.iin === undefined) return context.requests.verificationUrl(result.number);
-  return context.requests.fileUrl({
-    fileId: result.fileId,
-    viewerId: viewerOf(context).id,
-    purpose: 'RESULT',
-  });
 }
 
 /** Its root names the edition that words the ground. */

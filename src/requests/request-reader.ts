@@ -5,18 +5,18 @@ import { type PaymentRow, paymentJson } from '../payments/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { LogPosition } from './event-cursor.ts';
 import { findEvent } from './event-log.ts';
-import type { EventRow, RequestRow, ResultRow } from './request.ts';
+import type { EventRow, RequestRow } from './request.ts';
 import {
   EVENT_COLUMNS,
   PAUSED_SINCE,
   partColumn,
   REQUEST_ALONE,
-  RESULT_JSON,
   type ReadAhead,
   type RequestPart,
   readBy,
   requestColumns,
 } from './request-sql.ts';
+import { checksOf, detachedSignatureOf } from './verification/verification-store.ts';
 
 export interface RequestFilter {
   readonly service?: string | null;
@@ -199,13 +199,14 @@ export class RequestReader {
     return row?.payment ?? null;
   }
 
-  /** A result by its number, for anyone who holds the paper. */
-  async resultByNumber(number: string): Promise<ResultRow | null> {
-    const [row] = await this.#database.query<{ result: ResultRow }>(
-      `SELECT ${RESULT_JSON} AS result FROM request_result d WHERE d.number = $1`,
-      [number],
-    );
-    return row?.result ?? null;
+  /** How often a result has been checked by those who hold its paper. */
+  checks(resultId: string): Promise<number> {
+    return checksOf(this.#database, resultId);
+  }
+
+  /** The signature that stands beside a result's paper. */
+  detachedSignature(resultId: string): Promise<Buffer | null> {
+    return detachedSignatureOf(this.#database, resultId);
   }
 
   /** The ledger of a request by its number, for systems that were told of it: no viewer is asked for. */

@@ -86,9 +86,12 @@ const signatureJson = (evidence: boolean): string => `json_build_object(
   'signerName', g.signer_name, 'iin', g.iin, 'bin', g.bin, 'serialNumber', g.serial_number, 'validFrom', g.valid_from,
   'validTo', g.valid_to, 'algorithm', g.algorithm, 'signedAt', g.signed_at, 'role', g.role${evidence ? ", 'evidence', g.evidence" : ''})`;
 
+const REVOCATION_JSON = `(SELECT json_build_object('reason', v.reason, 'at', v.revoked_at)
+  FROM result_revocation v WHERE v.result_id = d.id)`;
+
 export const RESULT_JSON = `json_build_object(
   'uuid', d.id, 'number', d.number, 'outcome', d.outcome, 'document', d.document, 'edition', d.edition,
-  'issuedAt', d.issued_at, 'fileId', d.file_id,
+  'issuedAt', d.issued_at, 'fileId', d.file_id, 'signedForm', d.signed_form, 'revocation', ${REVOCATION_JSON},
   'signature', (SELECT ${signatureJson(false)} FROM request_signature g WHERE g.id = d.signature_id))`;
 
 type PartFields = Pick<ReadAhead, 'stepFields' | 'evidence'>;

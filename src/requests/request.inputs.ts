@@ -54,6 +54,21 @@ export class SignRequestInput {
   idempotencyKey?: string | null;
 }
 
+@InputType('ArchivalSourceInput', { description: 'The cipher of a document in an archive.' })
+export class ArchivalSourceInput {
+  @Field(() => String)
+  fond!: string;
+
+  @Field(() => String)
+  inventory!: string;
+
+  @Field(() => String, { description: 'The file; its number may have a letter.' })
+  unit!: string;
+
+  @Field(() => String, { description: 'One, or from one to another.' })
+  sheets!: string;
+}
+
 @InputType('DecisionInput')
 export class DecisionInput {
   @Field(() => OutcomeEnum)
@@ -65,8 +80,17 @@ export class DecisionInput {
   })
   grounds?: string[] | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of an archival reference that is granted: what the archive tells.',
+  })
   reasoning?: string | null;
+
+  @Field(() => [ArchivalSourceInput], {
+    nullable: true,
+    description: 'Of an archival reference that is granted: where it was found.',
+  })
+  sources?: ArchivalSourceInput[] | null;
 }
 
 @InputType('CompleteStepInput')

@@ -5,10 +5,9 @@ import { connectionOf, pageSize } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import { signingXml } from '../signatures/index.ts';
-import { findResult } from './find-paper.ts';
 import { requestNotFound } from './load-request.ts';
 import { RequestFilterInput } from './request.inputs.ts';
-import { ResultVerificationType, SigningDocumentType, type VerificationView } from './request.payloads.ts';
+import { SigningDocumentType } from './request.payloads.ts';
 import type { RequestRow } from './request.ts';
 import { REQUEST_ID_PREFIX, RequestType } from './request.type.ts';
 import { RequestConnectionType } from './request-connection.type.ts';
@@ -110,22 +109,8 @@ export class RequestResolver {
       mediaType: 'application/json',
       sha256: createHash('sha256').update(document.content).digest('hex'),
       xml: Buffer.from(signingXml(document.content)).toString('base64'),
+      paper: document.paper === undefined ? null : { paper: document.paper, signer: viewer },
     };
-  }
-
-  @Extensions({ access: 'PUBLIC' })
-  @Query(() => ResultVerificationType, {
-    description: 'For anyone who holds a result: by its number, as in the QR code.',
-  })
-  async verifyResult(
-    @Arg('number', () => String) number: string,
-    @Ctx() context: RequestsContext,
-  ): Promise<VerificationView> {
-    const result = await findResult(context.requests.reader, number);
-    if (result === null) return { valid: false, document: null };
-    /* The public reads what the paper shows; the signer's IIN is not on it. */
-    const { iin: _hidden, ...signature } = result.signature;
-    return { valid: true, document: { ...result, signature } };
   }
 }
 

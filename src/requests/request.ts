@@ -16,6 +16,7 @@ import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
 import type { DeliveryRow } from './mail/mail-delivery.ts';
 import type { RequestStatus } from './request-status.ts';
+import type { SignedForm } from './signing/signed-paper.ts';
 import type { StepAnswer } from './step-rules.ts';
 
 /** A request as it is read: its own columns, and those of its parts that the reader was asked to bring along. */
@@ -79,8 +80,18 @@ export interface DecisionRecord {
   readonly outcome: 'GRANTED' | 'REFUSED';
   readonly grounds: readonly string[];
   readonly reasoning: string | null;
+  /** Where an archive found what it tells; of archival references alone. */
+  readonly sources?: readonly ArchivalSource[];
   readonly byName: string;
   readonly at: string;
+}
+
+/** The cipher of a document in an archive, as archives write it: a unit may be «12а», sheets «3–5 об.». */
+export interface ArchivalSource {
+  readonly fond: string;
+  readonly inventory: string;
+  readonly unit: string;
+  readonly sheets: string;
 }
 
 /** Why a request ended without its result: which notice, where the act says so, and the grounds a person gave. */
@@ -175,6 +186,8 @@ export interface ResultRow {
   readonly edition: string;
   readonly issuedAt: string;
   readonly fileId: string;
+  readonly signedForm: SignedForm;
+  readonly revocation: { readonly reason: string; readonly at: string } | null;
   readonly signature: SignatureRow;
 }
 

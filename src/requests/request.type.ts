@@ -21,15 +21,10 @@ import type { RequestRow } from './request.ts';
 import { RequestStatusEnum, StepStateEnum } from './request-enums.type.ts';
 import { partOf } from './request-part.ts';
 import { DEFAULT_HISTORY } from './request-parts.selection.ts';
-import {
-  ApplicantType,
-  AttachmentType,
-  RefusalType,
-  ResultDocumentType,
-  SignatureType,
-} from './request-parts.type.ts';
+import { ApplicantType, AttachmentType, RefusalType, SignatureType } from './request-parts.type.ts';
 import type { StepState } from './request-status.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
+import { ResultDocumentType } from './result-document.type.ts';
 import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';

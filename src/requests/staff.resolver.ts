@@ -3,6 +3,7 @@ import { Arg, Ctx, Extensions, Info, Mutation, Resolver } from 'type-graphql';
 import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { personLocalId, requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, localId } from '../kernel/index.ts';
+import { trimmedSources } from './archival-sources.ts';
 import type { CompleteStep } from './complete-step.ts';
 import { requestNotFound } from './load-request.ts';
 import { CompleteStepInput } from './request.inputs.ts';
@@ -51,6 +52,7 @@ export class StaffResolver {
                 outcome: decision.outcome,
                 grounds: decision.grounds ?? [],
                 reasoning: decision.reasoning ?? null,
+                sources: trimmedSources(decision.sources ?? []),
               },
         assigneeId,
         note: input.note ?? null,

@@ -1,6 +1,6 @@
 import { DomainError, type IdempotencyKey } from '../kernel/index.ts';
 import { stepNotAvailable } from './load-request.ts';
-import type { RequestRow } from './request.ts';
+import type { ArchivalSource, RequestRow } from './request.ts';
 
 /** One step, as a member of staff carries it out. */
 export interface StepCall {
@@ -12,6 +12,7 @@ export interface StepCall {
     outcome: 'GRANTED' | 'REFUSED';
     grounds: readonly string[];
     reasoning: string | null;
+    sources: readonly ArchivalSource[];
   } | null;
   readonly assigneeId: string | null;
   readonly note: string | null;

@@ -50,14 +50,21 @@ export function outcomeOf(
 /** Granted without grounds, or refused with at least one. */
 function decisionOf(viewer: Viewer, { decision }: StepCall, now: Date): DecisionRecord {
   if (decision === null) throw new DomainError('DECISION_REQUIRED', { path: ['input', 'decision'] });
-  const { outcome, reasoning } = decision;
+  const { outcome, reasoning, sources } = decision;
   const grounds = [...new Set(decision.grounds)];
   requireShort(reasoning);
   if (outcome === 'GRANTED' && grounds.length > 0)
     throw new DomainError('GROUNDS_NOT_EXPECTED', { path: GROUNDS });
   if (outcome === 'REFUSED' && grounds.length === 0)
     throw new DomainError('GROUNDS_REQUIRED', { path: GROUNDS });
-  return { outcome, grounds, reasoning, byName: viewer.name, at: now.toISOString() };
+  return {
+    outcome,
+    grounds,
+    reasoning,
+    ...(sources.length === 0 ? {} : { sources }),
+    byName: viewer.name,
+    at: now.toISOString(),
+  };
 }
 
 /** Complete, or not and in which words: what is missing is told to the applicant. */

@@ -1,6 +1,7 @@
 export { GostEngineError } from './algorithms/gost-engine.ts';
 export { gostVerification } from './algorithms/gost-verification.ts';
 export { TrustStore } from './certificates/trust-store.ts';
+export { messageDer } from './cms/encoding.ts';
 export { CrlFetcher, type RefreshOutcome } from './revocation/crl-fetcher.ts';
 export { ListFolder } from './revocation/list-folder.ts';
 export { OcspClient, type ResponderFailure } from './revocation/ocsp-client.ts';

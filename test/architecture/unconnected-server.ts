@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
 import { createCentres } from '../../src/centres/index.ts';
-import { CertificatePdf, FileLinks } from '../../src/documents/index.ts';
+import { FileLinks, ResultPdf } from '../../src/documents/index.ts';
 import type { Texts } from '../../src/graphql/index.ts';
 import { createIdentity } from '../../src/identity/index.ts';
 import { createIncidents } from '../../src/incidents/index.ts';
@@ -50,7 +50,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     signatures: { verify: unconnected, verifyEach: unconnected },
     registries: registryDesk,
     quickRegistries: registryDesk,
-    certificatePdf: new CertificatePdf(texts),
+    resultPdf: new ResultPdf(texts),
     fileLinks: new FileLinks({ key: KEY, clock }),
     log,
     publicUrl,

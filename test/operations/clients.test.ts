@@ -37,6 +37,7 @@ async function completed(): Promise<{ id: string; number: string; result: string
   await carryOut(clerk, id, { assigneeId: assignee?.id });
   await carryOut(executor, id, { decision: { outcome: 'GRANTED' } });
   const step = (await look(head, id)).availableActions[0]?.step ?? null;
+  await run(head, 'portal/paper-to-sign', { requestId: id, step });
   await carryOut(head, id, { signature: await head.signedDocument(id, step) });
   const { node } = await applicant.query<{ node: { result: { number: string } } }>(
     'query ($id: ID!) { node(id: $id) { ... on Request { result { number } } } }',
@@ -198,6 +199,8 @@ test("the staff's screens, and what is made of it", async () => {
   await run(applicant, 'integrator/changed-requests', { from: '2020-01-01' });
   await run(server.client(), 'portal/verify-result', { number: done.result });
   await run(server.client(), 'integrator/verify-result', { number: done.result });
+  const content = Buffer.from(done.result).toString('base64');
+  await run(server.client(), 'portal/verify-paper', { content });
   const { myNotices } = await run<{ myNotices: { edges: { node: { id: string } }[] } }>(
     applicant,
     'mobile/my-notices',
@@ -212,6 +215,7 @@ test("the staff's screens, and what is made of it", async () => {
     input: { requestId: done.id, process: 'SATISFIED', information: 'PARTLY_SATISFIED' },
   });
   const daysAway = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await run(head, 'portal/revoke-result', { input: { requestId: done.id, reason: 'қате' } });
   const { serviceQuality } = await run<{ serviceQuality: object }>(
     server.client(),
     'portal/service-quality',

@@ -5,12 +5,13 @@ import { type Cast, castOf } from './cast.ts';
 import { recordOf } from './record.ts';
 import { bothLanguages } from './texts.ts';
 
-const VERIFY = `query ($number: String!) { verifyResult(number: $number) { valid kk: message(lang: KK) ru: message(lang: RU)
+const VERIFY = `query ($number: String!) { verifyResult(number: $number) { valid verdict kk: message(lang: KK) ru: message(lang: RU)
   document { number outcome issuedAt url kk: title(lang: KK) ru: title(lang: RU)
     signature { signerName serialNumber algorithm validFrom validTo } } } }`;
 
 interface Verification {
   readonly valid: boolean;
+  readonly verdict: string;
   readonly kk: string;
   readonly ru: string;
   readonly document: { readonly number: string; readonly issuedAt: string; readonly url: string } | null;
@@ -39,7 +40,8 @@ describe('whoever holds a paper', () => {
     const { issuedAt = '' } = told.document ?? {};
     expect(told).toMatchObject({
       valid: true,
-      ...bothLanguages('requests:verification.valid', { number, date: new Date(issuedAt) }),
+      verdict: 'AUTHENTIC',
+      ...bothLanguages('requests:verification.AUTHENTIC', { number, date: new Date(issuedAt) }),
       document: {
         number,
         outcome: 'GRANTED',
@@ -87,14 +89,14 @@ describe('whoever holds a paper', () => {
 });
 
 describe('a number', () => {
-  const unknown = { valid: false, document: null };
+  const unknown = { valid: false, verdict: 'UNKNOWN', document: null };
 
   it.each(['2026-0000-0000-0000', '', '2026', 'qyzmet', "2026-0000-0000-0000' OR 1=1", 'ұ'.repeat(5000)])(
     'that was not issued is told so in both languages: "%.30s"',
     async (given) => {
       expect(await verify(nobody, given)).toEqual({
         ...unknown,
-        ...bothLanguages('requests:verification.unknown'),
+        ...bothLanguages('requests:verification.UNKNOWN'),
       });
     },
   );

@@ -3,10 +3,11 @@ import type { Database, Transaction } from '../../postgres/index.ts';
 import type { Verdict } from '../../signatures/index.ts';
 import { stepOf } from '../advance.ts';
 import type { RequestMover } from '../move-request.ts';
+import type { Issue } from '../papers/issue.ts';
 import type { RequestRow } from '../request.ts';
 import { addLogEntry, findRequest, lockRequest } from '../request-store.ts';
 import type { ApplicationSignature } from '../signing/application-signature.ts';
-import type { Issue, PreparedResult, ResultSignature } from '../signing/result-signature.ts';
+import type { PreparedResult, ResultSignature, ResultVerdict } from '../signing/result-signature.ts';
 import { findSigningStep, type SigningStep } from '../signing/signing-step.ts';
 import {
   findHeldSignature,
@@ -60,10 +61,10 @@ export class JudgeHeldSignature {
     const step = stepOf(this.#ports.mover.processOf(request), held.received.stepKey);
     if (step.action.do === 'ISSUE_RESULT') {
       const issue = result.issueAt(request, step);
-      const verdict = await result.judge(issue, held.received);
+      const { verdict, form } = await result.judge(issue, held.received);
       return verdict.state === 'INDETERMINATE'
         ? this.#postpone(held, verdict)
-        : this.#afterResult(held, request, issue, verdict);
+        : this.#afterResult(held, request, issue, { verdict, form });
     }
     const signing = findSigningStep(this.#ports.mover, request);
     if (signing === null) return async () => 'SUPERSEDED';
@@ -77,11 +78,14 @@ export class JudgeHeldSignature {
     held: HeldSignature,
     request: RequestRow,
     issue: Issue,
-    verdict: Given,
+    { verdict, form }: ResultVerdict<Given>,
   ): Promise<Settle> {
     const { result } = this.#ports;
     if (verdict.state === 'INVALID') return (transaction, locked) => this.#turnDown(transaction, locked);
-    const prepared: PreparedResult = await result.prepare(request, issue, verdict);
+    const prepared: PreparedResult = await result.prepare(request, issue, held.received, {
+      verdict,
+      form,
+    });
     return async (transaction, locked) => {
       await result.keep(transaction, locked, held.received, prepared);
       return 'ACCEPTED';

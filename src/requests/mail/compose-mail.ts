@@ -29,7 +29,7 @@ export function composeMail(
       ...(number === null ? [] : [say('requests:mail.number', { number })]),
       '',
       texts.translate(eventMessage(event), language),
-      ...(refused ? [say('requests:refusalPaper.appealText')] : []),
+      ...(refused ? [say('documents:paper.reasonedRefusal.appeal')] : []),
       '',
       say('requests:mail.open', { url: publicUrl }),
       '',

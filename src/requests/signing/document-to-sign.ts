@@ -2,6 +2,7 @@ import type { Viewer } from '../../identity/index.ts';
 import type { ApplicationDocument } from './application-document.ts';
 import type { IssueResult } from './issue-result.ts';
 import type { SigningDocument } from './signing-document.ts';
+import type { SigningPaper } from './signing-paper-store.ts';
 
 /** The two documents that are signed in the course of a request. */
 export interface DocumentPorts {
@@ -17,7 +18,7 @@ export async function documentToSign(
   viewer: Viewer,
   requestId: string,
   step: string | null | undefined,
-): Promise<SigningDocument & { readonly purpose: SigningPurpose }> {
+): Promise<SigningDocument & { readonly purpose: SigningPurpose; readonly paper?: SigningPaper }> {
   if (typeof step === 'string' && viewer.role !== 'APPLICANT') {
     return { ...(await issueResult.document(viewer, requestId, step)), purpose: 'RESULT' };
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '../../identity/index.ts';
 import { type Clock, DomainError } from '../../kernel/index.ts';
 import { type Database, type RepeatableCall, runOnce, type Transaction } from '../../postgres/index.ts';
@@ -6,18 +7,21 @@ import { stepOf } from '../advance.ts';
 import { holdSignature } from '../held-signatures/hold-signature.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
+import type { Issue } from '../papers/issue.ts';
 import type { RequestRow } from '../request.ts';
 import type { RequestReader } from '../request-reader.ts';
 import { isFor, staffAction } from '../staff-actions.ts';
 import { requireCurrent, type StepCall } from '../step-call.ts';
 import type { ReceivedSignature } from './received-signature.ts';
-import type { Issue, PreparedResult, ResultSignature } from './result-signature.ts';
+import type { PreparedResult, ResultSignature } from './result-signature.ts';
 import {
+  findReusableDocument,
   findSigningDocument,
   issueSigningDocument,
   type SigningDocument,
   useSigningDocument,
 } from './signing-document.ts';
+import { type SigningPaper, saveSigningPaper, signingPaper } from './signing-paper-store.ts';
 
 interface Ports {
   readonly database: Database;
@@ -26,6 +30,11 @@ interface Ports {
   readonly result: ResultSignature;
   readonly clock: Clock;
   readonly audience: string;
+}
+
+/** The statement, and the paper it names. */
+export interface ResultDocumentToSign extends SigningDocument {
+  readonly paper: SigningPaper;
 }
 
 /** A result to be issued, or a signature to be held because its verdict waits. */
@@ -39,20 +48,26 @@ export class IssueResult {
     this.#ports = ports;
   }
 
-  /** What the authorised person signs: the decision, with everything the paper will say. */
-  async document(viewer: Viewer, requestId: string, stepKey: string): Promise<SigningDocument> {
-    const { database, reader, audience, clock } = this.#ports;
+  /** What the authorised person signs: the decision, and the paper that it leads to, drawn and not signed yet. */
+  async document(viewer: Viewer, requestId: string, stepKey: string): Promise<ResultDocumentToSign> {
+    const { database, reader, result, audience, clock } = this.#ports;
     const request = await reader.byId(viewer, requestId);
     if (request === null) throw requestNotFound();
     const issue = this.#issueAt(viewer, request, stepKey);
-    return issueSigningDocument(
-      database,
-      viewer,
-      request,
-      stepKey,
-      { purpose: 'RESULT', audience, matter: await this.#matter(request, issue) },
-      clock.now(),
-    );
+    const now = clock.now();
+    const known = await findReusableDocument(database, viewer, request, stepKey, now);
+    if (known !== null) return { ...known, paper: await signingPaper(database, known.id) };
+    const paper = await result.draw(request, issue, viewer);
+    const statement = {
+      purpose: 'RESULT',
+      audience,
+      matter: await this.#matter(request, issue, paper),
+    } as const;
+    return database.transaction(async (transaction) => {
+      const document = await issueSigningDocument(transaction, viewer, request, stepKey, statement, now);
+      await saveSigningPaper(transaction, document.id, paper);
+      return { ...document, paper };
+    });
   }
 
   async run(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
@@ -105,9 +120,9 @@ export class IssueResult {
 
   async #judge(request: RequestRow, issue: Issue, received: ReceivedSignature): Promise<Outcome> {
     const { result } = this.#ports;
-    const verdict = await result.judge(issue, received);
+    const { verdict, form } = await result.judge(issue, received);
     if (verdict.state === 'INVALID') throw new DomainError(verdict.code, { path: ['input', 'signature'] });
-    return verdict.state === 'VALID' ? result.prepare(request, issue, verdict) : verdict;
+    return verdict.state === 'VALID' ? result.prepare(request, issue, received, { verdict, form }) : verdict;
   }
 
   async #settle(
@@ -126,9 +141,14 @@ export class IssueResult {
     }
   }
 
-  async #matter(request: RequestRow, issue: Issue): Promise<Record<string, unknown>> {
+  async #matter(request: RequestRow, issue: Issue, { pdf }: SigningPaper): Promise<Record<string, unknown>> {
     return {
       document: issue.kind,
+      paper: {
+        mediaType: 'application/pdf',
+        size: pdf.length,
+        sha256: createHash('sha256').update(pdf).digest('hex'),
+      },
       number: await this.#ports.result.resultNumber(request.uuid),
       outcome: issue.outcome,
       grounds: request.decision?.grounds ?? [],

@@ -1,50 +1,47 @@
-import {
-  type Catalogue,
-  type EditionDeclaration,
-  type ResultDocumentKind,
-  resultTitle,
-  type StepDeclaration,
-} from '../../catalogue/index.ts';
-import { attachFile, type CertificatePdf, storeFile } from '../../documents/index.ts';
-import type { Texts } from '../../graphql/index.ts';
-import { type Clock, message } from '../../kernel/index.ts';
+import type { StepDeclaration } from '../../catalogue/index.ts';
+import { attachFile, storeFile } from '../../documents/index.ts';
+import { type Clock, DomainError } from '../../kernel/index.ts';
 import type { Database, Transaction } from '../../postgres/index.ts';
-import type { SignatureVerifier, Verdict } from '../../signatures/index.ts';
-import { certificateRows, refusalRows } from '../certificate-rows.ts';
+import { messageDer, type SignatureVerifier, type Verdict } from '../../signatures/index.ts';
 import { stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
+import type { DrawPaper } from '../papers/draw-paper.ts';
+import type { Issue } from '../papers/issue.ts';
 import type { RequestRow } from '../request.ts';
-import type { ReceivedSignature } from './received-signature.ts';
+import type { ReceivedSignature, Signatory } from './received-signature.ts';
 import { saveSignature } from './signature-store.ts';
+import { contentsToSign, type SignedForm, signedPdf } from './signed-paper.ts';
+import { type SigningPaper, signingPaper } from './signing-paper-store.ts';
 
 interface Ports {
   readonly database: Database;
-  readonly catalogue: Catalogue;
   readonly mover: RequestMover;
   readonly signatures: SignatureVerifier;
-  readonly certificatePdf: CertificatePdf;
-  readonly texts: Texts;
+  readonly drawPaper: DrawPaper;
   readonly clock: Clock;
-  readonly audience: string;
-}
-
-/** What a signing step makes of the decision. */
-export interface Issue {
-  readonly kind: ResultDocumentKind;
-  readonly outcome: 'GRANTED' | 'REFUSED';
-  readonly authority: 'ORGANISATION' | 'EMPLOYEE';
 }
 
 type Accepted = Extract<Verdict, { state: 'VALID' }>;
 
-/** The paper, drawn for an accepted signature and not handed out yet. */
+/** A verdict, and what the signature was found to be over. */
+export interface ResultVerdict<Given extends Verdict = Verdict> {
+  readonly verdict: Given;
+  readonly form: SignedForm;
+}
+
+/** The signed paper, not handed out yet. */
 export interface PreparedResult {
   readonly issue: Issue;
   readonly number: string;
+  readonly form: SignedForm;
   readonly pdf: Buffer;
   readonly verdict: Accepted;
+  /** The date on the paper. */
   readonly issuedAt: Date;
 }
+
+/** The digest is told before anything dear is looked at: such a signature may be over another of the contents. */
+const OVER_OTHER_BYTES: readonly string[] = ['CONTENT_MISMATCH', 'DIGEST_MISMATCH'];
 
 /** The signature under a result: whose it must be, and what is issued upon it. */
 export class ResultSignature {
@@ -62,19 +59,28 @@ export class ResultSignature {
     return { kind: outcome === 'REFUSED' ? (refusalDocument ?? document) : document, outcome, authority };
   }
 
-  /** The signer's own certificate and, where the act has the organisation sign, one with the right to do so. */
-  judge(
-    { authority }: Issue,
-    { signature, document, signer, receivedAt }: ReceivedSignature,
-  ): Promise<Verdict> {
-    return this.#ports.signatures.verify({
-      signature,
-      content: document.content,
-      at: receivedAt,
-      expectedIin: signer.iin,
-      expectedBin: signer.bin,
-      ...(authority === 'ORGANISATION' ? { templates: ['HEAD', 'RIGHT_TO_SIGN'] as const } : {}),
-    });
+  /**
+   * The signer's own certificate and, where the act has the organisation sign, one with the right to do so; over the
+   * paper or over the statement that names it.
+   */
+  async judge({ authority }: Issue, received: ReceivedSignature): Promise<ResultVerdict> {
+    const { signature, document, signer, receivedAt } = received;
+    const paper = await signingPaper(this.#ports.database, document.id);
+    let first: ResultVerdict | null = null;
+    for (const [form, content] of contentsToSign(document.content, paper, signer)) {
+      const verdict = await this.#ports.signatures.verify({
+        signature,
+        content,
+        at: receivedAt,
+        expectedIin: signer.iin,
+        expectedBin: signer.bin,
+        ...(authority === 'ORGANISATION' ? { templates: ['HEAD', 'RIGHT_TO_SIGN'] as const } : {}),
+      });
+      if (verdict.state !== 'INVALID' || !OVER_OTHER_BYTES.includes(verdict.code)) return { verdict, form };
+      first ??= { verdict, form };
+    }
+    if (first === null) throw new Error('a result has nothing to sign');
+    return first;
   }
 
   async resultNumber(requestId: string): Promise<string> {
@@ -87,34 +93,31 @@ export class ResultSignature {
     return row.number;
   }
 
-  /** Draws the paper; outside any transaction. */
-  async prepare(request: RequestRow, issue: Issue, verdict: Accepted): Promise<PreparedResult> {
-    const { catalogue, certificatePdf, texts, audience, clock } = this.#ports;
-    const edition = catalogue.edition(request.edition);
-    if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const issuedAt = clock.now();
+  /** Draws the paper, to be signed by that person. */
+  async draw(request: RequestRow, issue: Issue, signer: Pick<Signatory, 'name'>): Promise<SigningPaper> {
+    const preparedAt = this.#ports.clock.now();
     const number = await this.resultNumber(request.uuid);
-    const { signer } = verdict;
-    const pdf = await certificatePdf.render({
+    const pdf = await this.#ports.drawPaper.run(request, {
+      issue,
       number,
-      requestNumber: request.number ?? '',
-      issuedAt,
-      issuer: message(`editions/${edition.key}:provider`),
-      title: resultTitle(edition, issue.kind),
-      act: basisOf(edition, request),
-      rows:
-        issue.outcome === 'REFUSED'
-          ? refusalRows(texts, edition, request)
-          : certificateRows(texts, edition, request.application),
-      signer: {
-        name: signer.name,
-        serialNumber: signer.serialNumber,
-        algorithm: signer.algorithm,
-        signedAt: issuedAt,
-      },
-      verificationUrl: `${audience}/verify/${number}`,
+      signer: signer.name,
+      issuedAt: preparedAt,
     });
-    return { issue, number, pdf, verdict, issuedAt };
+    return { pdf, preparedAt };
+  }
+
+  /** Puts the accepted signature to the paper; outside any transaction. */
+  async prepare(
+    request: RequestRow,
+    issue: Issue,
+    { document, signer, signature }: ReceivedSignature,
+    { verdict, form }: ResultVerdict<Accepted>,
+  ): Promise<PreparedResult> {
+    if (form === 'PDF') requireForPdf(verdict);
+    const paper = await signingPaper(this.#ports.database, document.id);
+    const number = await this.resultNumber(request.uuid);
+    const pdf = signedPdf(form, paper, signer, form === 'PDF' ? messageDer(signature) : signature);
+    return { issue, number, form, pdf, verdict, issuedAt: paper.preparedAt };
   }
 
   /** Keeps signature, paper and result, and takes the locked request on. */
@@ -122,7 +125,7 @@ export class ResultSignature {
     transaction: Transaction,
     request: RequestRow,
     received: ReceivedSignature,
-    { issue, number, pdf, verdict, issuedAt }: PreparedResult,
+    { issue, number, form, pdf, verdict, issuedAt }: PreparedResult,
   ): Promise<void> {
     const { clock, mover } = this.#ports;
     const { signer, stepKey, note } = received;
@@ -143,9 +146,21 @@ export class ResultSignature {
     );
     await attachFile(transaction, clock, { id: file.id, ownerId });
     await transaction.query(
-      `INSERT INTO request_result (request_id, number, outcome, document, edition, issued_at, file_id, signature_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [request.uuid, number, issue.outcome, issue.kind, request.edition, issuedAt, file.id, signatureId],
+      `INSERT INTO request_result (request_id, number, outcome, document, edition, issued_at, file_id, signature_id,
+         signed_form, paper_sha256)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'))`,
+      [
+        request.uuid,
+        number,
+        issue.outcome,
+        issue.kind,
+        request.edition,
+        issuedAt,
+        file.id,
+        signatureId,
+        form,
+        file.sha256,
+      ],
     );
     await mover.move(
       transaction,
@@ -156,13 +171,8 @@ export class ResultSignature {
   }
 }
 
-/** The act, by number and date, and the paragraph that the process stands in. */
-function basisOf(edition: EditionDeclaration, request: RequestRow): ReturnType<typeof message> {
-  const paragraph = edition.processes.find((process) => process.channel === request.channel)?.paragraph ?? '';
-  return message('requests:basis', {
-    act: { key: `editions/${edition.key}:act.title` },
-    number: edition.act.number,
-    date: new Date(`${edition.act.date}T00:00:00+05:00`),
-    paragraph,
-  });
+/** Inside a PDF readers know detached CMS of RSA keys. */
+function requireForPdf({ signer, evidence }: Accepted): void {
+  if (signer.algorithm.startsWith('RSA') && evidence.format === 'CMS_DETACHED') return;
+  throw new DomainError('PAPER_SIGNATURE_FORM', { path: ['input', 'signature'] });
 }

@@ -35,13 +35,7 @@ export async function issueSigningDocument(
   statement: Statement,
   now: Date,
 ): Promise<SigningDocument> {
-  const known = await findSigningDocument(
-    database,
-    signer,
-    request,
-    stepKey,
-    new Date(now.getTime() + REUSE_MILLISECONDS),
-  );
+  const known = await findReusableDocument(database, signer, request, stepKey, now);
   if (known !== null) return known;
   const expiresAt = new Date(now.getTime() + LIFETIME_MILLISECONDS);
   const content = canonicalize({
@@ -68,6 +62,18 @@ export async function issueSigningDocument(
   );
   if (row === undefined) throw new Error('the signing document was not written');
   return { id: row.id, content: Buffer.from(content), expiresAt: expiresAt.toISOString() };
+}
+
+/** A document that was given out and is good for a while yet; null when there is none. */
+export function findReusableDocument(
+  database: Queryable,
+  signer: Viewer,
+  request: RequestRow,
+  stepKey: string,
+  now: Date,
+): Promise<SigningDocument | null> {
+  const validAt = new Date(now.getTime() + REUSE_MILLISECONDS);
+  return findSigningDocument(database, signer, request, stepKey, validAt);
 }
 
 /** The document given out for the request as it stands, neither used nor expired: that one, or the last; null when there is none. */

@@ -18,6 +18,11 @@ export function decodeMessage(bytes: Uint8Array, maxBytes: number): Uint8Array {
   return limited(decoded, maxBytes);
 }
 
+/** The same for a message that has been read before. */
+export function messageDer(bytes: Uint8Array): Uint8Array {
+  return decodeMessage(bytes, bytes.length);
+}
+
 function limited(bytes: Uint8Array, maxBytes: number): Uint8Array {
   if (bytes.length > maxBytes) throw new Refusal('TOO_LARGE');
   return bytes;

@@ -1,9 +1,9 @@
 import type { Texts } from '../graphql/index.ts';
 import { type Language, type Message, message } from '../kernel/index.ts';
 import { drawBarcode } from './barcode-drawing.ts';
+import type { OfficePaper } from './office-paper.ts';
 import { Paper } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES, type TextStyle } from './paper-style.ts';
-import type { Sheet } from './sheet.ts';
 import { COLUMN_WIDTH, type Pair, TwoColumns, writePair } from './two-columns.ts';
 
 const PADDING = 4;
@@ -11,7 +11,7 @@ const PADDING = 4;
 const BARCODE = { height: 34, module: 0.95 } as const;
 
 /** Draws plain papers as PDF, in Kazakh and in Russian side by side. */
-export class SheetPdf {
+export class OfficePaperPdf {
   readonly #texts: Texts;
 
   constructor(texts: Texts) {
@@ -19,7 +19,7 @@ export class SheetPdf {
   }
 
   /** All sheets one after another, each beginning on a page of its own. */
-  async render([first, ...others]: readonly [Sheet, ...Sheet[]]): Promise<Buffer> {
+  async render([first, ...others]: readonly [OfficePaper, ...OfficePaper[]]): Promise<Buffer> {
     const paper = new Paper(
       {
         title: `${this.#texts.translate(first.title, 'kk')} № ${first.number}`,
@@ -29,17 +29,17 @@ export class SheetPdf {
       },
       'kk',
     );
-    for (const sheet of [first, ...others]) new SheetDrawing(paper, sheet, this.#texts).draw();
+    for (const sheet of [first, ...others]) new OfficePaperDrawing(paper, sheet, this.#texts).draw();
     return paper.finish();
   }
 }
 
-class SheetDrawing {
+class OfficePaperDrawing {
   readonly #paper: Paper;
-  readonly #sheet: Sheet;
+  readonly #sheet: OfficePaper;
   readonly #texts: Texts;
 
-  constructor(paper: Paper, sheet: Sheet, texts: Texts) {
+  constructor(paper: Paper, sheet: OfficePaper, texts: Texts) {
     this.#paper = paper;
     this.#sheet = sheet;
     this.#texts = texts;
@@ -69,7 +69,7 @@ class SheetDrawing {
   #newPage(): number {
     this.#paper.addPage();
     const { number } = this.#sheet;
-    const foot = this.#pair(message('documents:certificate.number', { number }), STYLES.footer);
+    const foot = this.#pair(message('documents:paper.number', { number }), STYLES.footer);
     writePair(this.#paper, foot, CONTENT.bottom + 9);
     return CONTENT.top;
   }
@@ -81,11 +81,7 @@ class SheetDrawing {
       this.#paper.pdf.moveTo(CONTENT.left, y).lineTo(CONTENT.right, y).lineWidth(0.8).stroke(COLORS.frame);
     });
     y = writePair(this.#paper, this.#pair(title, STYLES.number), y + 10) + 2;
-    y = this.#center(
-      this.#words(message('documents:certificate.number', { number }), 'kk'),
-      STYLES.number,
-      y,
-    );
+    y = this.#center(this.#words(message('documents:paper.number', { number }), 'kk'), STYLES.number, y);
     y = writePair(
       this.#paper,
       this.#pair(message('documents:sheet.on', { date: issuedAt }), STYLES.date),

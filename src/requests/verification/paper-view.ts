@@ -1,0 +1,43 @@
+import { type Message, message } from '../../kernel/index.ts';
+import { verificationMessage } from './verification-message.ts';
+import type { Verification } from './verify-paper.ts';
+
+/** What a paper's own page shows of it. */
+export interface VerifiedPaper {
+  readonly verdict: Verification['verdict'];
+  readonly message: Message;
+  /** Null where nothing was issued under the number. */
+  readonly issued: {
+    readonly number: string;
+    readonly title: Message;
+    readonly issuedAt: Date;
+    readonly signedAt: Date;
+    readonly signerName: string;
+    readonly serialNumber: string;
+  } | null;
+}
+
+/** The check of papers by their number or as files. */
+export interface PaperChecks {
+  readonly number: (number: string) => Promise<VerifiedPaper>;
+  readonly file: (content: Buffer) => Promise<VerifiedPaper>;
+}
+
+export function verifiedPaper(verification: Verification): VerifiedPaper {
+  const { verdict, result } = verification;
+  return {
+    verdict,
+    message: verificationMessage(verification),
+    issued:
+      result === null
+        ? null
+        : {
+            number: result.number,
+            title: message(`editions/${result.edition}:result.${result.document}.title`),
+            issuedAt: new Date(result.issuedAt),
+            signedAt: new Date(result.signature.signedAt),
+            signerName: result.signature.signerName,
+            serialNumber: result.signature.serialNumber,
+          },
+  };
+}
