@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
 import { photoOf } from './photo.ts';
 import { UsedDocuments } from './used-documents.ts';
+import { webhookScreens } from './webhook-screens.ts';
 
 const documents = new UsedDocuments();
 
@@ -284,19 +285,7 @@ test('an administrator reads how payments were compared with the payment gateway
 
 test('an information system registers a webhook, looks after it and takes it away', async () => {
   const integrator = await server.as('INTEGRATOR', 'ru');
-  const { registerWebhook } = await run<{ registerWebhook: { webhook: { id: string; cursor: string } } }>(
-    integrator,
-    'integrator/register-webhook',
-    { input: { url: 'http://localhost:1/hook', description: 'Учет', types: ['SENT'] } },
-  );
-  const { id, cursor } = registerWebhook.webhook;
-  await run(integrator, 'integrator/webhooks');
-  await run(integrator, 'integrator/more-deliveries', { id, after: `whd_${id.slice('whk_'.length)}` });
-  await run(integrator, 'integrator/rotate-webhook-secret', { id });
-  await run(integrator, 'integrator/disable-webhook', { id });
-  await run(integrator, 'integrator/enable-webhook', { id });
-  await run(integrator, 'integrator/replay-webhook', { id, after: cursor });
-  await run(integrator, 'integrator/delete-webhook', { id });
+  await webhookScreens(documents, integrator);
   const { number } = await sent(applicant);
   const told = await run<{ request: { status: string } }>(integrator, 'integrator/told-request', { number });
   expect(told.request.status).toBe('SENT');
