@@ -1,35 +1,20 @@
-import { DOMParser } from '@xmldom/xmldom';
-import { Refusal } from '../signature-fault.ts';
-import { assertPlainXml } from './xml-form.ts';
+import { parseXml as parse, XmlFault } from '../../xml/index.ts';
+import { Refusal, type SignatureFault } from '../signature-fault.ts';
 
-const MAX_XML_BYTES = 2 * 1024 * 1024;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const FAULTS: Readonly<Record<XmlFault['reason'], SignatureFault>> = {
+  TOO_LARGE: 'TOO_LARGE',
+  MALFORMED: 'XML_MALFORMED',
+  REPEATED_ID: 'XML_NOT_WHOLE_DOCUMENT',
+};
 
 /**
  * The document in UTF-8 bytes, without a byte order mark. Refuses with TOO_LARGE, XML_MALFORMED or
  * XML_NOT_WHOLE_DOCUMENT.
  */
 export function parseXml(bytes: Uint8Array): Document {
-  if (bytes.length > MAX_XML_BYTES) throw new Refusal('TOO_LARGE');
-  const text = decode(bytes);
-  assertPlainXml(text);
   try {
-    return new DOMParser({ errorHandler: refuse }).parseFromString(text, 'text/xml');
-  } catch {
-    throw new Refusal('XML_MALFORMED');
+    return parse(bytes);
+  } catch (fault) {
+    throw fault instanceof XmlFault ? new Refusal(FAULTS[fault.reason]) : fault;
   }
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw new Refusal('XML_MALFORMED');
-  }
-}
-
-/** The parser goes on after what it calls errors and warnings; here it does not. */
-function refuse(level: string, message: string): never {
-  throw new Error(`${level}: ${message}`);
 }

@@ -1,0 +1,5 @@
+export { exclusiveCanonical } from './canonical.ts';
+export { parseXml } from './parse-xml.ts';
+export { StrictElement } from './strict-element.ts';
+export { element, textElement, writeXml, type XmlElement } from './write-xml.ts';
+export { XmlFault } from './xml-fault.ts';
