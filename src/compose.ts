@@ -16,8 +16,9 @@ import {
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
-import { DeliverMessages, HttpGateway } from './exchange/index.ts';
+import { DeliverMessages } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
+import { gatewayOf } from './gateway-of.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -42,7 +43,7 @@ import { createRequests, type FollowingContext } from './requests/index.ts';
 import { revocationStatus } from './revocation-status.ts';
 import { createSchema } from './schema.ts';
 import { sharedLog } from './shared-log.ts';
-import { SignatureJudge, TrustStore } from './signatures/index.ts';
+import { SignatureJudge, SystemJudge, TrustStore } from './signatures/index.ts';
 import { dnsResolver, type HostResolver } from './webhooks/index.ts';
 import { webhooksOf } from './webhooks-of.ts';
 
@@ -118,11 +119,8 @@ export async function compose(
     }),
     onGatewayFault: report,
   });
-  const gateway = {
-    url: config.GATEWAY_URL,
-    secret: config.GATEWAY_SECRET,
-    timeout: GATEWAY_TIMEOUT_MILLISECONDS,
-  };
+  const systems = new SystemJudge({ trust, revocation });
+  const gateway = await gatewayOf(config, { systems, clock });
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
   const requests = createRequests({
     database,
@@ -132,7 +130,11 @@ export async function compose(
     identity,
     payments,
     signatures,
-    registries: new HttpRegistries(gateway),
+    registries: new HttpRegistries({
+      url: config.GATEWAY_URL,
+      secret: config.GATEWAY_SECRET,
+      timeout: GATEWAY_TIMEOUT_MILLISECONDS,
+    }),
     certificatePdf: new CertificatePdf(texts),
     fileLinks,
     texts,
@@ -143,7 +145,7 @@ export async function compose(
   });
   const messages = new DeliverMessages({
     database,
-    gateway: new HttpGateway(gateway),
+    gateway: gateway.messages,
     subjects: requests.settleDelivery,
     clock,
   });
@@ -260,6 +262,7 @@ export async function compose(
       await webhooks.stop();
       await idle;
       await mail.stop();
+      await gateway.close();
       lists.stop();
       await identity.registry.stop();
       await requests.calendarBook.stop();

@@ -5,7 +5,6 @@ export {
   exchangesOf,
   type NewMessage,
 } from './exchange-message.ts';
-export { HttpGateway } from './http-gateway.ts';
 export {
   cancelMessages,
   countAttempt,

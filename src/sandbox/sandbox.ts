@@ -9,6 +9,8 @@ import { FaultSwitch } from './faults/fault-switch.ts';
 import { registerFaults } from './faults/faults.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
+import { SYNC_SERVICES } from './gateway/sync-services.ts';
+import { systemKeys } from './gateway/system-keys.ts';
 import { registerIndexPage } from './index-page.ts';
 import { registerKeyStoreIssue } from './issue-key-store.route.ts';
 import { registerMail } from './mail/mail.route.ts';
@@ -35,7 +37,7 @@ export interface SandboxSettings {
   readonly paymentSecret: string;
   /** Signs callbacks (HMAC-SHA256). */
   readonly paymentCallbackSecret: string;
-  /** Bearer secret with which the API asks the registries and sends messages through the gateway. */
+  /** Bearer secret with which the API asks the registries. */
   readonly gatewaySecret: string;
   readonly clock?: Clock;
   /** Milliseconds before a callback that was not taken is sent again; doubled each time. */
@@ -66,7 +68,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   const faults = new FaultSwitch(settings.slowMilliseconds ?? 15_000);
   const mail = new MailCatcher(clock, faults);
   const address = Promise.withResolvers<string>();
-  const { authority, stores } = certification(folder, clock, address.promise);
+  const { authority, stores, systems } = certification(folder, clock, address.promise);
   let url = '';
 
   server.addHook('onSend', async (_request, reply) => {
@@ -89,7 +91,14 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerPhone(server, { keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerMail(server, mail);
   registerRegistries(server, { secret: settings.gatewaySecret, faults });
-  registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });
+  registerGateway(server, {
+    log: new MessageLog(),
+    authority: () => authority,
+    identity: async () => (await systems).gateway,
+    services: SYNC_SERVICES,
+    clock,
+    faults,
+  });
   registerFaults(server, faults);
 
   const close = async () => {
@@ -102,7 +111,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     await server.listen({ port: settings.port, host: 'localhost' });
     url = `http://localhost:${portOf(server.addresses())}`;
     address.resolve(url);
-    await stores;
+    await Promise.all([stores, systems]);
     for (const charge of book.undelivered()) void sender.send(charge);
     return { url, smtpPort, authority: await authority, close };
   } catch (error) {
@@ -123,7 +132,10 @@ function certification(folder: string, clock: Clock, address: Promise<string>) {
   const stores = authority.then((opened) =>
     keyStores({ folder: join(folder, 'people'), authority: opened, clock }),
   );
-  return { authority, stores };
+  const systems = authority.then((opened) =>
+    systemKeys({ folder: join(folder, 'gateway'), authority: opened, clock }),
+  );
+  return { authority, stores, systems };
 }
 
 function portOf(addresses: readonly (string | AddressInfo)[]): number {

@@ -8,8 +8,15 @@ import { OCSP_LIES } from '../certification-authority/index.ts';
 const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
 /** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
 const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
+/**
+ * The gateway does what it is asked, and then: cuts the connection, signs with a key that nobody vouches for, answers to
+ * another message; or does nothing, and answers with a page of a broken server or with a SOAP fault.
+ */
+const GATEWAY_LIES = ['RESET', 'WRONG_SIGNATURE', 'WRONG_CORRELATION', 'SERVER_ERROR', 'SOAP_FAULT'] as const;
 
-export const FAULT_MODES = [...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES])] as const;
+export const FAULT_MODES = [
+  ...new Set([...COMMON_MODES, ...OCSP_LIES, ...TIMESTAMP_LIES, ...GATEWAY_LIES]),
+] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 
 export const FAULTY_SYSTEMS = ['REGISTRIES', 'GATEWAY', 'CRL', 'OCSP', 'TSP', 'MAIL'] as const;
@@ -19,6 +26,7 @@ export type FaultySystem = (typeof FAULTY_SYSTEMS)[number];
 const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
   OCSP: OCSP_LIES,
   TSP: TIMESTAMP_LIES,
+  GATEWAY: GATEWAY_LIES,
 };
 
 /** Which faults a system can have. */

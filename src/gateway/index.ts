@@ -1,0 +1,2 @@
+export { createGateway, type GatewayChannels } from './create-gateway.ts';
+export type { SystemCheck, SystemFinding } from './system-check.ts';

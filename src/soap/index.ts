@@ -1,0 +1,43 @@
+export {
+  type AsyncMessage,
+  type AsyncReceipt,
+  type MessageType,
+  readReceipt,
+  readSendMessage,
+  writeReceipt,
+  writeSendMessage,
+} from './async-messages.ts';
+export { type BodySignature, bodySignatureOf } from './body-signature.ts';
+export { type Envelope, readEnvelope } from './envelope.ts';
+export { EnvelopeFault } from './envelope-fault.ts';
+export { type ErrorInfo, type FaultCode, readFault, writeFault } from './error-info.ts';
+export type { MessageContent, Sender } from './message-parts.ts';
+export type { MessageState } from './message-state.ts';
+export {
+  readGetMessageStatus,
+  readMessageStatus,
+  type StatusAnswer,
+  type StatusQuestion,
+  writeGetMessageStatus,
+  writeMessageStatus,
+} from './message-status.ts';
+export { ASYNC, SYNC } from './namespaces.ts';
+export {
+  type DeliveryNotification,
+  readDeliveryNotification,
+  readStatusChange,
+  type StatusChange,
+  writeDeliveryNotification,
+  writeNotificationTaken,
+  writeStatusChange,
+} from './notifications.ts';
+export { signEnvelope } from './sign-envelope.ts';
+export {
+  readSyncRequest,
+  readSyncResponse,
+  SUCCESS,
+  type SyncRequest,
+  type SyncResponse,
+  writeSyncRequest,
+  writeSyncResponse,
+} from './sync-channel.ts';
