@@ -18,6 +18,7 @@ import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
 import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
+import { AddExchangeReceipts20261122170000 } from './20261122170000-add-exchange-receipts.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   AddNotices20261122163100,
   AddMailDeliveries20261122163200,
   ForgetCalls20261122164000,
+  AddExchangeReceipts20261122170000,
 ];

@@ -16,9 +16,9 @@ import {
 import { certificateCheck } from './certificate-check.ts';
 import type { ServerConfig } from './config.ts';
 import { CertificatePdf, FileLinks, filesRoutes } from './documents/index.ts';
-import { DeliverMessages } from './exchange/index.ts';
+import { DeliverMessages, ReceiveFromGateway } from './exchange/index.ts';
 import { FailedJobs } from './failed-jobs.ts';
-import { gatewayOf } from './gateway-of.ts';
+import { gatewayOf, soapRoutesOf } from './gateway-of.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -149,6 +149,8 @@ export async function compose(
     subjects: requests.settleDelivery,
     clock,
   });
+  const things = new ReceiveFromGateway({ database, subjects: requests.settleDelivery, clock });
+  const soap = await soapRoutesOf(config, { systems, things, gateway, texts, clock, report });
   const notifications = new PaymentNotifications({
     database,
     verifier: new HmacNotificationVerifier({ secret: config.PAYMENT_CALLBACK_SECRET, clock }),
@@ -220,6 +222,7 @@ export async function compose(
         mayDownload: requests.mayDownload,
       });
       server.register(requests.mobileSigningRoutes);
+      server.register(soap);
       registerPages(server, {
         catalogue,
         texts,

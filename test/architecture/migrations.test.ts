@@ -23,6 +23,7 @@ const APPEND_ONLY = [
   'calendar_decree',
   'deadline_extension',
   'payment_notification',
+  'exchange_receipt',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -3,7 +3,16 @@ import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
 
-export type FaultMode = 'OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED';
+export type FaultMode =
+  | 'OFF'
+  | 'UNKNOWN'
+  | 'UNREACHABLE'
+  | 'MALFORMED'
+  | 'RESET'
+  | 'SERVER_ERROR'
+  | 'SOAP_FAULT'
+  | 'WRONG_CORRELATION'
+  | 'WRONG_SIGNATURE';
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(

@@ -9,5 +9,5 @@ export type SystemName = keyof typeof SYSTEMS;
 /** Opens the key store of each. */
 export const SYSTEM_KEY_PASSWORD = 'Qyzmet-2026';
 
-/** The name by which the partner sends. */
-export const PARTNER_SENDER = 'SANDBOX_PARTNER';
+/** The name by which the partner sends: the system of the public service centres. */
+export const PARTNER_SENDER = 'PSC_SYSTEM';
