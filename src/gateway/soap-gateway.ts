@@ -11,7 +11,7 @@ interface SoapGatewaySettings {
 }
 
 /** Before the kind of a message, its serviceId. */
-export const SERVICE_PREFIX = 'QYZMET_';
+const SERVICE_PREFIX = 'QYZMET_';
 
 /** The asynchronous channel of the e-government gateway: hands over messages. */
 export class SoapGateway {

@@ -1,6 +1,5 @@
 export {
   type AsyncMessage,
-  type AsyncReceipt,
   type MessageType,
   readReceipt,
   readSendMessage,
@@ -12,12 +11,10 @@ export { type Envelope, readEnvelope } from './envelope.ts';
 export { EnvelopeFault } from './envelope-fault.ts';
 export { type ErrorInfo, type FaultCode, readFault, writeFault } from './error-info.ts';
 export type { MessageContent, Sender } from './message-parts.ts';
-export type { MessageState } from './message-state.ts';
+
 export {
   readGetMessageStatus,
   readMessageStatus,
-  type StatusAnswer,
-  type StatusQuestion,
   writeGetMessageStatus,
   writeMessageStatus,
 } from './message-status.ts';
@@ -36,7 +33,6 @@ export {
   readSyncRequest,
   readSyncResponse,
   SUCCESS,
-  type SyncRequest,
   type SyncResponse,
   writeSyncRequest,
   writeSyncResponse,
