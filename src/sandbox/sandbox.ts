@@ -11,6 +11,7 @@ import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
 import { SYNC_SERVICES } from './gateway/sync-services.ts';
 import { systemKeys } from './gateway/system-keys.ts';
+import { registerTelling } from './gateway/tell.route.ts';
 import { registerIndexPage } from './index-page.ts';
 import { registerKeyStoreIssue } from './issue-key-store.route.ts';
 import { registerMail } from './mail/mail.route.ts';
@@ -99,6 +100,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     clock,
     faults,
   });
+  registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 
   const close = async () => {

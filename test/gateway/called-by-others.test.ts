@@ -5,7 +5,6 @@ import {
   type DeliveryNotification,
   readMessageStatus,
   type StatusChange,
-  signEnvelope,
   writeDeliveryNotification,
   writeGetMessageStatus,
   writeStatusChange,
@@ -16,14 +15,7 @@ import { startWithAllEditions } from '../requests/any-edition.ts';
 import { type Exchange, exchangesOf, putOut } from '../requests/outside.ts';
 import { until } from '../requests/until.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import {
-  askSoap,
-  postSoap,
-  type SoapAnswer,
-  sendMessageOf,
-  systemKey,
-  testMessage,
-} from '../support/soap-caller.ts';
+import { askSoap, type SoapAnswer, sendMessageOf, systemKey, testMessage } from '../support/soap-caller.ts';
 
 let server: RunningServer;
 let at: Mangystau;
@@ -169,6 +161,23 @@ describe('a delivery notification', () => {
   });
 });
 
+it.each([
+  ['ACCEPTED', 'DELIVERED'],
+  ['REFUSED', 'FAILED'],
+  ['LOST', 'FAILED'],
+])('the gateway of the sandbox tells by itself that a message was %s', async (word, state) => {
+  const { id, line } = await told();
+  const response = await fetch(`${server.sandbox.url}/control/gateway/tell`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ messageId: line.messageId, tell: word }),
+  });
+  expect(await response.json()).toEqual({ status: 200, fault: null });
+  expect(await receipts(id)).toMatchObject([{ outcome: 'TAKEN', messageId: line.messageId }]);
+  const now = (await exchangesOf(at.applicant, id)).find(({ messageId }) => messageId === line.messageId);
+  expect(now).toMatchObject({ state });
+});
+
 describe('a change of status', () => {
   it('is a line beside the message; of a lost one an incident', async () => {
     const { id, line } = await told();
@@ -251,73 +260,4 @@ describe('the question for the status of a message', () => {
     );
     expect(await stateOf(line.messageId, 'SHEP', gateway)).toBe('ON_DELIVERY');
   });
-});
-
-describe('an envelope', () => {
-  const signed = (): string => signEnvelope(notice(randomUUID()), gateway, randomUUID()).toString('utf8');
-
-  it.each<[string, () => string, string]>([
-    ['is no XML', () => '{}', 'MESSAGE_MALFORMED'],
-    ['is empty', () => '', 'MESSAGE_MALFORMED'],
-    ['has a DOCTYPE', () => `<!DOCTYPE a [<!ENTITY b "c">]>${signed()}`, 'MESSAGE_MALFORMED'],
-    [
-      'is of SOAP 1.2',
-      () => signed().replaceAll('schemas.xmlsoap.org/soap/envelope/', 'www.w3.org/2003/05/soap-envelope'),
-      'VERSION_MISMATCH',
-    ],
-    [
-      'demands what is not understood',
-      () => signed().replace('<soap:Header>', '<soap:Header><a xmlns="urn:a" soap:mustUnderstand="1"></a>'),
-      'HEADER_NOT_UNDERSTOOD',
-    ],
-    ['is not signed', () => signed().replace(/<wsse:Security.*<\/wsse:Security>/, ''), 'SIGNATURE_MISSING'],
-    ['is altered', () => signed().replace('MESSAGE_ACCEPTED', 'MESSAGE_NOT_ACCTEPTED'), 'SIGNATURE_INVALID'],
-  ])('that %s is refused with a fault in both languages', async (_name, envelope, code) => {
-    const answer = await postSoap(`${server.url}/soap`, envelope());
-    expect([answer.status, answer.fault()]).toEqual([500, code]);
-    expect(answer.xml).toMatch(/<errorMessage>[^<]+ \/ [^<]+<\/errorMessage>/);
-  });
-
-  it('of a person is refused: only systems call', async () => {
-    const issued = await server.sandbox.authority.certify({
-      template: 'HEAD',
-      surname: 'Сынақ',
-      givenName: 'Адам',
-      iin: '900101400013',
-      organisation: { name: 'Sandbox gateway', bin: '130940000018' },
-    });
-    const answer = await tell(notice(randomUUID()), issued);
-    expect([answer.fault(), answer.xml.includes('CERT_TEMPLATE')]).toEqual(['SIGNATURE_INVALID', true]);
-  });
-
-  it('of a system that is none of the partners is refused', async () => {
-    const issued = await server.sandbox.authority.certify({
-      ...{ template: 'INFORMATION_SYSTEM', name: 'Somebody', systemId: '1.2.398.999.9' },
-      organisation: { name: 'Somebody', bin: '110660000012' },
-    });
-    const sender = { id: PARTNER_SENDER, password: null };
-    expect((await tell(notice(randomUUID(), { sender }), issued)).fault()).toBe('SENDER_UNKNOWN');
-  });
-
-  it('that asks for what there is not is refused', async () => {
-    const content = { ...question(randomUUID(), 'SHEP'), name: 'typ:getMessages' };
-    expect((await tell(content, gateway)).fault()).toBe('OPERATION_UNKNOWN');
-  });
-
-  it('has to be text/xml, and not too large', async () => {
-    const call = (type: string, body: string) =>
-      fetch(`${server.url}/soap`, { method: 'POST', headers: { 'content-type': type }, body });
-    expect((await call('application/json', '{}')).status).toBe(415);
-    expect((await call('text/xml', ' '.repeat(2 * 1024 * 1024 + 1))).status).toBe(413);
-  });
-});
-
-it('the description of the channel names our address and every operation', async () => {
-  const response = await fetch(`${server.url}/soap?wsdl`);
-  expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
-  const wsdl = await response.text();
-  expect(wsdl).toContain(`<soap:address location="${server.url}/soap"/>`);
-  for (const name of ['sendMessage', 'getMessageStatus', 'sendDeliveryNotification', 'changeStatusNotify']) {
-    expect(wsdl).toContain(`<wsdl:operation name="${name}">`);
-  }
 });
