@@ -135,7 +135,11 @@ describe('a body is nobody’s', () => {
     const revoked = judgeWith({ check: async () => ({ fault: 'REVOKED', evidence: [] }) });
     expect(await verdictOn(signed(), revoked)).toEqual(invalid('REVOKED'));
     const silent = judgeWith({ check: async () => ({ doubt: 'CRL_STALE', evidence: [] }) });
-    expect(await verdictOn(signed(), silent)).toEqual({ state: 'INDETERMINATE', code: 'CRL_STALE' });
+    expect(await verdictOn(signed(), silent)).toMatchObject({
+      system: { bin: '120140000017' },
+      state: 'INDETERMINATE',
+      code: 'CRL_STALE',
+    });
   });
 });
 

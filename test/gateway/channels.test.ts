@@ -42,11 +42,19 @@ const systems: SystemCheck = {
 };
 
 function channels(
-  changes: { url?: string; timeout?: number; rest?: number; bin?: string } = {},
+  changes: { url?: string; timeout?: number; rest?: number; bin?: string; systems?: SystemCheck } = {},
 ): GatewayChannels {
   const { url = sandbox.url, timeout = 20_000, rest = 0, bin = SYSTEMS.gateway.bin } = changes;
+  const { systems: judge = systems } = changes;
   return createGateway({
-    ...{ asyncUrl: `${url}/gateway/async`, syncUrl: `${url}/gateway/sync`, timeout, rest, bin, systems },
+    ...{
+      asyncUrl: `${url}/gateway/async`,
+      syncUrl: `${url}/gateway/sync`,
+      timeout,
+      rest,
+      bin,
+      systems: judge,
+    },
     keyStore: readFileSync(join(home.dataDir, 'sandbox/gateway/server.p12')),
     keyPassword: SYSTEM_KEY_PASSWORD,
     sender: { id: 'QYZMET', password: 'a password' },
@@ -104,6 +112,21 @@ describe('the synchronous channel', () => {
 
   it('does not believe another system in the place of the gateway', async () => {
     expect(await asked({ bin: SYSTEMS.partner.bin })).toBe('MALFORMED');
+  });
+
+  it('believes the gateway while the authority is silent, and nobody else', async () => {
+    const bin = SYSTEMS.gateway.bin;
+    const silent: SystemCheck = {
+      ...systems,
+      envelope: async () => ({ state: 'INDETERMINATE', code: 'CRL_STALE', system: { name: '', bin } }),
+    };
+    const busy: SystemCheck = {
+      ...systems,
+      envelope: async () => ({ state: 'INDETERMINATE', code: 'VERIFIER_BUSY' }),
+    };
+    expect(await asked({ systems: silent })).toBe(QUESTION);
+    expect(await asked({ systems: silent, bin: SYSTEMS.partner.bin })).toBe('UNREACHABLE');
+    expect(await asked({ systems: busy })).toBe('UNREACHABLE');
   });
 
   it('waits no longer than it is told', async () => {

@@ -20,7 +20,12 @@ import { readWss } from './read-wss.ts';
 export type SystemVerdict =
   | { readonly state: 'VALID'; readonly system: InformationSystem }
   | { readonly state: 'INVALID'; readonly code: SignatureFault }
-  | { readonly state: 'INDETERMINATE'; readonly code: SignatureDoubt };
+  /** With the system where nothing but its certificate's status is open. */
+  | {
+      readonly state: 'INDETERMINATE';
+      readonly code: SignatureDoubt;
+      readonly system?: InformationSystem;
+    };
 
 /** Judges what information systems sign, by the checks that hold for people (signature-judge.ts), but for the names. */
 export class SystemJudge {
@@ -60,6 +65,6 @@ export class SystemJudge {
     if (fault !== undefined) return { state: 'INVALID', code: fault };
     const system = informationSystemOf(document.signer);
     if (system === null) return { state: 'INVALID', code: 'SUBJECT_AMBIGUOUS' };
-    return doubt === undefined ? { state: 'VALID', system } : { state: 'INDETERMINATE', code: doubt };
+    return doubt === undefined ? { state: 'VALID', system } : { state: 'INDETERMINATE', code: doubt, system };
   }
 }
