@@ -7,8 +7,17 @@
 
 const KITS = ['kernel', 'graphql', 'postgres'];
 /** Formats and arithmetic of standards: they know nothing of ours. */
-const STANDARDS = ['asn1', 'gost', 'xml'];
-const MIDDLE = ['catalogue', 'signatures', 'payments', 'registries', 'exchange', 'documents', 'incidents'];
+const STANDARDS = ['asn1', 'gost', 'xml', 'signing', 'soap'];
+const MIDDLE = [
+  'catalogue',
+  'signatures',
+  'payments',
+  'registries',
+  'exchange',
+  'documents',
+  'incidents',
+  'gateway',
+];
 const LATE = ['centres', 'registers', 'quality', 'webhooks'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 
@@ -17,14 +26,17 @@ const MAY_IMPORT = {
   asn1: [],
   gost: [],
   xml: [],
+  signing: ['asn1', 'gost'],
+  soap: ['xml', 'signing'],
   kernel: [],
   graphql: ['kernel'],
   postgres: ['kernel'],
   nats: [],
   identity: KITS,
   ...Object.fromEntries(MIDDLE.map((module) => [module, [...KITS, 'identity']])),
-  signatures: [...KITS, 'identity', ...STANDARDS],
+  signatures: [...KITS, 'identity', 'asn1', 'gost', 'xml', 'soap'],
   registries: [...KITS, 'identity', 'xml'],
+  gateway: [...KITS, 'identity', 'xml', 'signing', 'soap'],
   requests: UP_TO_MIDDLE,
   ...Object.fromEntries(LATE.map((module) => [module, [...UP_TO_MIDDLE, 'requests']])),
   http: KITS,
@@ -69,7 +81,7 @@ export default {
       comment: "The sandbox's entry may read the configuration besides",
       severity: 'error',
       from: { path: SANDBOX_ENTRY },
-      to: { path: '^src/', pathNot: '^src/(?:sandbox|kernel|asn1|gost|xml)/|^src/config\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(?:sandbox|kernel|asn1|gost|xml|signing|soap)/|^src/config\\.ts$' },
     },
     {
       name: 'sandbox-is-apart',

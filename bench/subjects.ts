@@ -7,6 +7,7 @@ import { writeTrustedRoot } from './trusted-root.ts';
 
 const SECRET = 'a secret of the bench, long enough to be one';
 const ROOT = join(projectRoot, '.data/bench/root.pem');
+const KEY_STORE = join(projectRoot, '.data/bench/system.p12');
 
 function serverSettings(url: string, pool: number, port: number): Record<string, string> {
   return {
@@ -24,6 +25,9 @@ function serverSettings(url: string, pool: number, port: number): Record<string,
     GATEWAY_URL: 'http://127.0.0.1:9',
     GATEWAY_SECRET: SECRET,
     REGISTRIES_REQUESTOR_BIN: '940140000385',
+    GATEWAY_KEY_STORE: KEY_STORE,
+    GATEWAY_KEY_PASSWORD: SECRET,
+    GATEWAY_BIN: '000000000000',
     EDITIONS: '178-2012-3',
   };
 }
@@ -35,7 +39,7 @@ export function tokenKey(): Uint8Array {
 
 /** The server as it is deployed: compiled, settings from the environment. */
 export function startServer(url: string, pool: number, flags: readonly string[] = []): Promise<Child> {
-  writeTrustedRoot(ROOT);
+  writeTrustedRoot(ROOT, { file: KEY_STORE, password: SECRET });
   return startChild({
     command: () => [...flags, join(projectRoot, 'dist/src/main.js')],
     environment: (port) => serverSettings(url, pool, port),

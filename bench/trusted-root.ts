@@ -5,8 +5,8 @@ import forge from 'node-forge';
 
 const YEAR = 365 * 24 * 3_600_000;
 
-/** A root certificate for a server that is to start as in production, where it needs one; nothing is signed with it. */
-export function writeTrustedRoot(file: string): void {
+/** A root certificate for a server that is to start as in production, where it needs one, and a key store with its key. */
+export function writeTrustedRoot(file: string, keyStore: { file: string; password: string }): void {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -27,4 +27,11 @@ export function writeTrustedRoot(file: string): void {
   certificate.sign(forge.pki.privateKeyFromPem(privateKey), forge.md.sha256.create());
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, forge.pki.certificateToPem(certificate));
+  const p12 = forge.pkcs12.toPkcs12Asn1(
+    forge.pki.privateKeyFromPem(privateKey),
+    [certificate],
+    keyStore.password,
+    { algorithm: '3des' },
+  );
+  writeFileSync(keyStore.file, Buffer.from(forge.asn1.toDer(p12).getBytes(), 'latin1'));
 }

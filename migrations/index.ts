@@ -18,6 +18,7 @@ import { AddIncidents20261122163000 } from './20261122163000-add-incidents.ts';
 import { AddNotices20261122163100 } from './20261122163100-add-notices.ts';
 import { AddMailDeliveries20261122163200 } from './20261122163200-add-mail-deliveries.ts';
 import { ForgetCalls20261122164000 } from './20261122164000-forget-calls.ts';
+import { AddExchangeReceipts20261122170000 } from './20261122170000-add-exchange-receipts.ts';
 import { AddRegistryInquiries20261122171000 } from './20261122171000-add-registry-inquiries.ts';
 import { AddRefunds20261122172000 } from './20261122172000-add-refunds.ts';
 import { AddReconciliations20261122172100 } from './20261122172100-add-reconciliations.ts';
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   AddNotices20261122163100,
   AddMailDeliveries20261122163200,
   ForgetCalls20261122164000,
+  AddExchangeReceipts20261122170000,
   AddRegistryInquiries20261122171000,
   AddRefunds20261122172000,
   AddReconciliations20261122172100,

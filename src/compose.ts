@@ -15,6 +15,7 @@ import { centreProcedure, createCentres } from './centres/index.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
+import { gatewayOf, soapRoutesOf } from './compose/gateway-of.ts';
 import { incidentMetric } from './compose/incident-metric.ts';
 import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
@@ -27,7 +28,7 @@ import { sharedLog } from './compose/shared-log.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
 import type { ServerConfig } from './config.ts';
 import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
-import { DeliverMessages, HttpGateway } from './exchange/index.ts';
+import { DeliverMessages, ReceiveFromGateway } from './exchange/index.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -39,7 +40,7 @@ import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.t
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
-import { SignatureJudge, TrustStore } from './signatures/index.ts';
+import { SignatureJudge, SystemJudge, TrustStore } from './signatures/index.ts';
 import { dnsResolver, type HostResolver } from './webhooks/index.ts';
 
 export interface Application {
@@ -50,8 +51,6 @@ export interface Application {
   listen(): Promise<string>;
   close(): Promise<void>;
 }
-
-const GATEWAY_TIMEOUT_MILLISECONDS = 10_000;
 
 /** What the program knows besides its configuration. */
 export interface Surroundings {
@@ -103,11 +102,8 @@ export async function compose(
   const shared = sharedLog(config, database, report);
   const { log } = shared;
   const payments = paymentsOf(config, { database, clock, texts, report });
-  const gateway = {
-    url: config.GATEWAY_URL,
-    secret: config.GATEWAY_SECRET,
-    timeout: GATEWAY_TIMEOUT_MILLISECONDS,
-  };
+  const systems = new SystemJudge({ trust, revocation });
+  const gateway = await gatewayOf(config, { systems, clock });
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
   const desks = registriesOf(config, { database, clock });
   const requests = createRequests({
@@ -130,10 +126,12 @@ export async function compose(
   });
   const messages = new DeliverMessages({
     database,
-    gateway: new HttpGateway(gateway),
+    gateway: gateway.messages,
     subjects: requests.settleDelivery,
     clock,
   });
+  const things = new ReceiveFromGateway({ database, subjects: requests.settleDelivery, clock });
+  const soap = await soapRoutesOf(config, { systems, things, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,
     clock,
@@ -214,6 +212,7 @@ export async function compose(
         drawReceipt: requests.drawReceipt,
       });
       server.register(requests.mobileSigningRoutes);
+      server.register(soap);
       registerPages(server, {
         catalogue,
         texts,
@@ -257,6 +256,7 @@ export async function compose(
       await webhooks.stop();
       await idle;
       await mail.stop();
+      await gateway.close();
       lists.stop();
       await identity.registry.stop();
       await requests.calendarBook.stop();

@@ -14,6 +14,7 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ''),
 );
+const bin = z.string().regex(/^\d{12}$/, 'twelve digits');
 const secret = z.string().min(32, 'at least 32 characters');
 
 /** Of nobody: in whose name the registries are asked on a bare machine. */
@@ -89,22 +90,56 @@ const serverSchema = z.object({
       'PEM files of the certificates with which the payment gateway signs its notices, separated by commas: two while one takes the place of the other. Where not set no notice is believed, and the gateway is asked alone.',
     ),
   GATEWAY_URL: address.describe(
-    'Address of the e-government gateway: messages to other systems, registries.',
+    'Address of the e-government gateway; registries are asked there, and its channels where they have no address of their own.',
   ),
-  GATEWAY_SECRET: secret.describe('Secret with which the gateway is asked.'),
+  GATEWAY_ASYNC_URL: address
+    .optional()
+    .describe('Address of its asynchronous channel (SOAP); GATEWAY_URL/gateway/async where not set.'),
+  GATEWAY_SYNC_URL: address
+    .optional()
+    .describe('Address of its synchronous channel (SOAP); GATEWAY_URL/gateway/sync where not set.'),
+  GATEWAY_SECRET: secret.describe('Secret with which the registries are asked.'),
   REGISTRIES_SENDER_CODE: z
     .string()
     .min(1)
     .max(100)
     .default('qyzmet')
     .describe('Code under which the registries of individuals and of powers of attorney know this system.'),
-  REGISTRIES_REQUESTOR_BIN: z
-    .string()
-    .regex(/^\d{12}$/)
+  REGISTRIES_REQUESTOR_BIN: bin
     .default(INVENTED_BIN)
     .describe(
       'BIN of whoever runs this system, told to the registry of legal entities; an invented one where not set, with which production refuses to start.',
     ),
+  GATEWAY_SENDER: z
+    .string()
+    .min(1)
+    .max(100)
+    .default('QYZMET')
+    .describe('Name under which the gateway knows this system (senderId).'),
+  GATEWAY_SENDER_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password that goes with it; none is sent where not set.'),
+  GATEWAY_KEY_STORE: z
+    .string()
+    .min(1)
+    .describe(
+      'Key store (PKCS#12) with the certificate of this information system, GOST 34.10-2015 or RSA: what goes to the gateway is signed with it.',
+    ),
+  GATEWAY_KEY_PASSWORD: z.string().min(1).describe('Password of that key store.'),
+  GATEWAY_BIN: bin.describe('BIN in the certificate with which the gateway signs what it answers and tells.'),
+  GATEWAY_PARTNERS: list
+    .pipe(z.array(z.string().regex(/^[^=]+=\d{12}$/, 'SENDER=BIN')))
+    .default([])
+    .describe(
+      'Systems that may call /soap besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
+    ),
+  GATEWAY_REST_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(600)
+    .default(10)
+    .describe('Seconds for which a channel is left alone after five calls in a row came to nothing.'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

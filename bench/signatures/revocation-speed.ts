@@ -13,10 +13,10 @@ import {
   extension,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { encodeName } from '../../src/sandbox/certification-authority/name-builder.ts';
-import { newSigningKey } from '../../src/sandbox/certification-authority/private-key.ts';
-import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
 import { parseCertificate } from '../../src/signatures/certificates/x509.ts';
 import { InMemoryRevocationLists, TrustStore } from '../../src/signatures/index.ts';
+import { keyIdentifier } from '../../src/signing/digests.ts';
+import { newSigningKey } from '../../src/signing/private-key.ts';
 
 const ENTRIES = Number(process.argv[2] ?? 422_065);
 const LOOKUPS = 300_000;

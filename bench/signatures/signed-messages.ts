@@ -1,13 +1,13 @@
 import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
 import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
-import type { KeyAlgorithm } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
   InMemoryRevocationLists,
   RevocationJudge,
   SignatureJudge,
   TrustStore,
 } from '../../src/signatures/index.ts';
+import type { KeyAlgorithm } from '../../src/signing/signing-key.ts';
 
 /** As large as an application in canonical JSON. */
 export const CONTENT = Buffer.alloc(2_000, 'x');

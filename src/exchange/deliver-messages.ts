@@ -40,7 +40,7 @@ interface DeliverMessagesPorts {
 }
 
 /** After so many attempts, backed off over days, a message has failed for good; those behind it are sent. */
-const MAX_ATTEMPTS = 20;
+export const MAX_ATTEMPTS = 20;
 
 /**
  * Sends what is queued about one subject, in the ledger's order. The gateway is asked outside any transaction; one that

@@ -5,7 +5,12 @@ export {
   exchangesOf,
   type NewMessage,
 } from './exchange-message.ts';
-export { HttpGateway } from './http-gateway.ts';
+export {
+  RECEIPT_KINDS,
+  RECEIPT_OUTCOMES,
+  type ReceiptRow,
+  receiptsOf,
+} from './exchange-receipt.ts';
 export {
   cancelMessages,
   countAttempt,
@@ -13,3 +18,4 @@ export {
   queueMessages,
   releaseMessages,
 } from './message-store.ts';
+export { ReceiveFromGateway } from './receive-from-gateway.ts';

@@ -8,6 +8,7 @@ import {
   type ServerConfig,
 } from '../config.ts';
 import { createLogger } from '../logger.ts';
+import { PARTNER_SENDER, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../sandbox/gateway/systems.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
 import { InstallFault, installFault } from './check-install.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
@@ -132,6 +133,10 @@ function serverConfig(
     PAYMENT_GATEWAY_URL: sandboxUrl,
     PAYMENT_GATEWAY_CERTIFICATES: join(folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: sandboxUrl,
+    GATEWAY_KEY_STORE: join(folder, 'sandbox/gateway/server.p12'),
+    GATEWAY_KEY_PASSWORD: SYSTEM_KEY_PASSWORD,
+    GATEWAY_BIN: SYSTEMS.gateway.bin,
+    GATEWAY_PARTNERS: `${PARTNER_SENDER}=${SYSTEMS.partner.bin}`,
     SANDBOX_URL: sandboxUrl,
   });
 }

@@ -1,4 +1,4 @@
-import { exchangesOf } from '../exchange/index.ts';
+import { exchangesOf, receiptsOf } from '../exchange/index.ts';
 import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
 import { findingsOf } from '../registries/index.ts';
@@ -12,6 +12,7 @@ export const REQUEST_PARTS = [
   'payment',
   'result',
   'exchanges',
+  'receipts',
   'assignments',
   'escalations',
   'clock',
@@ -49,6 +50,7 @@ const COLUMNS_OF_FIELDS: Readonly<Record<string, string>> = {
 /** Fields that read what belongs to others: their columns, or their parts. */
 const READS: Readonly<Record<string, readonly string[]>> = {
   overdue: ['dueAt'],
+  exchangeReceipts: ['receipts'],
   steps: ['dueAt'],
   deadlines: ['clock', 'sentAt'],
   availableActions: ['decision', 'survey', 'sentAt'],
@@ -108,6 +110,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
     FROM request_signature g WHERE g.request_id = r.id)`,
   payment: () => paymentOf('r.id'),
   exchanges: () => exchangesOf('r.id'),
+  receipts: () => receiptsOf('r.id'),
   incidents: () => incidentsOf('r.id'),
   deliveries: () => deliveriesOf('r.id'),
   registryAnswers: () => findingsOf('r.id'),

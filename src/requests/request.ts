@@ -6,7 +6,7 @@ import type {
   ServiceCode,
   StaffRole,
 } from '../catalogue/index.ts';
-import type { ExchangeRow } from '../exchange/index.ts';
+import type { ExchangeRow, ReceiptRow } from '../exchange/index.ts';
 import type { EntryFacts, RequestFacts, Role } from '../identity/index.ts';
 import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
@@ -53,6 +53,7 @@ export interface RequestRow extends RequestFacts {
   readonly payment?: PaymentRow | null;
   readonly result?: ResultRow | null;
   readonly exchanges?: readonly ExchangeRow[];
+  readonly receipts?: readonly ReceiptRow[];
   readonly assignments?: readonly AssignmentRow[];
   readonly clock?: ClockRow;
   readonly escalations?: readonly EscalationRow[];

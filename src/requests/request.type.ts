@@ -13,6 +13,7 @@ import { deadlinesOf, editionOf, isOverdue } from './deadlines/request-deadlines
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { EscalationType } from './escalations/escalation.type.ts';
 import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
+import { ExchangeReceiptType } from './exchange-receipt.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
 import { historyOf } from './history-page.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
@@ -149,6 +150,13 @@ export class RequestType extends NodeType {
     { description: 'Messages to and from other information systems, in order.' },
   )
   exchanges!: ExchangeType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(
+    () => [ExchangeReceiptType],
+    (request, _args, context) => partOf(request, 'receipts', context),
+    { description: 'What other information systems told by themselves, in order.' },
+  )
+  exchangeReceipts!: ExchangeReceiptType[];
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [ShownStatusType],

@@ -9,6 +9,9 @@ import { FaultSwitch } from './faults/fault-switch.ts';
 import { registerFaults } from './faults/faults.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
+import { SYNC_SERVICES } from './gateway/sync-services.ts';
+import { systemKeys } from './gateway/system-keys.ts';
+import { registerTelling } from './gateway/tell.route.ts';
 import { registerIndexPage } from './index-page.ts';
 import { registerKeyStoreIssue } from './issue-key-store.route.ts';
 import { registerMail } from './mail/mail.route.ts';
@@ -38,7 +41,7 @@ export interface SandboxSettings {
   readonly apiUrl: string;
   /** Bearer secret with which the API opens charges. */
   readonly paymentSecret: string;
-  /** Bearer secret with which the API asks the registries and sends messages through the gateway. */
+  /** Bearer secret with which the API asks the registries. */
   readonly gatewaySecret: string;
   readonly clock?: Clock;
   /** Milliseconds before a callback that was not taken is sent again; doubled each time. */
@@ -65,7 +68,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   const faults = new FaultSwitch(settings.slowMilliseconds ?? 15_000);
   const mail = new MailCatcher(clock, faults);
   const address = Promise.withResolvers<string>();
-  const { authority, stores, paymentKey } = certification(folder, clock, address.promise);
+  const { authority, stores, paymentKey, systems } = certification(folder, clock, address.promise);
   const sender = new CallbackSender({
     key: paymentKey,
     strangersKey: () => strangersKey(clock),
@@ -100,7 +103,15 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerRegistries(server, { book: records, secret: settings.gatewaySecret, faults, clock });
   registerRegistryControl(server, records);
   registerRegistryPage(server, records, clock);
-  registerGateway(server, { log: new MessageLog(), secret: settings.gatewaySecret, faults });
+  registerGateway(server, {
+    log: new MessageLog(),
+    authority: () => authority,
+    identity: async () => (await systems).gateway,
+    services: SYNC_SERVICES,
+    clock,
+    faults,
+  });
+  registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 
   const close = async () => {
@@ -113,7 +124,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     await server.listen({ port: settings.port, host: 'localhost' });
     url = `http://localhost:${portOf(server.addresses())}`;
     address.resolve(url);
-    await Promise.all([stores, paymentKey]);
+    await Promise.all([stores, paymentKey, systems]);
     for (const charge of book.undelivered()) void sender.send(charge);
     return { url, smtpPort, authority: await authority, paymentKey: await paymentKey, close };
   } catch (error) {
@@ -137,7 +148,10 @@ function certification(folder: string, clock: Clock, address: Promise<string>) {
   const paymentKey = stores.then(async () =>
     gatewayKey({ folder: join(folder, 'payment-gateway'), authority: await authority, clock }),
   );
-  return { authority, stores, paymentKey };
+  const systems = authority.then((opened) =>
+    systemKeys({ folder: join(folder, 'gateway'), authority: opened, clock }),
+  );
+  return { authority, stores, paymentKey, systems };
 }
 
 /** Of an authority that nobody knows, founded for it. */

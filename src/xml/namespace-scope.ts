@@ -4,7 +4,7 @@ import { XmlFault } from './xml-fault.ts';
 const NOT_IN_A_NAMESPACE = /[\s&<>"']/;
 
 /**
- * The prefixes in scope of an element (Namespaces in XML 1.0). Throws XML_MALFORMED for a prefix that is
+ * The prefixes in scope of an element (Namespaces in XML 1.0). Throws MALFORMED for a prefix that is
  * declared wrongly or not at all, and for an attribute that stands twice under two prefixes.
  */
 export class NamespaceScope {
@@ -25,7 +25,7 @@ export class NamespaceScope {
     for (const name of attributes.keys()) {
       if (!name.includes(':') || name.startsWith('xmlns:')) continue;
       const full = `${scope.#require(name)} ${name.slice(name.indexOf(':') + 1)}`;
-      if (expanded.has(full)) throw new XmlFault('XML_MALFORMED');
+      if (expanded.has(full)) throw new XmlFault('MALFORMED');
       expanded.add(full);
     }
     return scope;
@@ -36,7 +36,7 @@ export class NamespaceScope {
     const colon = name.indexOf(':');
     if (colon < 0) return undefined;
     const namespace = this.#names.get(name.slice(0, colon));
-    if (namespace === undefined) throw new XmlFault('XML_MALFORMED');
+    if (namespace === undefined) throw new XmlFault('MALFORMED');
     return namespace;
   }
 }
@@ -44,9 +44,9 @@ export class NamespaceScope {
 /** Prefix and namespace, if the attribute declares one; without a prefix it is nobody's to look up. */
 function declarationOf(name: string, value: string): [prefix: string, namespace: string][] {
   if (name !== 'xmlns' && !name.startsWith('xmlns:')) return [];
-  if (NOT_IN_A_NAMESPACE.test(value)) throw new XmlFault('XML_MALFORMED');
+  if (NOT_IN_A_NAMESPACE.test(value)) throw new XmlFault('MALFORMED');
   if (name === 'xmlns') return [];
   const prefix = name.slice('xmlns:'.length);
-  if (value === '' || prefix === 'xml' || prefix === 'xmlns') throw new XmlFault('XML_MALFORMED');
+  if (value === '' || prefix === 'xml' || prefix === 'xmlns') throw new XmlFault('MALFORMED');
   return [[prefix, value]];
 }

@@ -6,10 +6,7 @@ const MAX_XML_BYTES = 2 * 1024 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/**
- * The document in UTF-8 bytes, without a byte order mark. Throws XmlFault TOO_LARGE, XML_MALFORMED or
- * XML_NOT_WHOLE_DOCUMENT.
- */
+/** The document in UTF-8 bytes, without a byte order mark. Throws XmlFault. */
 export function parseXml(bytes: Uint8Array): Document {
   if (bytes.length > MAX_XML_BYTES) throw new XmlFault('TOO_LARGE');
   const text = decode(bytes);
@@ -17,7 +14,7 @@ export function parseXml(bytes: Uint8Array): Document {
   try {
     return new DOMParser({ errorHandler: refuse }).parseFromString(text, 'text/xml');
   } catch {
-    throw new XmlFault('XML_MALFORMED');
+    throw new XmlFault('MALFORMED');
   }
 }
 
@@ -25,7 +22,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new XmlFault('XML_MALFORMED');
+    throw new XmlFault('MALFORMED');
   }
 }
 

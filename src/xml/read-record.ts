@@ -9,10 +9,10 @@ export interface XmlRecord {
   readonly [name: string]: readonly XmlValue[];
 }
 
-/** The children of an element. Throws XmlFault XML_MALFORMED. */
+/** The children of an element. Throws XmlFault. */
 export function readRecord(element: Element): XmlRecord {
   const children = Array.from(element.childNodes).filter(isElement);
-  if (children.length > 0 && directText(element).trim() !== '') throw new XmlFault('XML_MALFORMED');
+  if (children.length > 0 && directText(element).trim() !== '') throw new XmlFault('MALFORMED');
   const record = new Map<string, XmlValue[]>();
   for (const child of children) {
     const name = child.localName;

@@ -1,50 +1,62 @@
-/** An element to be written: its name, attributes, and what is in it. */
+/** An element to be written: what is undefined or null among its children is not there. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly content: string | readonly XmlElement[];
+  readonly children: readonly (XmlElement | string)[];
 }
 
-/** Children that are null are left out. */
+type Child = XmlElement | string | null | undefined;
+
 export function element(
   name: string,
-  content: string | readonly (XmlElement | null)[],
   attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly Child[]
 ): XmlElement {
-  return {
-    name,
-    attributes,
-    content: typeof content === 'string' ? content : content.filter((child) => child !== null),
-  };
+  return { name, attributes, children: children.filter((child) => child !== null && child !== undefined) };
 }
 
-/** An element that is left out where there is no text for it. */
-export function optionalElement(name: string, text: string | null | undefined): XmlElement | null {
-  return text === null || text === undefined ? null : element(name, text);
+/** An element with text alone; nothing where there is no text. */
+export function textElement(name: string, text: string | null | undefined): XmlElement | null {
+  return text === null || text === undefined ? null : element(name, {}, text);
+}
+
+/**
+ * The XML of an element as it is canonical (Canonical XML 1.0 1.1): no space between tags, no empty-element tags,
+ * attributes in the order given. Throws for a text that no XML can carry.
+ */
+export function writeXml({ name, attributes, children }: XmlElement): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
+  const content = children.map((child) => (typeof child === 'string' ? escapeText(child) : writeXml(child)));
+  return `<${name}${written.join('')}>${content.join('')}</${name}>`;
 }
 
 /** The document in one line, with its declaration. */
-export function writeXml(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>${write(root)}`;
+export function writeDocument(root: XmlElement): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${writeXml(root)}`;
 }
 
-function write({ name, attributes, content }: XmlElement): string {
-  const inside = typeof content === 'string' ? escaped(content) : content.map(write).join('');
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `<${name}${written.join('')}>${inside}</${name}>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
+const TEXT: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
+const ATTRIBUTE: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
-  '>': '&gt;',
   '"': '&quot;',
-  "'": '&apos;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
 };
+/** XML 1.0 2.2, of lone surrogates none. */
+const CHARACTERS = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
-/** With what XML 1.0 cannot hold left out. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+function escapeText(text: string): string {
+  assertCharacters(text);
+  return text.replace(/[&<>\r]/g, (found) => TEXT[found] ?? found);
+}
+
+function escapeAttribute(text: string): string {
+  assertCharacters(text);
+  return text.replace(/[&<"\t\n\r]/g, (found) => ATTRIBUTE[found] ?? found);
+}
+
+function assertCharacters(text: string): void {
+  if (!CHARACTERS.test(text)) throw new RangeError('a text that no XML can carry');
 }

@@ -1,12 +1,10 @@
-type XmlFaultCode = 'TOO_LARGE' | 'XML_MALFORMED' | 'XML_NOT_WHOLE_DOCUMENT';
-
-/** What was sent is not XML of the small kind that is taken here. */
+/** What was sent is no XML in the form taken here. */
 export class XmlFault extends Error {
   override readonly name = 'XmlFault';
-  readonly code: XmlFaultCode;
+  readonly reason: 'TOO_LARGE' | 'MALFORMED' | 'REPEATED_ID';
 
-  constructor(code: XmlFaultCode) {
-    super(code);
-    this.code = code;
+  constructor(reason: XmlFault['reason']) {
+    super(`XML: ${reason}`);
+    this.reason = reason;
   }
 }

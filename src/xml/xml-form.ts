@@ -29,11 +29,11 @@ const CHARACTER_REFERENCE = /&#(x?)([0-9A-Fa-f]+);/g;
  * Holds a text against the small part of XML 1.0 that is taken here, before any parser sees it: elements,
  * attributes, text, the five entities and characters by number. No DOCTYPE and so no entities of its own, no
  * comments, processing instructions, CDATA sections or xml: attributes; bounded in depth and number; no
- * identifier twice. Refuses with XML_MALFORMED, or with XML_NOT_WHOLE_DOCUMENT for an identifier that is
+ * identifier twice. Throws XmlFault: MALFORMED, or REPEATED_ID for an identifier that is
  * there twice.
  */
 export function assertPlainXml(text: string): void {
-  if (!CHARACTERS.test(text)) throw new XmlFault('XML_MALFORMED');
+  if (!CHARACTERS.test(text)) throw new XmlFault('MALFORMED');
   new FormCheck(text).document();
 }
 
@@ -54,37 +54,37 @@ class FormCheck {
     this.#startTag();
     while (this.#open.length > 0) this.#next();
     this.#space();
-    if (this.#at !== this.#text.length) throw new XmlFault('XML_MALFORMED');
+    if (this.#at !== this.#text.length) throw new XmlFault('MALFORMED');
   }
 
   #next(): void {
     const text = this.#match(TEXT)?.[0];
     if (text !== undefined) {
       assertReferences(text);
-      if (text.includes(']]>')) throw new XmlFault('XML_MALFORMED');
+      if (text.includes(']]>')) throw new XmlFault('MALFORMED');
       return;
     }
     const close = this.#match(CLOSE);
     if (close === null) this.#startTag();
-    else if (this.#open.pop()?.name !== close[1]) throw new XmlFault('XML_MALFORMED');
+    else if (this.#open.pop()?.name !== close[1]) throw new XmlFault('MALFORMED');
   }
 
   #startTag(): void {
     const name = this.#match(OPEN)?.[1];
-    if (name === undefined) throw new XmlFault('XML_MALFORMED');
+    if (name === undefined) throw new XmlFault('MALFORMED');
     this.#count();
     const scope = (this.#open.at(-1)?.scope ?? NamespaceScope.outside).enter(name, this.#attributes());
     const end = this.#match(END_OF_TAG);
-    if (end === null) throw new XmlFault('XML_MALFORMED');
+    if (end === null) throw new XmlFault('MALFORMED');
     if (end[1] === '/') return;
-    if (this.#open.push({ name, scope }) > MAX_DEPTH) throw new XmlFault('XML_MALFORMED');
+    if (this.#open.push({ name, scope }) > MAX_DEPTH) throw new XmlFault('MALFORMED');
   }
 
   #attributes(): ReadonlyMap<string, string> {
     const attributes = new Map<string, string>();
     for (let found = this.#match(ATTRIBUTE); found !== null; found = this.#match(ATTRIBUTE)) {
       const [name, value] = [found[1] ?? '', found[2] ?? found[3] ?? ''];
-      if (attributes.has(name) || attributes.size === MAX_ATTRIBUTES) throw new XmlFault('XML_MALFORMED');
+      if (attributes.has(name) || attributes.size === MAX_ATTRIBUTES) throw new XmlFault('MALFORMED');
       this.#attribute(name, value);
       attributes.set(name, value);
     }
@@ -93,21 +93,21 @@ class FormCheck {
 
   #count(): void {
     this.#nodes += 1;
-    if (this.#nodes > MAX_NODES) throw new XmlFault('XML_MALFORMED');
+    if (this.#nodes > MAX_NODES) throw new XmlFault('MALFORMED');
   }
 
   #attribute(name: string, value: string): void {
     this.#count();
     assertReferences(value);
-    if (name.startsWith('xml:')) throw new XmlFault('XML_MALFORMED');
+    if (name.startsWith('xml:')) throw new XmlFault('MALFORMED');
     if (!/^(?:.*:)?id$/i.test(name)) return;
-    if (this.#identifiers.has(value)) throw new XmlFault('XML_NOT_WHOLE_DOCUMENT');
+    if (this.#identifiers.has(value)) throw new XmlFault('REPEATED_ID');
     this.#identifiers.add(value);
   }
 
   #space(): void {
     const text = this.#match(TEXT)?.[0] ?? '';
-    if (!ONLY_SPACE.test(text)) throw new XmlFault('XML_MALFORMED');
+    if (!ONLY_SPACE.test(text)) throw new XmlFault('MALFORMED');
   }
 
   #match(pattern: RegExp): RegExpExecArray | null {
@@ -121,10 +121,10 @@ class FormCheck {
 /** XML 1.0 4.1: a character by number is one that could stand there itself. */
 function assertReferences(text: string): void {
   if (!text.includes('&')) return;
-  if (AMPERSAND.test(text)) throw new XmlFault('XML_MALFORMED');
+  if (AMPERSAND.test(text)) throw new XmlFault('MALFORMED');
   for (const [, hexadecimal, digits = ''] of text.matchAll(CHARACTER_REFERENCE)) {
     const code = Number.parseInt(digits, hexadecimal ? 16 : 10);
     const known = code <= 0x10ffff && CHARACTERS.test(String.fromCodePoint(code));
-    if (!known) throw new XmlFault('XML_MALFORMED');
+    if (!known) throw new XmlFault('MALFORMED');
   }
 }

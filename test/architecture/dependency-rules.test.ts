@@ -8,6 +8,8 @@ const DOORS = [
   'asn1',
   'gost',
   'xml',
+  'signing',
+  'soap',
   'kernel',
   'graphql',
   'postgres',
@@ -19,6 +21,7 @@ const DOORS = [
 ]
   .concat([
     'exchange',
+    'gateway',
     'documents',
     'incidents',
     'requests',
@@ -36,7 +39,9 @@ const DOORS = [
 const BREACHES: readonly (readonly [rule: string, path: string, imported: string])[] = [
   ['order-asn1', 'src/asn1/der-reader.ts', '../kernel/index.ts'],
   ['order-gost', 'src/gost/streebog.ts', '../kernel/index.ts'],
-  ['order-xml', 'src/xml/parse-xml.ts', '../signatures/index.ts'],
+  ['order-xml', 'src/xml/parse-xml.ts', '../kernel/index.ts'],
+  ['order-signing', 'src/signing/key-store.ts', '../soap/index.ts'],
+  ['order-soap', 'src/soap/envelope.ts', '../signatures/index.ts'],
   ['order-kernel', 'src/kernel/money.ts', '../identity/index.ts'],
   ['order-graphql', 'src/graphql/node.type.ts', '../requests/index.ts'],
   ['order-postgres', 'src/postgres/outbox.ts', '../requests/index.ts'],
@@ -48,6 +53,8 @@ const BREACHES: readonly (readonly [rule: string, path: string, imported: string
   ['order-payments', 'src/payments/payment.ts', '../requests/index.ts'],
   ['order-registries', 'src/registries/individual.ts', '../exchange/index.ts'],
   ['order-exchange', 'src/exchange/envelope.ts', '../requests/index.ts'],
+  ['order-gateway', 'src/gateway/soap-client.ts', '../signatures/index.ts'],
+  ['order-gateway', 'src/gateway/soap-gateway.ts', '../exchange/index.ts'],
   ['order-documents', 'src/documents/paper.ts', '../signatures/index.ts'],
   ['order-incidents', 'src/incidents/open-incident.ts', '../exchange/index.ts'],
   ['order-requests', 'src/requests/request.ts', '../centres/index.ts'],

@@ -30,6 +30,7 @@ const APPEND_ONLY = [
   'transfer_register_mark',
   'courier_schedule',
   'centre_hand_over',
+  'exchange_receipt',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -7,6 +7,7 @@ import { freePort } from '../../src/launch/free-port.ts';
 import { seedPeople } from '../../src/launch/seed-people.ts';
 import { applicationDataSource, Database, migrate } from '../../src/postgres/index.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { gatewaySettings } from '../support/gateway-settings.ts';
 import { type DemonstrationPerson, peopleOf } from '../support/people.ts';
 import { startBalancer } from './balancer.ts';
 import { FragileDatabase } from './fragile-database.ts';
@@ -110,6 +111,7 @@ function nodeEnvironment(parts: {
     PAYMENT_GATEWAY_CERTIFICATES: join(parts.folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: url,
     GATEWAY_SECRET: SECRET,
+    ...gatewaySettings(parts.folder),
     WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${smtpPort}`,
   };

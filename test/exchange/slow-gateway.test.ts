@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { allTold } from '../requests/outside.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
+import { postSoap } from '../support/soap-caller.ts';
 import { Mangystau } from './mangystau.ts';
 
-/** How long this gateway takes for a message; the program waits for longer. */
+/** How long this gateway takes, before it hands on to the sandbox's, for a message; the program waits for longer. */
 const SLOW_MILLISECONDS = 100;
 
 /** Ids of the messages that came, as often as they came. */
@@ -16,10 +17,11 @@ let server: RunningServer;
 let at: Mangystau;
 beforeAll(async () => {
   gateway = createServer(async (request, response) => {
-    const { messageId } = (await json(request)) as { messageId: string };
-    came.push(messageId);
+    const body = await text(request);
+    came.push(/<messageId>([^<]+)</.exec(body)?.[1] ?? '');
     await pause(SLOW_MILLISECONDS);
-    response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify({ messageId }));
+    const answer = await postSoap(`${server.sandbox.url}${request.url}`, body);
+    response.writeHead(answer.status, { 'content-type': 'text/xml; charset=utf-8' }).end(answer.xml);
   });
   await new Promise<void>((listening) => gateway.listen(0, '127.0.0.1', listening));
   const { port } = gateway.address() as AddressInfo;

@@ -155,7 +155,7 @@ describe('a message that the gateway did not take', () => {
     await putOut(server, 'GATEWAY', 'UNREACHABLE', 1);
     await tryAgain(server, DELIVER, id);
     const incident = await opened(administrator, 'EXCHANGE');
-    expect(incident).toMatchObject({ code: 'REFUSED', retriable: true });
+    expect(incident).toMatchObject({ code: 'UNREACHABLE', retriable: true });
     await jobDone(server, DELIVER, id);
     const [first, ...rest] = await states();
     expect(first).toBe('FAILED 20');

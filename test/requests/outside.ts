@@ -6,7 +6,8 @@ import { until } from './until.ts';
 export type FaultMode =
   | ('OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED' | 'SLOW')
   | ('LOST' | 'TWICE' | 'WRONG_SIGNATURE' | 'ALTERED' | 'REFUSED' | 'PENDING')
-  | ('FAILS' | 'RESET' | 'GARBAGE' | 'REFUSES' | 'OTHER_PERSON' | 'OTHER_REQUEST');
+  | ('FAILS' | 'RESET' | 'GARBAGE' | 'REFUSES' | 'OTHER_PERSON' | 'OTHER_REQUEST')
+  | ('SERVER_ERROR' | 'SOAP_FAULT' | 'WRONG_CORRELATION');
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { callOutside, systemClock } from '../../src/kernel/index.ts';
+import { systemClock } from '../../src/kernel/index.ts';
 import { HttpSyncChannel, StateRegistries } from '../../src/registries/index.ts';
 import { FAULTY_SYSTEMS } from '../../src/sandbox/faults/fault-switch.ts';
 import { ATTORNEY } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SigningIdentity } from '../../src/signing/index.ts';
+import { readReceipt, signEnvelope } from '../../src/soap/index.ts';
+import { XmlFault } from '../../src/xml/index.ts';
+import { postSoap, sendMessageOf, systemKey, testMessage } from '../support/soap-caller.ts';
 import { GATEWAY_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 const SLOW_MS = 300;
 const REFUSED = 'outside: REFUSED 503';
 let home: SandboxHome;
 let sandbox: RunningSandbox;
+let key: SigningIdentity;
 beforeAll(async () => {
   home = sandboxHome();
   sandbox = await home.start({ slowMilliseconds: SLOW_MS });
+  key = systemKey(home.dataDir, 'server');
 });
 afterAll(async () => {
   await sandbox.close();
@@ -36,15 +42,6 @@ async function states(): Promise<unknown> {
   return (await fetch(`${sandbox.url}/control/faults`)).json();
 }
 
-/** As the server asks: the status, or why there is none. */
-async function outcome(call: Parameters<typeof callOutside>[0]): Promise<number | string> {
-  try {
-    return (await callOutside(call)).status;
-  } catch (error) {
-    return error instanceof Error ? error.message : 'unknown';
-  }
-}
-
 function look(timeout = 5000): Promise<number | string> {
   return lookAt(sandbox.url, timeout);
 }
@@ -61,17 +58,17 @@ async function lookAt(url: string, timeout: number): Promise<number | string> {
   }
 }
 
-function send(correlationId: string, timeout = 5000): Promise<number | string> {
-  const url = new URL('/gateway/messages', sandbox.url);
-  const body = {
-    messageId: correlationId,
-    from: 'PORTAL',
-    to: 'GATEWAY',
-    kind: 'REQUEST',
-    correlationId,
-    at: '2026-11-22T06:00:00Z',
-  };
-  return outcome({ url, method: 'POST', secret: GATEWAY_SECRET, timeout, body });
+async function send(correlationId: string, timeout = 5000): Promise<number | string> {
+  const message = testMessage({ messageId: correlationId, correlationId });
+  const envelope = signEnvelope(sendMessageOf(message, key), key, randomUUID());
+  try {
+    const answer = await postSoap(`${sandbox.url}/gateway/async`, envelope, timeout);
+    if (answer.status === 200) readReceipt(answer.content());
+    return answer.status;
+  } catch (error) {
+    if (error instanceof XmlFault) return 'outside: MALFORMED';
+    return String(error).startsWith('TimeoutError') ? 'outside: TIMEOUT' : 'no answer';
+  }
 }
 
 async function arrived(correlationId: string): Promise<number> {
@@ -82,7 +79,7 @@ async function arrived(correlationId: string): Promise<number> {
 describe('faults', () => {
   it('are off at first', async () => {
     expect(await states()).toEqual(FAULTY_SYSTEMS.map((system) => ({ system, mode: 'OFF', times: null })));
-    expect([await look(), await send(randomUUID())]).toEqual([200, 202]);
+    expect([await look(), await send(randomUUID())]).toEqual([200, 200]);
   });
 
   it('are of one system until they are switched off', async () => {
@@ -94,7 +91,7 @@ describe('faults', () => {
         times: null,
       })),
     });
-    expect([await look(), await look(), await send(randomUUID())]).toEqual([REFUSED, REFUSED, 202]);
+    expect([await look(), await look(), await send(randomUUID())]).toEqual([REFUSED, REFUSED, 200]);
     expect((await fetch(`${sandbox.url}/registries`)).status).toBe(200);
     await order({ system: 'REGISTRIES', mode: 'OFF' });
     expect(await look()).toBe(200);
@@ -108,7 +105,7 @@ describe('faults', () => {
     expect(await send(id)).toBe(503);
     expect(await arrived(id)).toBe(0);
     expect(await states()).toContainEqual({ system: 'GATEWAY', mode: 'OFF', times: null });
-    expect(await send(id)).toBe(202);
+    expect(await send(id)).toBe(200);
     expect(await arrived(id)).toBe(1);
   });
 
@@ -118,7 +115,22 @@ describe('faults', () => {
     const id = randomUUID();
     expect([await look(), await send(id)]).toEqual(['outside: MALFORMED', 'outside: MALFORMED']);
     expect(await arrived(id)).toBe(1);
-    expect([await look(), await send(id)]).toEqual([200, 202]);
+    expect([await look(), await send(id)]).toEqual([200, 200]);
+    expect(await arrived(id)).toBe(1);
+  });
+
+  it.each([
+    ['RESET', 'no answer', 1],
+    ['WRONG_SIGNATURE', 200, 1],
+    ['WRONG_CORRELATION', 200, 1],
+    ['SERVER_ERROR', 500, 0],
+    ['SOAP_FAULT', 500, 0],
+  ] as const)('of the gateway are also %s: %s, with %s message taken', async (mode, answer, taken) => {
+    await order({ system: 'GATEWAY', mode, times: 1 });
+    const id = randomUUID();
+    expect(await send(id)).toBe(answer);
+    expect(await arrived(id)).toBe(taken);
+    expect(await send(id)).toBe(200);
     expect(await arrived(id)).toBe(1);
   });
 

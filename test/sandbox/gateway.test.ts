@@ -1,96 +1,144 @@
 import { randomUUID } from 'node:crypto';
 import { MessageLog } from '../../src/sandbox/gateway/message-log.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
-import { GATEWAY_SECRET, PAYMENT_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
+import type { SigningIdentity } from '../../src/signing/index.ts';
+import { readReceipt, readSyncResponse, signEnvelope, writeSyncRequest } from '../../src/soap/index.ts';
+import {
+  askSoap,
+  postSoap,
+  type SoapAnswer,
+  sendMessageOf,
+  systemKey,
+  type TestMessage,
+  testMessage,
+} from '../support/soap-caller.ts';
+import { type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 let home: SandboxHome;
 let sandbox: RunningSandbox;
+let key: SigningIdentity;
 beforeAll(async () => {
   home = sandboxHome();
   sandbox = await home.start();
+  key = systemKey(home.dataDir, 'server');
 });
 afterAll(async () => {
   await sandbox.close();
   home.remove();
 });
 
-function message(changes: object = {}) {
-  return {
-    messageId: randomUUID(),
-    from: 'PORTAL',
-    to: 'PROVIDER_WORKPLACE',
-    kind: 'REQUEST',
-    correlationId: randomUUID(),
-    at: '2026-11-22T06:00:00.000Z',
-    ...changes,
-  };
-}
-
-async function send(content: unknown, secret = GATEWAY_SECRET): Promise<number> {
-  const response = await fetch(`${sandbox.url}/gateway/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: typeof content === 'string' ? content : JSON.stringify(content),
-  });
-  await response.body?.cancel();
-  return response.status;
-}
+const send = (message: TestMessage, data?: string): Promise<SoapAnswer> =>
+  askSoap(`${sandbox.url}/gateway/async`, sendMessageOf(message, key, data), key);
 
 async function arrived(query = ''): Promise<unknown[]> {
   return (await (await fetch(`${sandbox.url}/gateway/messages${query}`)).json()) as unknown[];
 }
 
-describe('the gateway', () => {
-  it('takes messages and shows them in order of arrival', async () => {
-    const first = message();
-    const second = message({
-      correlationId: first.correlationId,
-      kind: 'STATUS',
-      at: '2026-11-21T06:00:00Z',
-    });
-    const other = message();
-    for (const content of [first, other, second]) expect(await send(content)).toBe(202);
-    expect(await arrived(`?correlationId=${first.correlationId}`)).toEqual([first, second]);
-    expect(await arrived()).toEqual([first, other, second]);
+describe('the asynchronous channel', () => {
+  it('takes messages, answers each under its own number, and shows them in order of arrival', async () => {
+    const first = testMessage();
+    const second = testMessage({ correlationId: first.correlationId, kind: 'STATUS' });
+    for (const message of [first, testMessage(), second]) {
+      const answer = await send(message);
+      expect(answer.status).toBe(200);
+      expect(readReceipt(answer.content())).toMatchObject({
+        messageId: message.messageId,
+        correlationId: message.correlationId,
+        sessionId: expect.stringMatching(/^\{[0-9a-f-]{36}\}$/),
+      });
+    }
+    expect(await arrived(`?correlationId=${first.correlationId}`)).toMatchObject([first, second]);
     expect(await arrived('?correlationId=none')).toEqual([]);
   });
 
-  it('takes a repeated message once, as it came first', async () => {
-    const first = message();
-    expect(await send(first)).toBe(202);
-    expect(await send(first)).toBe(202);
-    expect(await send({ ...first, kind: 'RESULT' })).toBe(202);
-    expect(await arrived(`?correlationId=${first.correlationId}`)).toEqual([first]);
+  it('takes a repeated message once, and keeps the bytes that came first', async () => {
+    const first = testMessage();
+    const envelope = signEnvelope(sendMessageOf(first, key), key, randomUUID());
+    await postSoap(`${sandbox.url}/gateway/async`, envelope);
+    await send(first);
+    await send({ ...first, kind: 'RESULT' });
+    expect(await arrived(`?correlationId=${first.correlationId}`)).toMatchObject([first]);
+    const kept = await fetch(`${sandbox.url}/gateway/messages/${first.messageId}`);
+    expect(await kept.text()).toBe(envelope.toString('utf8'));
   });
 
-  it('takes nothing without the secret', async () => {
-    const content = message();
-    expect(await send(content, PAYMENT_SECRET)).toBe(401);
-    expect(await send('{', PAYMENT_SECRET)).toBe(401);
-    expect(await arrived(`?correlationId=${content.correlationId}`)).toEqual([]);
-  });
-
-  it.each<[string, unknown]>([
-    ['an id that is none', message({ messageId: 'first' })],
-    ['no sender', message({ from: undefined })],
-    ['an empty receiver', message({ to: '' })],
-    ['no kind', message({ kind: null })],
-    ['no correlation', message({ correlationId: undefined })],
-    ['a time that is none', message({ at: 'today' })],
-    ['half a body', '{"messageId":'],
-    ['a list', []],
-  ])('refuses a message with %s', async (_name, content) => {
+  it.each<[string, () => Promise<SoapAnswer>, string]>([
+    ['is altered', () => altered(testMessage()), 'SIGNATURE_INVALID'],
+    ['has no signature', () => postSoap(`${sandbox.url}/gateway/async`, UNSIGNED), 'MESSAGE_UNSIGNED'],
+    ['has data without a signature', () => send(testMessage(), plainData()), 'MESSAGE_MALFORMED'],
+    ['has data of another message', () => withDataOfAnother(), 'MESSAGE_MALFORMED'],
+    ['breaks off', () => postSoap(`${sandbox.url}/gateway/async`, '<soap:Env'), 'MESSAGE_MALFORMED'],
+  ])('refuses with a fault what %s', async (_name, sent, code) => {
     const before = await arrived();
-    expect(await send(content)).toBe(400);
+    const answer = await sent();
+    expect([answer.status, answer.fault()]).toEqual([500, code]);
     expect(await arrived()).toEqual(before);
+  });
+
+  it('refuses who has been revoked', async () => {
+    const mine = sandbox.authority.issued().find(({ name }) => name === 'Sandbox partner');
+    const partner = systemKey(home.dataDir, 'partner');
+    const url = `${sandbox.url}/gateway/async`;
+    expect((await askSoap(url, sendMessageOf(testMessage(), partner), partner)).status).toBe(200);
+    sandbox.authority.revoke(mine?.serial ?? '', 'keyCompromise');
+    const answer = await askSoap(url, sendMessageOf(testMessage(), partner), partner);
+    expect(answer.fault()).toBe('SIGNATURE_INVALID');
+  });
+});
+
+const UNSIGNED =
+  '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body><a></a></S:Body></S:Envelope>';
+
+const plainData = (): string => '<exchange xmlns="urn:qyzmet:exchange:1"><messageId>1</messageId></exchange>';
+
+function altered(message: TestMessage): Promise<SoapAnswer> {
+  const envelope = signEnvelope(sendMessageOf(message, key), key, randomUUID()).toString('utf8');
+  return postSoap(`${sandbox.url}/gateway/async`, envelope.replace('QYZMET_REQUEST', 'QYZMET_RESULT'));
+}
+
+function withDataOfAnother(): Promise<SoapAnswer> {
+  const content = sendMessageOf(testMessage(), key);
+  const other = JSON.stringify(content).replace(
+    /("name":"messageId","attributes":\{\},"children":\[")[^"]+/,
+    '$1other',
+  );
+  return askSoap(`${sandbox.url}/gateway/async`, JSON.parse(other), key);
+}
+
+describe('the synchronous channel', () => {
+  const ask = async (serviceId: string) => {
+    const messageId = randomUUID();
+    const request = writeSyncRequest({
+      ...{ messageId, correlationId: null, serviceId, messageDate: new Date(), properties: [] },
+      ...{ sender: { id: 'QYZMET', password: 'x' }, sessionId: null },
+      data: { form: 'XML', content: '<a xmlns="urn:a"><b>қ</b></a>' },
+    });
+    const answer = await askSoap(`${sandbox.url}/gateway/sync`, request, key);
+    return { messageId, response: readSyncResponse(answer.content()) };
+  };
+
+  it('answers what a service says, with the number of the question beside its own', async () => {
+    const { messageId, response } = await ask('SANDBOX_ECHO');
+    expect(response).toMatchObject({
+      correlationId: messageId,
+      status: { code: 'SCSS001', message: 'Message has been processed successfully' },
+      data: { form: 'XML', content: '<a xmlns="urn:a"><b>қ</b></a>' },
+    });
+  });
+
+  it('says of a service that it does not have that there is none', async () => {
+    expect((await ask('NOBODY')).response).toMatchObject({ status: { code: 'SERVICE_UNKNOWN' }, data: null });
   });
 });
 
 describe('the log of messages', () => {
   it('forgets the oldest beyond ten thousand', () => {
     const log = new MessageLog();
-    const sent = Array.from({ length: 10_002 }, () => message());
-    for (const content of sent) log.take(content);
+    const sent = Array.from({ length: 10_002 }, () => ({
+      ...testMessage(),
+      ...{ serviceId: 'A', messageType: 'REQUEST', sender: 'B' },
+    }));
+    for (const message of sent) log.take(message, '');
     expect(log.messages()).toEqual(sent.slice(2));
   });
 });

@@ -4,9 +4,9 @@ import {
   type CertificateSpec,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { subjectName } from '../../src/sandbox/certification-authority/certificate-order.ts';
-import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
 import { EXTENDED_KEY_USAGE } from '../../src/sandbox/certification-authority/templates.ts';
 import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
+import { keyIdentifier } from '../../src/signing/digests.ts';
 import {
   APPLICANT,
   CONTENT,

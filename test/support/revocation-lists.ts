@@ -5,9 +5,9 @@ import {
   type CertificateSpec,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
 import { buildCrl, type CrlSpec } from '../../src/sandbox/certification-authority/crl-builder.ts';
-import { keyIdentifier } from '../../src/sandbox/certification-authority/signing.ts';
 import { parseCertificate } from '../../src/signatures/certificates/x509.ts';
 import { InMemoryRevocationLists, TrustStore } from '../../src/signatures/index.ts';
+import { keyIdentifier } from '../../src/signing/digests.ts';
 import { DAY_MS, HeldClock, NOW, rsaKey } from './signatures.ts';
 
 const at = (ms: number) => new Date(NOW.getTime() + ms);

@@ -9,6 +9,7 @@ import { createLogger } from '../../src/logger.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { Client } from './client.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { gatewaySettings } from './gateway-settings.ts';
 import { type DemonstrationPerson, peopleOf } from './people.ts';
 
 /** The whole server on a port of its own, with the real sandbox beside it and a database of its own. */
@@ -97,6 +98,7 @@ export async function startServer(
     PAYMENT_GATEWAY_CERTIFICATES: join(folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: sandbox.url,
     GATEWAY_SECRET: SECRET,
+    ...gatewaySettings(folder),
     EDITIONS: '178-2012-3',
     WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${sandbox.smtpPort}`,

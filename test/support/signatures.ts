@@ -10,9 +10,6 @@ import {
   buildSignerInfo,
   standardAttributes,
 } from '../../src/sandbox/certification-authority/cms-builder.ts';
-import { RsaSigningKey } from '../../src/sandbox/certification-authority/rsa-signing-key.ts';
-import type { DigestName } from '../../src/sandbox/certification-authority/signing.ts';
-import { KEY_ALGORITHMS, type SigningKey } from '../../src/sandbox/certification-authority/signing-key.ts';
 import {
   InMemoryRevocationLists,
   RevocationJudge,
@@ -21,6 +18,9 @@ import {
   type Verdict,
   type VerifyInput,
 } from '../../src/signatures/index.ts';
+import type { DigestName } from '../../src/signing/digests.ts';
+import { RsaSigningKey } from '../../src/signing/rsa-signing-key.ts';
+import { KEY_ALGORITHMS, type SigningKey } from '../../src/signing/signing-key.ts';
 
 export const NOW = new Date('2026-11-22T10:00:00Z');
 export const HOUR_MS = 3_600_000;

@@ -1,5 +1,4 @@
 import { TimeStampAuthority } from '../../src/sandbox/certification-authority/index.ts';
-import { DIGEST_OID, type DigestName, digestOf } from '../../src/sandbox/certification-authority/signing.ts';
 import {
   buildTimestampToken,
   buildTstInfo,
@@ -8,6 +7,7 @@ import {
 } from '../../src/sandbox/certification-authority/timestamp-token.ts';
 import { type Timestamp, type TimestampInput, verifyTimestamp } from '../../src/signatures/index.ts';
 import { Refusal } from '../../src/signatures/signature-fault.ts';
+import { DIGEST_OID, type DigestName, digestOf } from '../../src/signing/digests.ts';
 import { NOW, type SignatureWorld, signatureWorld } from './signatures.ts';
 
 /** What the tests have stamped: any value of a signature. */

@@ -1,9 +1,9 @@
 import { DerError } from '../../src/asn1/index.ts';
 import { type SigningIdentity, signXml } from '../../src/sandbox/certification-authority/index.ts';
-import type { SignXmlChange } from '../../src/sandbox/certification-authority/sign-xml.ts';
 import { readXmlSignature, signingXml, TrustStore } from '../../src/signatures/index.ts';
 import { prove } from '../../src/signatures/prove.ts';
 import { Refusal } from '../../src/signatures/signature-fault.ts';
+import type { SignXmlChange } from '../../src/signing/sign-xml.ts';
 import { APPLICANT, CONTENT, NOW, type SignatureWorld, signatureWorld } from './signatures.ts';
 
 /** What the tests have signed: CONTENT, as it is given out for signXml. */

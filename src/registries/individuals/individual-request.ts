@@ -1,4 +1,4 @@
-import { element, writeXml } from '../../xml/index.ts';
+import { element, writeDocument } from '../../xml/index.ts';
 
 export const INDIVIDUALS_SERVICE = 'GBDFL_UniversalServiceSync';
 const NAMESPACE = 'http://message.persistence.interactive.nat';
@@ -14,16 +14,14 @@ interface IndividualQuestion {
 
 /** The question of ГБД ФЛ about a person by IIN: type Request of message.xsd, whose elements stand in no namespace. */
 export function individualRequest({ messageId, at, senderCode, iin }: IndividualQuestion): string {
-  return writeXml(
+  return writeDocument(
     element(
       'cs:Request',
-      [
-        element('messageId', messageId),
-        element('messageDate', at.toISOString()),
-        element('senderCode', senderCode),
-        element('iin', iin),
-      ],
       { 'xmlns:cs': NAMESPACE },
+      element('messageId', {}, messageId),
+      element('messageDate', {}, at.toISOString()),
+      element('senderCode', {}, senderCode),
+      element('iin', {}, iin),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { element, writeXml } from '../../xml/index.ts';
+import { element, writeDocument } from '../../xml/index.ts';
 
 export const LEGAL_ENTITIES_SERVICE = 'GbdulInfoByBin_v2';
 const NAMESPACE = 'http://gbdulinfobybin_v2.egp.gbdul.tamur.kz';
@@ -11,9 +11,14 @@ interface LegalEntityQuestion {
 
 /** The question of ГБД ЮЛ about a legal entity: type Request of GbdulInfoByBin_v2.xsd. */
 export function legalEntityRequest({ requestorBin, bin }: LegalEntityQuestion): string {
-  return writeXml(
-    element('ns2:Request', [element('RequestorBIN', requestorBin), element('BIN', bin)], {
-      'xmlns:ns2': NAMESPACE,
-    }),
+  return writeDocument(
+    element(
+      'ns2:Request',
+      {
+        'xmlns:ns2': NAMESPACE,
+      },
+      element('RequestorBIN', {}, requestorBin),
+      element('BIN', {}, bin),
+    ),
   );
 }

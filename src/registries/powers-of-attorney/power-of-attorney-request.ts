@@ -1,4 +1,4 @@
-import { element, writeXml } from '../../xml/index.ts';
+import { element, writeDocument } from '../../xml/index.ts';
 
 /*
  * No schema of ЕНИС is public. Service, namespace and messages are our own (docs/registries.md), to be replaced by the
@@ -20,17 +20,15 @@ interface PowerOfAttorneyQuestion {
 /** The question about a power of attorney by its number in the register and the date of the act. */
 export function powerOfAttorneyRequest(question: PowerOfAttorneyQuestion): string {
   const { messageId, at, senderCode, number, date } = question;
-  return writeXml(
+  return writeDocument(
     element(
       'poa:Request',
-      [
-        element('messageId', messageId),
-        element('messageDate', at.toISOString()),
-        element('senderCode', senderCode),
-        element('registryNumber', number),
-        element('actionDate', date),
-      ],
       { 'xmlns:poa': NAMESPACE },
+      element('messageId', {}, messageId),
+      element('messageDate', {}, at.toISOString()),
+      element('senderCode', {}, senderCode),
+      element('registryNumber', {}, number),
+      element('actionDate', {}, date),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyAlgorithm } from './signing-key.ts';
+import type { KeyAlgorithm } from '../../signing/index.ts';
 
 /** Where the authorities of one kind of keys publish, as their certificates say it. */
 export interface Addresses {

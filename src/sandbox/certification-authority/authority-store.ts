@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { KEY_ALGORITHMS } from '../../signing/index.ts';
 import { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 import type { KeptHierarchy } from './hierarchy.ts';
-import { KEY_ALGORITHMS } from './signing-key.ts';
 import { TEMPLATES } from './templates.ts';
 
 const keyAndCertificate = z.object({ privateKey: z.string(), certificate: z.string() });

@@ -1,5 +1,12 @@
 import { pem } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
+import {
+  exportP12,
+  KEY_ALGORITHMS,
+  type KeyAlgorithm,
+  newSigningKey,
+  type SigningKey,
+} from '../../signing/index.ts';
 import { addressesOf } from './addresses.ts';
 import { type AuthorityState, type IssuedRecord, loadAuthority, saveAuthority } from './authority-store.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
@@ -17,10 +24,7 @@ import {
 } from './hierarchy.ts';
 import type { OcspLie } from './ocsp-lies.ts';
 import { OcspResponder } from './ocsp-responder.ts';
-import { exportP12 } from './p12.ts';
-import { newSigningKey } from './private-key.ts';
 import { PublishedLists } from './published-lists.ts';
-import { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
 import { profileOf } from './templates.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

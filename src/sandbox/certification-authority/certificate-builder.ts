@@ -11,9 +11,9 @@ import {
   sequence,
   time,
 } from '../../asn1/index.ts';
+import type { SigningKey } from '../../signing/index.ts';
+import { type DigestName, keyIdentifier } from '../../signing/index.ts';
 import { type DistinguishedName, encodeName } from './name-builder.ts';
-import { type DigestName, keyIdentifier } from './signing.ts';
-import type { SigningKey } from './signing-key.ts';
 
 const KEY_USAGE_BIT = {
   digitalSignature: 0,

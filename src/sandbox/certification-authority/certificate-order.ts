@@ -1,6 +1,6 @@
+import type { KeyAlgorithm, SigningKey } from '../../signing/index.ts';
 import type { CertificateSpec } from './certificate-builder.ts';
 import type { DistinguishedName } from './name-builder.ts';
-import type { KeyAlgorithm, SigningKey } from './signing-key.ts';
 import type { PersonTemplate } from './templates.ts';
 
 interface Organisation {

@@ -12,8 +12,8 @@ import {
   TAG,
   time,
 } from '../../asn1/index.ts';
-import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
-import type { SigningKey } from './signing-key.ts';
+import type { SigningKey } from '../../signing/index.ts';
+import { DIGEST_OID, type DigestName, digestOf } from '../../signing/index.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

@@ -9,9 +9,9 @@ import {
   sequence,
   time,
 } from '../../asn1/index.ts';
+import type { DigestName } from '../../signing/index.ts';
 import { type CertificateIssuer, extension } from './certificate-builder.ts';
 import { encodeName } from './name-builder.ts';
-import type { DigestName } from './signing.ts';
 
 /** Reason codes of RFC 5280 5.3.1 that the sandbox gives. */
 export const REVOCATION_REASONS = {

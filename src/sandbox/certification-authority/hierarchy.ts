@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { pem } from '../../asn1/index.ts';
+import type { KeyAlgorithm, SigningKey } from '../../signing/index.ts';
+import { keyIdentifier, newSigningKey, openPrivateKey } from '../../signing/index.ts';
 import { addressesOf } from './addresses.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
 import type { DistinguishedName } from './name-builder.ts';
-import { newSigningKey, openPrivateKey } from './private-key.ts';
-import { keyIdentifier } from './signing.ts';
-import type { KeyAlgorithm, SigningKey } from './signing-key.ts';
 
 /** A root and the authority below it that issues to people, both with keys of one kind. */
 export interface Hierarchy {

@@ -1,13 +1,18 @@
+export {
+  KEY_ALGORITHMS,
+  type KeyAlgorithm,
+  openP12,
+  type SigningIdentity,
+  type SigningKey,
+  signXml,
+} from '../../signing/index.ts';
 export { publicationPath } from './addresses.ts';
 export { type CertificateRecord, SandboxAuthority } from './authority.ts';
 export type { CertificateOrder, Holder, Order } from './certificate-order.ts';
 export { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 export { OCSP_LIES, type OcspLie } from './ocsp-lies.ts';
-export { openP12, type SigningIdentity } from './p12.ts';
 export { type Stamp, stampAt } from './request-timestamp.ts';
 export { cmsPem, signCms, signCmsTogether, signCmsWithP12 } from './sign-cms.ts';
-export { signXml } from './sign-xml.ts';
-export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
 export { stampCms } from './stamp-cms.ts';
 export { type PersonTemplate, TEMPLATES } from './templates.ts';
 export { TimeStampAuthority, type TimestampLie } from './time-stamp-authority.ts';

@@ -9,12 +9,11 @@ import {
   oid,
   sequence,
 } from '../../asn1/index.ts';
+import type { DigestName, SigningKey } from '../../signing/index.ts';
 import { extension } from './certificate-builder.ts';
 import { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 import { type DistinguishedName, encodeName } from './name-builder.ts';
 import { NONCE_OID } from './ocsp-request-reader.ts';
-import type { DigestName } from './signing.ts';
-import type { SigningKey } from './signing-key.ts';
 
 const BASIC_RESPONSE_OID = '1.3.6.1.5.5.7.48.1.1';
 const EXTENDED_REVOKED_OID = '1.3.6.1.5.5.7.48.1.9';

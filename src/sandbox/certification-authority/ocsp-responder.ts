@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DerError, DerReader, nothing, octetString, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
+import type { SigningKey } from '../../signing/index.ts';
+import { type DigestName, digestOf, keyIdentifier, newSigningKey } from '../../signing/index.ts';
 import { buildCertificate, type CertificateIssuer, extension } from './certificate-builder.ts';
 import type { RevocationReason } from './crl-builder.ts';
 import { type DistinguishedName, encodeName } from './name-builder.ts';
@@ -13,9 +15,6 @@ import {
 } from './ocsp-builder.ts';
 import type { OcspLie } from './ocsp-lies.ts';
 import { type AskedCertificate, type OcspQuestions, readOcspRequest } from './ocsp-request-reader.ts';
-import { newSigningKey } from './private-key.ts';
-import { type DigestName, digestOf, keyIdentifier } from './signing.ts';
-import type { SigningKey } from './signing-key.ts';
 
 export interface OcspResponderPorts {
   readonly clock: Clock;

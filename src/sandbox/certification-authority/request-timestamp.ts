@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
+import { DIGEST_OID, type DigestName, digestOf } from '../../signing/index.ts';
 import { buildTimestampRequest } from './timestamp-request.ts';
 import { tokenOfResponse } from './timestamp-response.ts';
 

@@ -1,6 +1,6 @@
 import { pem } from '../../asn1/index.ts';
+import { openP12, type SigningIdentity } from '../../signing/index.ts';
 import { buildCms, buildSignerInfo, standardAttributes } from './cms-builder.ts';
-import { openP12, type SigningIdentity } from './p12.ts';
 
 export interface SignCmsOptions {
   readonly content: Uint8Array;

@@ -1,5 +1,5 @@
+import type { KeyAlgorithm } from '../../signing/index.ts';
 import type { KeyUsage } from './certificate-builder.ts';
-import type { KeyAlgorithm } from './signing-key.ts';
 
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';

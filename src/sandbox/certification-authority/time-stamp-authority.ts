@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { DerError, oid, sequence } from '../../asn1/index.ts';
 import type { Clock } from '../../kernel/index.ts';
+import type { KeyAlgorithm, SigningIdentity } from '../../signing/index.ts';
+import { DIGEST_OID, type DigestName, digestOf } from '../../signing/index.ts';
 import type { SandboxAuthority } from './authority.ts';
 import { type CertificateSpec, extension } from './certificate-builder.ts';
-import type { SigningIdentity } from './p12.ts';
-import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
-import type { KeyAlgorithm } from './signing-key.ts';
 import { parseTimestampRequest, type TimestampRequest } from './timestamp-request.ts';
 import { grantedResponse, rejectedResponse, type TimestampFailure } from './timestamp-response.ts';
 import { buildTimestampToken, buildTstInfo } from './timestamp-token.ts';

@@ -8,6 +8,11 @@ import { OCSP_LIES } from '../certification-authority/index.ts';
 const COMMON_MODES = ['OFF', 'UNKNOWN', 'UNREACHABLE', 'SLOW', 'MALFORMED'] as const;
 /** The time-stamp authority stamps other bytes, is one that nobody knows, or tells a moment a year ago. */
 const TIMESTAMP_LIES = ['WRONG_IMPRINT', 'UNTRUSTED', 'OLD'] as const;
+/**
+ * The gateway does what it is asked, and then: cuts the connection, signs with a key that nobody vouches for, answers to
+ * another message; or does nothing, and answers with a page of a broken server or with a SOAP fault.
+ */
+const GATEWAY_LIES = ['RESET', 'WRONG_SIGNATURE', 'WRONG_CORRELATION', 'SERVER_ERROR', 'SOAP_FAULT'] as const;
 
 /** The payment gateway's notice gets lost, is sent twice, is signed with a key that nobody knows, or says less money. */
 const NOTICE_FAULTS = ['LOST', 'TWICE', 'WRONG_SIGNATURE', 'ALTERED'] as const;
@@ -24,6 +29,7 @@ export const FAULT_MODES = [
     ...COMMON_MODES,
     ...OCSP_LIES,
     ...TIMESTAMP_LIES,
+    ...GATEWAY_LIES,
     ...NOTICE_FAULTS,
     ...REFUND_FAULTS,
     ...REGISTRY_LIES,
@@ -50,6 +56,7 @@ const LIES: Readonly<Partial<Record<FaultySystem, readonly FaultMode[]>>> = {
   TSP: TIMESTAMP_LIES,
   REFUNDS: REFUND_FAULTS,
   REGISTRIES: REGISTRY_LIES,
+  GATEWAY: GATEWAY_LIES,
 };
 
 /** Which faults a system can have. */

@@ -1,30 +1,80 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { bearerOnly } from '../bearer.ts';
+import {
+  readSendMessage,
+  readSyncRequest,
+  SUCCESS,
+  writeReceipt,
+  writeSyncResponse,
+} from '../../soap/index.ts';
+import type { XmlElement } from '../../xml/index.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { withFaults } from '../faults/with-faults.ts';
-import { gatewayMessageSchema } from './gateway-message.ts';
+import { answerSoap, type SoapParts, takeSoap } from './answer-soap.ts';
+import { messageOf } from './gateway-message.ts';
 import type { MessageLog } from './message-log.ts';
 
-interface GatewayParts {
+/** A service of the synchronous channel: XML or text in, XML or text out. */
+export type SyncService = (data: string) => string | Promise<string>;
+
+interface GatewayParts extends SoapParts {
   readonly log: MessageLog;
-  /** Bearer secret of the API. */
-  readonly secret: string;
   readonly faults: FaultSwitch;
+  /** By their serviceId. */
+  readonly services: ReadonlyMap<string, SyncService>;
 }
 
-/** The gateway of the e-government (ЭҮШ/ШЭП): takes messages, and shows anybody what has arrived. */
-export function registerGateway(server: FastifyInstance, { log, secret, faults }: GatewayParts): void {
+/** The gateway of the e-government (ЭҮШ/ШЭП): its two channels; and what has arrived, for anybody to see. */
+export function registerGateway(server: FastifyInstance, parts: GatewayParts): void {
+  const { log, faults, services, clock } = parts;
   server.get('/gateway/messages', async (request) => {
     const correlationId = new URL(request.url, 'http://sandbox').searchParams.get('correlationId');
     return log.messages(correlationId ?? undefined);
   });
-  withFaults(server, { system: 'GATEWAY', faults }, (scope) => {
-    scope.addHook('onRequest', bearerOnly(secret));
-    scope.post('/gateway/messages', async (request, reply) => {
-      const message = gatewayMessageSchema.safeParse(request.body);
-      if (!message.success) return reply.code(400).send({ error: 'malformed', issues: message.error.issues });
-      log.take(message.data);
-      return reply.code(202).send({ messageId: message.data.messageId });
+  server.get<{ Params: { messageId: string } }>('/gateway/messages/:messageId', async (request, reply) => {
+    const envelope = log.envelope(request.params.messageId);
+    if (envelope === undefined) return reply.code(404).send({ error: 'unknown' });
+    return reply.type('text/xml; charset=utf-8').send(envelope);
+  });
+  withFaults(server, { system: 'GATEWAY', faults }, (scope, modeOf) => {
+    takeSoap(scope);
+    answerSoap(scope, '/gateway/async', {
+      ...parts,
+      modeOf,
+      answering: (content, envelope, mode) => {
+        const message = messageOf(readSendMessage(content));
+        log.take(message, envelope);
+        const wrong = mode === 'WRONG_CORRELATION';
+        return writeReceipt({
+          messageId: wrong ? randomUUID() : message.messageId,
+          correlationId: message.correlationId,
+          responseDate: clock.now(),
+          sessionId: `{${randomUUID()}}`,
+        });
+      },
+    });
+    answerSoap(scope, '/gateway/sync', {
+      ...parts,
+      modeOf,
+      answering: async (content, _envelope, mode): Promise<XmlElement> => {
+        const request = readSyncRequest(content);
+        const service = services.get(request.serviceId);
+        return writeSyncResponse({
+          messageId: randomUUID(),
+          correlationId: mode === 'WRONG_CORRELATION' ? randomUUID() : request.messageId,
+          responseDate: clock.now(),
+          status:
+            service === undefined
+              ? { code: 'SERVICE_UNKNOWN', message: 'No such service' }
+              : { code: SUCCESS, message: 'Message has been processed successfully' },
+          sessionId: `{${randomUUID()}}`,
+          data: service === undefined ? null : contentOf(await service(request.data.content)),
+        });
+      },
     });
   });
+}
+
+function contentOf(data: string): { form: 'XML' | 'TEXT'; content: string } {
+  return { form: data.startsWith('<') ? 'XML' : 'TEXT', content: data };
 }

@@ -1,4 +1,4 @@
-import { element, optionalElement, writeXml, type XmlElement } from '../../xml/index.ts';
+import { element, textElement, writeDocument, type XmlElement } from '../../xml/index.ts';
 import type { BothLanguages, Power, PowerOfAttorney } from './records.ts';
 
 const POWER_TEXTS: Readonly<Record<Power, BothLanguages>> = {
@@ -16,17 +16,15 @@ export function powerOfAttorneyAnswer(
   at: Date,
   power: PowerOfAttorney | undefined,
 ): string {
-  return writeXml(
+  return writeDocument(
     element(
       'poa:Response',
-      [
-        element('messageId', `re-${requestId}`.slice(0, 36)),
-        element('messageDate', at.toISOString()),
-        element('requestId', requestId),
-        element('result', resultOf(power, at.toISOString().slice(0, 10))),
-        power === undefined ? null : powerElement(power),
-      ],
       { 'xmlns:poa': 'urn:qyzmet:enis:power-of-attorney:v1' },
+      element('messageId', {}, `re-${requestId}`.slice(0, 36)),
+      element('messageDate', {}, at.toISOString()),
+      element('requestId', {}, requestId),
+      element('result', {}, resultOf(power, at.toISOString().slice(0, 10))),
+      power === undefined ? null : powerElement(power),
     ),
   );
 }
@@ -39,21 +37,26 @@ function resultOf(power: PowerOfAttorney | undefined, on: string): string {
 
 function powerElement({ number, date, grantor, attorneyIin, ...power }: PowerOfAttorney): XmlElement {
   const legalEntity = Number(grantor.charAt(4)) >= 4;
-  return element('powerOfAttorney', [
-    element('registryNumber', number),
-    element('actionDate', date),
-    element('grantor', [element(legalEntity ? 'bin' : 'iin', grantor)]),
-    element('attorney', [element('iin', attorneyIin)]),
-    optionalElement('validUntil', power.validUntil),
+  return element(
+    'powerOfAttorney',
+    {},
+    element('registryNumber', {}, number),
+    element('actionDate', {}, date),
+    element('grantor', {}, element(legalEntity ? 'bin' : 'iin', {}, grantor)),
+    element('attorney', {}, element('iin', {}, attorneyIin)),
+    textElement('validUntil', power.validUntil),
     element(
       'powers',
-      power.powers.map((code) =>
-        element('power', [
-          element('code', code),
-          element('nameKz', POWER_TEXTS[code].kk),
-          element('nameRu', POWER_TEXTS[code].ru),
-        ]),
+      {},
+      ...power.powers.map((code) =>
+        element(
+          'power',
+          {},
+          element('code', {}, code),
+          element('nameKz', {}, POWER_TEXTS[code].kk),
+          element('nameRu', {}, POWER_TEXTS[code].ru),
+        ),
       ),
     ),
-  ]);
+  );
 }

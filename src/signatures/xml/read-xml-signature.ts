@@ -10,17 +10,21 @@ import { algorithmOf, parseSignedInfo } from './signed-info.ts';
 const MAX_CERTIFICATES = 16;
 
 /**
- * Reads an enveloped XMLDSig signature, as NCALayer's signXml makes it, over the document that was given out.
+ * Reads an enveloped XMLDSig signature, as NCALayer's signXml makes it, over the document that was given out; null for
+ * `document`: over whatever it stands in.
  *
  * Who verifies `signature` over `signedBytes` knows that the key's holder signed `document`: the reference is
  * read from the signed bytes themselves, admits no document but a whole one, and its digest is compared with
- * that of our own copy. The rest of what was sent is held to a strict form, and believed in nothing.
+ * that of what is read here, which equals our own copy. The rest of what was sent is held to a strict form, and believed in nothing.
  *
  * Refuses with TOO_LARGE, XML_MALFORMED, XML_NOT_WHOLE_DOCUMENT, XML_TRANSFORM, NO_SIGNERS,
  * TOO_MANY_SIGNERS, NO_SIGNER_CERT, WEAK_ALGORITHM, UNSUPPORTED_ALGORITHM, ALG_MISMATCH, CONTENT_MISMATCH or
  * DIGEST_MISMATCH; throws DerError for a certificate or a key that is none.
  */
-export async function readXmlSignature(signed: Uint8Array, document: Uint8Array): Promise<SignedDocument> {
+export async function readXmlSignature(
+  signed: Uint8Array,
+  document: Uint8Array | null,
+): Promise<SignedDocument> {
   const message = parseXml(signed);
   const element = onlySignature(message);
   const signature = new SignatureElement(element, 'Signature');
@@ -33,8 +37,9 @@ export async function readXmlSignature(signed: Uint8Array, document: Uint8Array)
 
   message.documentElement.removeChild(element);
   const { canonicalization, digest, digestValue, family } = signedInfo;
-  const content = canonicalDocument(parseXml(document), canonicalization);
-  if (!content.equals(canonicalDocument(message, canonicalization))) throw new Refusal('CONTENT_MISMATCH');
+  const content = canonicalDocument(message, canonicalization);
+  if (document !== null && !content.equals(canonicalDocument(parseXml(document), canonicalization)))
+    throw new Refusal('CONTENT_MISMATCH');
   if (!digestValue.equals(await digest.digestLarge(content))) throw new Refusal('DIGEST_MISMATCH');
   const [signer, ...embedded] = certificates.map(certificateOf);
   if (signer === undefined) throw new Refusal('NO_SIGNER_CERT');

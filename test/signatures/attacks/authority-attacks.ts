@@ -4,12 +4,12 @@ import { contextConstructed, element, octetString, sequence } from '../../../src
 import { extension } from '../../../src/sandbox/certification-authority/certificate-builder.ts';
 import type { RevocationReason } from '../../../src/sandbox/certification-authority/index.ts';
 import { stampCms } from '../../../src/sandbox/certification-authority/index.ts';
-import { DIGEST_OID, digestOf } from '../../../src/sandbox/certification-authority/signing.ts';
 import {
   buildTimestampToken,
   buildTstInfo,
 } from '../../../src/sandbox/certification-authority/timestamp-token.ts';
 import { gostVerification } from '../../../src/signatures/index.ts';
+import { DIGEST_OID, digestOf } from '../../../src/signing/digests.ts';
 import { CONTENT, HOUR_MS, messageOf, NOW } from '../../support/signatures.ts';
 import { elementAt, PLACE, withElement, withMore } from './changed-der.ts';
 import type { Attack, Stage } from './stage.ts';

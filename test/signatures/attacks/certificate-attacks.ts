@@ -9,13 +9,13 @@ import {
   type CertificateOrder,
   subjectName,
 } from '../../../src/sandbox/certification-authority/certificate-order.ts';
-import { RsaSigningKey } from '../../../src/sandbox/certification-authority/rsa-signing-key.ts';
-import { keyIdentifier } from '../../../src/sandbox/certification-authority/signing.ts';
-import type { SigningKey } from '../../../src/sandbox/certification-authority/signing-key.ts';
 import { EXTENDED_KEY_USAGE } from '../../../src/sandbox/certification-authority/templates.ts';
 import { subjectOf } from '../../../src/signatures/certificates/subject.ts';
 import { parseCertificate } from '../../../src/signatures/certificates/x509.ts';
 import type { VerifyInput } from '../../../src/signatures/index.ts';
+import { keyIdentifier } from '../../../src/signing/digests.ts';
+import { RsaSigningKey } from '../../../src/signing/rsa-signing-key.ts';
+import type { SigningKey } from '../../../src/signing/signing-key.ts';
 import { APPLICANT, DAY_MS, messageOf, NOW, openSandboxAuthority } from '../../support/signatures.ts';
 import { algorithm, elementAt, PLACE, withElement } from './changed-der.ts';
 import type { Attack } from './stage.ts';

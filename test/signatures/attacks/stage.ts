@@ -1,8 +1,8 @@
 import type { IssuedCertificate } from '../../../src/sandbox/certification-authority/authority.ts';
 import type { CertificateOrder, KeyAlgorithm } from '../../../src/sandbox/certification-authority/index.ts';
-import { newSigningKey } from '../../../src/sandbox/certification-authority/private-key.ts';
-import type { SigningKey } from '../../../src/sandbox/certification-authority/signing-key.ts';
 import type { VerifyInput } from '../../../src/signatures/index.ts';
+import { newSigningKey } from '../../../src/signing/private-key.ts';
+import type { SigningKey } from '../../../src/signing/signing-key.ts';
 import { APPLICANT, CONTENT, NOW, outcome } from '../../support/signatures.ts';
 import type { TimestampWorld } from '../../support/timestamps.ts';
 

@@ -15,9 +15,6 @@ import {
   signXml,
   stampCms,
 } from '../../../src/sandbox/certification-authority/index.ts';
-import { newSigningKey } from '../../../src/sandbox/certification-authority/private-key.ts';
-import { DIGEST_OID, digestOf, keyIdentifier } from '../../../src/sandbox/certification-authority/signing.ts';
-import type { SigningKey } from '../../../src/sandbox/certification-authority/signing-key.ts';
 import { EXTENDED_KEY_USAGE } from '../../../src/sandbox/certification-authority/templates.ts';
 import {
   buildTimestampToken,
@@ -31,6 +28,9 @@ import {
   TrustStore,
   type VerifyInput,
 } from '../../../src/signatures/index.ts';
+import { DIGEST_OID, digestOf, keyIdentifier } from '../../../src/signing/digests.ts';
+import { newSigningKey } from '../../../src/signing/private-key.ts';
+import type { SigningKey } from '../../../src/signing/signing-key.ts';
 import { APPLICANT, CONTENT, HeldClock, HOUR_MS, messageOf, NOW, outcome } from '../../support/signatures.ts';
 import { FIRST_HOUR, IINS, type Scenario, YEAR_HOURS } from './scenario.ts';
 

@@ -12,9 +12,9 @@ import {
   sequence,
   setOf,
   TAG,
-} from '../../asn1/index.ts';
+} from '../asn1/index.ts';
+import { keyIdentifier } from './digests.ts';
 import { openPrivateKey } from './private-key.ts';
-import { keyIdentifier } from './signing.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** A key and its certificate, as a key store file holds them. */

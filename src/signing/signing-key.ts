@@ -1,4 +1,4 @@
-import type { DigestName } from './signing.ts';
+import type { DigestName } from './digests.ts';
 
 /** What keys the national authority certifies: GOST 34.10-2015 with 512 bits since 2024, RSA before. */
 export const KEY_ALGORITHMS = ['RSA', 'GOST2015'] as const;

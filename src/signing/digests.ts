@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DerReader, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
-import { streebog512 } from '../../gost/index.ts';
+import { DerReader, readOctetAlignedBits, TAG } from '../asn1/index.ts';
+import { streebog512 } from '../gost/index.ts';
 
 export type DigestName = 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512' | 'STREEBOG512';
 

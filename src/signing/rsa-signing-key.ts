@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, sign } from 'node:crypto';
 import { promisify } from 'node:util';
-import { nothing, oid, sequence } from '../../asn1/index.ts';
-import type { DigestName } from './signing.ts';
+import { nothing, oid, sequence } from '../asn1/index.ts';
+import type { DigestName } from './digests.ts';
 import type { SigningKey } from './signing-key.ts';
 
 const generate = promisify(generateKeyPair);

@@ -1,4 +1,4 @@
-import { DerReader, readOid, TAG } from '../../asn1/index.ts';
+import { DerReader, readOid, TAG } from '../asn1/index.ts';
 import { GOST_KEY, GostSigningKey } from './gost-signing-key.ts';
 import { RsaSigningKey } from './rsa-signing-key.ts';
 import type { KeyAlgorithm, SigningKey } from './signing-key.ts';

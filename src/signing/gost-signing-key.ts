@@ -1,6 +1,6 @@
-import { bitString, DerReader, integer, nothing, octetString, oid, sequence, TAG } from '../../asn1/index.ts';
-import { GOST_CURVES, gostGenerateKey, gostPublicKey, gostSign } from '../../gost/index.ts';
-import { DIGEST_OID, type DigestName, digestOf } from './signing.ts';
+import { bitString, DerReader, integer, nothing, octetString, oid, sequence, TAG } from '../asn1/index.ts';
+import { GOST_CURVES, gostGenerateKey, gostPublicKey, gostSign } from '../gost/index.ts';
+import { DIGEST_OID, type DigestName, digestOf } from './digests.ts';
 import type { SigningKey } from './signing-key.ts';
 
 /** Keys by GOST 34.10-2015 with 512 bits, in Kazakhstan's arc. */

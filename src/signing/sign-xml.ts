@@ -1,30 +1,10 @@
 import { SignedXml } from 'xml-crypto';
-import type { SigningIdentity } from './p12.ts';
-import { type DigestName, digestOf } from './signing.ts';
-import type { KeyAlgorithm } from './signing-key.ts';
+import { digestOf } from './digests.ts';
+import type { SigningIdentity } from './key-store.ts';
+import { XML_METHODS } from './xml-methods.ts';
 
-const KALKAN = 'urn:ietf:params:xml:ns:pkigovkz:xmlsec:algorithms:';
 const C14N = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
-
-interface XmlAlgorithms {
-  readonly signature: string;
-  readonly digest: string;
-  readonly digestName: DigestName;
-}
-
-const ALGORITHMS: Readonly<Record<KeyAlgorithm, XmlAlgorithms>> = {
-  RSA: {
-    signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-    digest: 'http://www.w3.org/2001/04/xmlenc#sha256',
-    digestName: 'SHA256',
-  },
-  GOST2015: {
-    signature: `${KALKAN}gostr34102015-gostr34112015-512`,
-    digest: `${KALKAN}gostr34112015-512`,
-    digestName: 'STREEBOG512',
-  },
-};
 
 /** For signatures that must be wrong, or by another's software: what to do otherwise than Kalkan. */
 export interface SignXmlChange {
@@ -41,7 +21,7 @@ export function signXml(
   document: Uint8Array,
   change: SignXmlChange = {},
 ): Buffer {
-  const { signature, digest, digestName } = ALGORITHMS[key.algorithm];
+  const { signature, digest, digestName } = XML_METHODS[key.algorithm];
   const base64 = Buffer.from(certificate).toString('base64');
   const signer = new SignedXml({
     signatureAlgorithm: signature,

@@ -1,0 +1,105 @@
+import type { Queryable, Transaction } from '../postgres/index.ts';
+import type { ReceiptOutcome, Told } from './exchange-receipt.ts';
+
+/** A message of the ledger, as what is told of it needs it. */
+export interface ToldOf {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly queuedAt: string;
+  readonly sentAt: string | null;
+  readonly deliveredAt: string | null;
+}
+
+const COLUMNS = `id, subject_id AS "subjectId", sender AS "from", receiver AS "to", kind, state, attempts,
+  queued_at AS "queuedAt", sent_at AS "sentAt", delivered_at AS "deliveredAt"`;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A message that was sent, or null; locked until the transaction ends. */
+export async function lockMessage(transaction: Transaction, id: string): Promise<ToldOf | null> {
+  if (!UUID.test(id)) return null;
+  const [message] = await transaction.query<ToldOf>(
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND sent_at IS NOT NULL FOR UPDATE`,
+    [id],
+  );
+  return message ?? null;
+}
+
+export async function findMessage(queryable: Queryable, id: string): Promise<ToldOf | null> {
+  if (!UUID.test(id)) return null;
+  const [message] = await queryable.query<ToldOf>(
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND sent_at IS NOT NULL`,
+    [id],
+  );
+  return message ?? null;
+}
+
+/** The subject that a correlation names: itself, or a message about it that was sent. */
+export async function findSubject(queryable: Queryable, correlationId: string): Promise<string | null> {
+  if (!UUID.test(correlationId)) return null;
+  const [found] = await queryable.query<{ subjectId: string }>(
+    `SELECT subject_id AS "subjectId" FROM exchange_message
+     WHERE (subject_id = $1 OR id = $1) AND sent_at IS NOT NULL LIMIT 1`,
+    [correlationId],
+  );
+  return found?.subjectId ?? null;
+}
+
+interface Receipt extends Told {
+  readonly outcome: ReceiptOutcome;
+  readonly messageId: string | null;
+  readonly subjectId: string | null;
+  readonly at: Date;
+}
+
+/** Adds a line. False when the same had been told before: then the line says so. */
+export async function addReceipt(transaction: Transaction, receipt: Receipt): Promise<boolean> {
+  const { at, kind, sender, senderBin, reference, told, outcome, messageId, subjectId } = receipt;
+  const insert = (as: ReceiptOutcome) =>
+    transaction.query(
+      `INSERT INTO exchange_receipt
+         (at, kind, sender, sender_bin, reference, told, outcome, message_id, subject_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (sender_bin, sender, kind, reference) WHERE outcome IN ('TAKEN', 'LATE') DO NOTHING RETURNING id`,
+      [at, kind, sender, senderBin, reference, told, as, messageId, subjectId],
+    );
+  if ((await insert(outcome)).length === 1) return true;
+  await insert('REPEATED');
+  return false;
+}
+
+/** Whether that system sent a message under that number. */
+export async function wasReceived(
+  queryable: Queryable,
+  senderBin: string,
+  reference: string,
+): Promise<Date | null> {
+  const [found] = await queryable.query<{ at: string }>(
+    `SELECT at FROM exchange_receipt
+     WHERE sender_bin = $1 AND kind = 'MESSAGE' AND reference = $2 AND outcome IN ('TAKEN', 'LATE')`,
+    [senderBin, reference],
+  );
+  return found === undefined ? null : new Date(found.at);
+}
+
+/** To be sent again, under the same number and with the attempts that it had. */
+export async function sendAgain(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query(
+    `UPDATE exchange_message SET state = 'QUEUED', delivered_at = NULL
+     WHERE id = $1 AND state = 'DELIVERED' AND held_by IS NULL RETURNING id`,
+    [id],
+  );
+}
+
+/** The gateway had taken it, the receiver did not. */
+export async function markRefused(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query(
+    `UPDATE exchange_message SET state = 'FAILED', failure = 'REFUSED', delivered_at = NULL
+     WHERE id = $1 AND state = 'DELIVERED' RETURNING id`,
+    [id],
+  );
+}

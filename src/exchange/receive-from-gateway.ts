@@ -1,0 +1,130 @@
+import type { Clock } from '../kernel/index.ts';
+import type { Database, Transaction } from '../postgres/index.ts';
+import { type ExchangeSubjects, MAX_ATTEMPTS } from './deliver-messages.ts';
+import type { ReceiptOutcome, Told } from './exchange-receipt.ts';
+import { deliveryAgain, wakeDelivery } from './message-store.ts';
+import {
+  addReceipt,
+  findMessage,
+  findSubject,
+  lockMessage,
+  markRefused,
+  sendAgain,
+  type ToldOf,
+  wasReceived,
+} from './receipt-store.ts';
+
+/** Who tells; `speaksFor` is the system as whose receiver it may speak, null for the gateway, which speaks for all. */
+export interface Teller {
+  readonly sender: string;
+  readonly bin: string;
+  readonly speaksFor: string | null;
+}
+
+/** What is told of a message of ours: nothing more to do, to be sent again, or turned down for good. */
+type Consequence = 'NONE' | 'AGAIN' | 'REFUSED';
+
+interface ReceivePorts {
+  readonly database: Database;
+  readonly subjects: Pick<ExchangeSubjects, 'onGivenUp'>;
+  readonly clock: Clock;
+}
+
+/**
+ * What other systems tell by themselves. Every message of theirs becomes a line, whatever comes of it; of one that was
+ * told before, comes too late or is about nothing that was sent, nothing follows.
+ */
+export class ReceiveFromGateway {
+  readonly #ports: ReceivePorts;
+
+  constructor(ports: ReceivePorts) {
+    this.#ports = ports;
+  }
+
+  /** A message of another system, about something that it was told of. */
+  async message(
+    teller: Teller,
+    { messageId, correlationId, serviceId }: { messageId: string; correlationId: string; serviceId: string },
+  ): Promise<ReceiptOutcome> {
+    const { database, clock } = this.#ports;
+    const told = toldBy(teller, 'MESSAGE', messageId, serviceId);
+    return database.transaction(async (transaction) => {
+      const subjectId = await findSubject(transaction, correlationId);
+      const outcome = subjectId === null ? 'UNKNOWN' : 'TAKEN';
+      const line = { ...told, outcome, messageId: null, subjectId, at: clock.now() } as const;
+      return (await addReceipt(transaction, line)) ? outcome : 'REPEATED';
+    });
+  }
+
+  /**
+   * What became of a message of ours. TOO_EARLY, and no line: it is turned down while it is still being handed over; to be
+   * told again.
+   */
+  async told(
+    teller: Teller,
+    notice: {
+      readonly kind: 'DELIVERY' | 'STATE';
+      readonly messageId: string;
+      readonly reference: string;
+      readonly told: string;
+      readonly consequence: Consequence;
+    },
+  ): Promise<ReceiptOutcome | 'TOO_EARLY'> {
+    const { database, clock } = this.#ports;
+    const told = toldBy(teller, notice.kind, notice.reference, notice.told);
+    return database.transaction(async (transaction) => {
+      const at = clock.now();
+      const message = await lockMessage(transaction, notice.messageId);
+      if (message === null || !maySpeakOf(teller, message)) {
+        await addReceipt(transaction, { ...told, outcome: 'UNKNOWN', messageId: null, subjectId: null, at });
+        return 'UNKNOWN';
+      }
+      if (message.state === 'QUEUED' && notice.consequence !== 'NONE') return 'TOO_EARLY';
+      const { id: messageId, subjectId } = message;
+      const outcome = message.state === 'FAILED' ? 'LATE' : 'TAKEN';
+      if (!(await addReceipt(transaction, { ...told, outcome, messageId, subjectId, at }))) return 'REPEATED';
+      if (outcome === 'TAKEN') await this.#follow(transaction, message, notice.consequence);
+      return outcome;
+    });
+  }
+
+  /** Where a message is, that was sent to that system or came from it; null for any other. */
+  async stateOf(
+    teller: Teller,
+    messageId: string,
+  ): Promise<{ readonly state: 'ON_DELIVERY' | 'DELIVERED' | 'NOT_DELIVERED'; readonly at: Date } | null> {
+    const { database } = this.#ports;
+    const message = await findMessage(database, messageId);
+    if (message === null || !maySpeakOf(teller, message)) {
+      const at = await wasReceived(database, teller.bin, messageId);
+      return at === null ? null : { state: 'DELIVERED', at };
+    }
+    const at = new Date(message.deliveredAt ?? message.sentAt ?? message.queuedAt);
+    if (message.state === 'QUEUED') return { state: 'ON_DELIVERY', at };
+    return { state: message.state === 'DELIVERED' ? 'DELIVERED' : 'NOT_DELIVERED', at };
+  }
+
+  async #follow(transaction: Transaction, message: ToldOf, consequence: Consequence): Promise<void> {
+    if (consequence === 'NONE') return;
+    const { id, subjectId, from, to, kind, attempts } = message;
+    if (consequence === 'AGAIN' && attempts < MAX_ATTEMPTS) {
+      await sendAgain(transaction, id);
+      await wakeDelivery(transaction, subjectId);
+      return;
+    }
+    await markRefused(transaction, id);
+    const retry = deliveryAgain(subjectId, id);
+    await this.#ports.subjects.onGivenUp(transaction, subjectId, {
+      ...{ id, from, to, kind, attempts, retry },
+      reason: 'REFUSED',
+    });
+  }
+}
+
+function toldBy({ sender, bin }: Teller, kind: Told['kind'], reference: string, told: string): Told {
+  return { kind, sender, senderBin: bin, reference, told };
+}
+
+function maySpeakOf({ speaksFor }: Teller, { to }: ToldOf): boolean {
+  return speaksFor === null || speaksFor === to;
+}

@@ -1,0 +1,36 @@
+import type { Sender } from '../soap/index.ts';
+import { PartnerFault } from './partner-fault.ts';
+
+/** Who calls us: a system, by its certificate, and the name under which it sends. */
+export interface Caller {
+  readonly sender: string;
+  readonly bin: string;
+  /** Itself, when it calls directly; null for the gateway, which passes on what others tell. */
+  readonly speaksFor: string | null;
+}
+
+const GATEWAY_SENDER = 'GATEWAY';
+
+/** Systems that may call: the gateway, by its BIN, in any name; others by a name of their own, with the BIN beside it. */
+export class Partners {
+  readonly #gatewayBin: string;
+  readonly #bins: ReadonlyMap<string, string>;
+
+  /** `partners` as `SENDER=BIN`. */
+  constructor(settings: { readonly gatewayBin: string; readonly partners: readonly string[] }) {
+    this.#gatewayBin = settings.gatewayBin;
+    this.#bins = new Map(
+      settings.partners.map((partner) => {
+        const [sender = '', bin = ''] = partner.split('=');
+        return [sender, bin];
+      }),
+    );
+  }
+
+  /** Throws PartnerFault. Without a name it can only be the gateway. */
+  callerOf(bin: string, sender: Sender | null): Caller {
+    if (bin === this.#gatewayBin) return { sender: sender?.id ?? GATEWAY_SENDER, bin, speaksFor: null };
+    if (sender === null || this.#bins.get(sender.id) !== bin) throw new PartnerFault('SENDER_UNKNOWN');
+    return { sender: sender.id, bin, speaksFor: sender.id };
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { RECEIPT_KINDS, RECEIPT_OUTCOMES, type ReceiptRow } from '../exchange/index.ts';
+import { DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
+import { message } from '../kernel/index.ts';
+
+const ReceiptKindEnum = enumOf(RECEIPT_KINDS);
+registerEnumType(ReceiptKindEnum, {
+  name: 'ExchangeReceiptKind',
+  description:
+    'MESSAGE: a message of its own. DELIVERY: whether it took one of ours. STATE: where one of ours is.',
+});
+
+const ReceiptOutcomeEnum = enumOf(RECEIPT_OUTCOMES);
+registerEnumType(ReceiptOutcomeEnum, {
+  name: 'ExchangeReceiptOutcome',
+  description:
+    'REPEATED: it had come before. LATE: what it is about had been given up. UNKNOWN: it is about nothing that was sent.',
+});
+
+@ObjectType('ExchangeReceipt', {
+  simpleResolvers: true,
+  description: 'What another information system told by itself through the gateway.',
+})
+export class ExchangeReceiptType {
+  @Field(() => ReceiptKindEnum)
+  kind!: string;
+
+  @Field(() => String, { description: 'By the name under which the system sends.' })
+  sender!: string;
+
+  @Field(() => String, { description: "In the gateway's words: a serviceId, MESSAGE_ACCEPTED, DELIVERED." })
+  told!: string;
+
+  @Field(() => ReceiptOutcomeEnum)
+  outcome!: string;
+
+  @TextField(({ outcome }: ReceiptRow) => message(`requests:exchangeReceipt.${outcome}`))
+  outcomeText!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of the Exchange that it is about; null for a message of its own.',
+  })
+  messageId!: string | null;
+
+  @Field(() => DateTimeScalar)
+  at!: string;
+}

@@ -1,0 +1,64 @@
+import { createPublicKey, verify, X509Certificate } from 'node:crypto';
+import { DerReader, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
+import { GOST_CURVES, type GostPublicKey, gostVerify, readGostPublicKey } from '../../gost/index.ts';
+import { digestOf, type KeyAlgorithm, XML_METHODS } from '../../signing/index.ts';
+import type { BodySignature } from '../../soap/index.ts';
+import type { SandboxAuthority } from '../certification-authority/index.ts';
+
+/**
+ * Whether a signature by WS-Security is good, and of a system whose certificate the sandbox's own authority issued and
+ * has not revoked; its BIN, or null. A judgement of the sandbox's own, which shares no code with the server's.
+ */
+export function knownSigner(wss: BodySignature, authority: SandboxAuthority): string | null {
+  const algorithm = (['RSA', 'GOST2015'] as const).find(
+    (known) => XML_METHODS[known].signature === wss.signatureMethod,
+  );
+  if (algorithm === undefined || XML_METHODS[algorithm].digest !== wss.digestMethod) return null;
+  if (!digestOf(XML_METHODS[algorithm].digestName, wss.body).equals(wss.digestValue)) return null;
+  const certificate = new X509Certificate(wss.certificate);
+  const issuer = new X509Certificate(authority.issuingDer(algorithm));
+  const record = authority.issued().find(({ serial }) => serial === certificate.serialNumber);
+  if (record?.template !== 'INFORMATION_SYSTEM' || record.status !== 'GOOD') return null;
+  const parts = new DerReader(wss.certificate).open(TAG.SEQUENCE);
+  const signed = parts.raw(TAG.SEQUENCE);
+  parts.skip();
+  const vouched = isGood(algorithm, spkiOf(issuer.raw), signed, readOctetAlignedBits(parts));
+  const own = isGood(algorithm, spkiOf(certificate.raw), wss.signedBytes, wss.signature);
+  return vouched && own ? record.bin : null;
+}
+
+function isGood(
+  algorithm: KeyAlgorithm,
+  publicKeyInfo: Uint8Array,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  if (algorithm === 'RSA') {
+    const key = createPublicKey({ key: Buffer.from(publicKeyInfo), format: 'der', type: 'spki' });
+    return verify('SHA256', data, key, signature);
+  }
+  const key = gostKeyOf(publicKeyInfo);
+  return key !== null && gostVerify(key, digestOf('STREEBOG512', data), signature);
+}
+
+/** What is worked out of a key beforehand costs more than a verification: of the few systems here it is kept. */
+const gostKeys = new Map<string, GostPublicKey | null>();
+
+function gostKeyOf(publicKeyInfo: Uint8Array): GostPublicKey | null {
+  const name = Buffer.from(publicKeyInfo).toString('base64');
+  const known = gostKeys.get(name);
+  if (known !== undefined) return known;
+  const fields = new DerReader(publicKeyInfo).open(TAG.SEQUENCE);
+  fields.skip();
+  const point = new DerReader(readOctetAlignedBits(fields)).value(TAG.OCTET_STRING);
+  const key = readGostPublicKey(GOST_CURVES['tc26-512-A'], point);
+  gostKeys.set(name, key);
+  return key;
+}
+
+/** After version, serial, algorithm, issuer, validity and subject. */
+function spkiOf(certificate: Uint8Array): Uint8Array {
+  const tbs = new DerReader(certificate).open(TAG.SEQUENCE).open(TAG.SEQUENCE);
+  for (let passed = 0; passed < 6; passed++) tbs.skip();
+  return tbs.raw(TAG.SEQUENCE);
+}

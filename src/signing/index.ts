@@ -1,0 +1,6 @@
+export { DIGEST_OID, type DigestName, digestOf, keyIdentifier } from './digests.ts';
+export { exportP12, openP12, type SigningIdentity } from './key-store.ts';
+export { newSigningKey, openPrivateKey } from './private-key.ts';
+export { signXml } from './sign-xml.ts';
+export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
+export { XML_METHODS } from './xml-methods.ts';

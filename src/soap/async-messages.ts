@@ -1,0 +1,107 @@
+import { element, StrictElement, textElement, type XmlElement } from '../xml/index.ts';
+import {
+  type MessageContent,
+  type Property,
+  readContent,
+  readDate,
+  readProperties,
+  readRequired,
+  readSender,
+  readText,
+  type Sender,
+  writeContent,
+  writeProperties,
+  writeSender,
+} from './message-parts.ts';
+import { readOneOf } from './message-state.ts';
+import { ASYNC } from './namespaces.ts';
+
+export const MESSAGE_TYPES = ['REQUEST', 'RESPONSE', 'NOTIFICATION'] as const;
+export type MessageType = (typeof MESSAGE_TYPES)[number];
+
+/** A message of the asynchronous channel. */
+export interface AsyncMessage {
+  readonly messageId: string | null;
+  readonly correlationId: string | null;
+  readonly serviceId: string;
+  readonly messageType: MessageType;
+  readonly messageDate: Date;
+  readonly sender: Sender;
+  readonly properties: readonly Property[];
+  readonly data: MessageContent;
+}
+
+/** That a message was taken. */
+export interface AsyncReceipt {
+  readonly messageId: string;
+  readonly correlationId: string;
+  readonly responseDate: Date;
+  readonly sessionId: string | null;
+}
+
+export function writeSendMessage(message: AsyncMessage): XmlElement {
+  const info = element(
+    'messageInfo',
+    {},
+    textElement('messageId', message.messageId),
+    textElement('correlationId', message.correlationId),
+    textElement('serviceId', message.serviceId),
+    textElement('messageType', message.messageType),
+    textElement('messageDate', message.messageDate.toISOString()),
+    writeSender(message.sender),
+    ...writeProperties(message.properties),
+  );
+  const request = element('request', {}, info, element('messageData', {}, writeContent(message.data)));
+  return element('typ:sendMessage', { 'xmlns:typ': ASYNC }, request);
+}
+
+/** Throws XmlFault for what is none, as all that read here. */
+export function readSendMessage(content: Element): AsyncMessage {
+  const operation = new StrictElement(content, ASYNC, 'sendMessage');
+  const request = operation.child('', 'request');
+  operation.finish();
+  const info = request.child('', 'messageInfo');
+  const data = request.child('', 'messageData');
+  request.finish();
+  const messageId = readText(info, 'messageId');
+  const correlationId = readText(info, 'correlationId');
+  const serviceId = readRequired(info, 'serviceId');
+  const messageType = readOneOf(info, 'messageType', MESSAGE_TYPES);
+  readText(info, 'routeId');
+  const messageDate = readDate(info, 'messageDate');
+  const sender = readSender(info.child('', 'sender'));
+  const properties = readProperties(info);
+  readText(info, 'sessionId');
+  info.finish();
+  const read = { messageId, correlationId, serviceId, messageType, messageDate, sender, properties };
+  return { ...read, data: readContent(data.child('', 'data')) };
+}
+
+export function writeReceipt({
+  messageId,
+  correlationId,
+  responseDate,
+  sessionId,
+}: AsyncReceipt): XmlElement {
+  const response = element(
+    'response',
+    {},
+    textElement('messageId', messageId),
+    textElement('correlationId', correlationId),
+    textElement('responseDate', responseDate.toISOString()),
+    textElement('sessionId', sessionId),
+  );
+  return element('typ:sendMessageResponse', { 'xmlns:typ': ASYNC }, response);
+}
+
+export function readReceipt(content: Element): AsyncReceipt {
+  const operation = new StrictElement(content, ASYNC, 'sendMessageResponse');
+  const response = operation.child('', 'response');
+  operation.finish();
+  const messageId = readRequired(response, 'messageId');
+  const correlationId = readRequired(response, 'correlationId');
+  const responseDate = readDate(response, 'responseDate');
+  const sessionId = readText(response, 'sessionId');
+  response.finish();
+  return { messageId, correlationId, responseDate, sessionId };
+}

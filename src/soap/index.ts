@@ -1,0 +1,39 @@
+export {
+  type AsyncMessage,
+  type MessageType,
+  readReceipt,
+  readSendMessage,
+  writeReceipt,
+  writeSendMessage,
+} from './async-messages.ts';
+export { type BodySignature, bodySignatureOf } from './body-signature.ts';
+export { type Envelope, readEnvelope } from './envelope.ts';
+export { EnvelopeFault } from './envelope-fault.ts';
+export { type ErrorInfo, type FaultCode, readFault, writeFault } from './error-info.ts';
+export type { MessageContent, Sender } from './message-parts.ts';
+
+export {
+  readGetMessageStatus,
+  readMessageStatus,
+  writeGetMessageStatus,
+  writeMessageStatus,
+} from './message-status.ts';
+export { ASYNC, SYNC } from './namespaces.ts';
+export {
+  type DeliveryNotification,
+  readDeliveryNotification,
+  readStatusChange,
+  type StatusChange,
+  writeDeliveryNotification,
+  writeNotificationTaken,
+  writeStatusChange,
+} from './notifications.ts';
+export { signEnvelope } from './sign-envelope.ts';
+export {
+  readSyncRequest,
+  readSyncResponse,
+  SUCCESS,
+  type SyncResponse,
+  writeSyncRequest,
+  writeSyncResponse,
+} from './sync-channel.ts';

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { PARTNER_SENDER, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../../src/sandbox/gateway/systems.ts';
+
+/** The settings of the gateway beside a sandbox that keeps its files in that folder. */
+export function gatewaySettings(folder: string): Record<string, string> {
+  return {
+    GATEWAY_KEY_STORE: join(folder, 'sandbox/gateway/server.p12'),
+    GATEWAY_KEY_PASSWORD: SYSTEM_KEY_PASSWORD,
+    GATEWAY_BIN: SYSTEMS.gateway.bin,
+    GATEWAY_PARTNERS: `${PARTNER_SENDER}=${SYSTEMS.partner.bin}`,
+    GATEWAY_REST_SECONDS: '0',
+  };
+}

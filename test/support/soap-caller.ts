@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SYSTEM_KEY_PASSWORD, type SystemName } from '../../src/sandbox/gateway/systems.ts';
+import { openP12, type SigningIdentity, signXml } from '../../src/signing/index.ts';
+import { readEnvelope, readFault, signEnvelope, writeSendMessage } from '../../src/soap/index.ts';
+import { element, writeXml, type XmlElement } from '../../src/xml/index.ts';
+
+/** The key of one of the sandbox's systems, where the sandbox keeps its files in that folder. */
+export function systemKey(folder: string, name: SystemName): SigningIdentity {
+  return openP12(readFileSync(join(folder, `sandbox/gateway/${name}.p12`)), SYSTEM_KEY_PASSWORD);
+}
+
+export interface SoapAnswer {
+  readonly status: number;
+  readonly xml: string;
+  /** What the body holds; throws where the answer is no envelope. */
+  content(): Element;
+  /** The code of a fault; null where it is none. */
+  fault(): string | null;
+}
+
+/** Posts bytes to an address of SOAP. */
+export async function postSoap(
+  url: string,
+  envelope: Uint8Array | string,
+  timeout = 10_000,
+): Promise<SoapAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
+    body: typeof envelope === 'string' ? envelope : Buffer.from(envelope),
+    signal: AbortSignal.timeout(timeout),
+  });
+  const xml = await response.text();
+  const content = (): Element => readEnvelope(Buffer.from(xml)).content;
+  return { status: response.status, xml, content, fault: () => readFault(content())?.code ?? null };
+}
+
+/** Posts a body, signed. */
+export function askSoap(url: string, content: XmlElement, identity: SigningIdentity): Promise<SoapAnswer> {
+  return postSoap(url, signEnvelope(content, identity, randomUUID()));
+}
+
+export interface TestMessage {
+  readonly messageId: string;
+  readonly correlationId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly at: string;
+}
+
+export function testMessage(changes: Partial<TestMessage> = {}): TestMessage {
+  return {
+    messageId: randomUUID(),
+    from: 'PORTAL',
+    to: 'PROVIDER_WORKPLACE',
+    kind: 'REQUEST',
+    correlationId: randomUUID(),
+    at: '2026-11-22T06:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** A message of the asynchronous channel, as the server sends it. */
+export function sendMessageOf(message: TestMessage, identity: SigningIdentity, data?: string): XmlElement {
+  const { messageId, correlationId, kind } = message;
+  const xml = writeXml(
+    element(
+      'exchange',
+      { xmlns: 'urn:qyzmet:exchange:1' },
+      ...(['messageId', 'correlationId', 'from', 'to', 'kind', 'at'] as const).map((name) =>
+        element(name, {}, message[name]),
+      ),
+    ),
+  );
+  return writeSendMessage({
+    ...{ messageId, correlationId, messageType: 'REQUEST', properties: [] },
+    serviceId: `QYZMET_${kind}`,
+    messageDate: new Date('2026-11-22T06:00:00.000Z'),
+    sender: { id: 'QYZMET', password: null },
+    data: { form: 'TEXT', content: data ?? signXml(identity, Buffer.from(xml)).toString('utf8') },
+  });
+}
