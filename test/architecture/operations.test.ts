@@ -70,9 +70,9 @@ describe.each(documents)('$name', ({ name, document }) => {
 });
 
 describe('the documents together', () => {
-  it('come from three clients', () => {
+  it('come from four clients', () => {
     const clients = new Set(documents.map(({ name }) => name.split('/')[0]));
-    expect([...clients].toSorted()).toEqual(['integrator', 'mobile', 'portal']);
+    expect([...clients].toSorted()).toEqual(['centre', 'integrator', 'mobile', 'portal']);
   });
 
   it('ask every field that the contract gives the three roots', () => {

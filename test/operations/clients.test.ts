@@ -292,6 +292,6 @@ test('an information system registers a webhook, looks after it and takes it awa
   expect(told.request.status).toBe('SENT');
 });
 
-test('no document is left out', () => {
-  expect(documents.unused()).toEqual([]);
+test('no document is left out, besides those of centres', () => {
+  expect(documents.unused().filter((name) => !name.startsWith('centre/'))).toEqual([]);
 });
