@@ -5,6 +5,7 @@ import { decided, issued, openPayment, registered, withdraw } from './acts.ts';
 import { type Cast, castOf, speaking } from './cast.ts';
 import { recordOf, unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
+import { until } from './until.ts';
 
 let server: RunningServer;
 let cast: Cast;
@@ -43,16 +44,21 @@ describe('an applicant takes back', () => {
     expect((await look(cast.applicant, id)).availableActions).toEqual([]);
   });
 
-  it('an unpaid request, whose payment closes with it; money that comes all the same does not bring it back', async () => {
+  it('an unpaid request, whose payment closes with it; money that comes all the same is given back, and does not bring it back', async () => {
     const { id } = await draft(cast.applicant);
     const { payment } = await openPayment(cast.applicant, id);
     await withdraw(cast.applicant, id);
     const before = await recordOf(server, id);
     expect(before.payments).toMatchObject([{ status: 'EXPIRED' }]);
     await payAt(payment?.checkoutUrl ?? '', 'paid');
-    const after = await recordOf(server, id);
-    expect(after.payments).toMatchObject([{ status: 'PAID' }]);
-    expect({ ...after, payments: before.payments }).toEqual(before);
+    const after = await until('the money is given back', async () => {
+      const record = await recordOf(server, id);
+      return record.payments[0]?.status === 'REFUNDED' ? record : null;
+    });
+    expect(after.request).toMatchObject({ status: 'WITHDRAWN', current_step: null });
+    expect(after.steps).toEqual(before.steps);
+    const later = after.events.slice(before.events.length).map(({ type, status }) => `${type} ${status}`);
+    expect(later).toEqual(['REFUND_BEGUN WITHDRAWN', 'REFUND_MADE WITHDRAWN']);
   });
 
   it('a request once: taking it back again changes nothing', async () => {
