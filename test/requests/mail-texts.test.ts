@@ -16,7 +16,13 @@ const TYPES = [...readLocale('kk').keys()]
   .map((key) => key.slice(PREFIX.length))
   .filter((type) => !NO_NEWS_FOR_APPLICANTS.includes(type));
 
-const VALUES = { number: 'А-1', until: '2026-12-01T12:00:00.000Z', reason: 'Мұрағат көшуде', days: 90 };
+const VALUES = {
+  number: 'А-1',
+  until: '2026-12-01T12:00:00.000Z',
+  reason: 'Мұрағат көшуде',
+  days: 90,
+  amount: '21 625',
+};
 const NAME = 'Сынақов Үлгі';
 
 function letter(type: string, language: 'kk' | 'ru', number: string | null = '20260000000001') {
