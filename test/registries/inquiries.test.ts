@@ -5,6 +5,7 @@ import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { look } from '../support/story.ts';
 import { INQUIRIES, type Inquiry, inquiriesOf } from './registry-data.ts';
 
 let server: RunningServer;
@@ -149,6 +150,10 @@ describe('the list of inquiries', () => {
     const id = await begun(cast.applicant, 'MediaRegistration', { regulation: '322-2019' });
     await signAndSend(cast.applicant, id);
     const clerk = await staffAt(server, 'INFORMATION_COMMITTEE', 'CLERK');
+    await until('the clerk may hand it to somebody', async () => {
+      const { availableActions } = await look(clerk, id);
+      return availableActions.some(({ assignees }) => assignees.length > 0) ? true : null;
+    });
     const { errors } = await clerk.ask(
       `query ($id: ID!) { node(id: $id) { ... on Request { availableActions { assignees {
          id registryInquiries(first: 1) { pageInfo { hasNextPage } } } } } } }`,
