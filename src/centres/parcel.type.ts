@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ComputedField, type Edge, PageInfoType, TextField } from '../graphql/index.ts';
+import { ComputedField, connectionTypeOf, TextField } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
 import { RequestType } from '../requests/index.ts';
 import type { ReceiptRow } from './receipt.ts';
@@ -8,7 +8,7 @@ import type { WaitingCount } from './register-store.ts';
 
 /** Its root is a ReceiptRow. */
 @ObjectType('Parcel', { simpleResolvers: true, description: 'The papers that were taken in on one receipt.' })
-export class ParcelType {
+class ParcelType {
   @ComputedField<ReceiptRow>(
     () => IntakeReceiptType,
     (receipt) => receipt,
@@ -19,26 +19,7 @@ export class ParcelType {
   request!: RequestType;
 }
 
-@ObjectType('ParcelEdge', { simpleResolvers: true })
-export class ParcelEdgeType {
-  @Field(() => ParcelType)
-  node!: ParcelType;
-
-  @ComputedField<Edge<ReceiptRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-@ObjectType('ParcelConnection', { simpleResolvers: true })
-export class ParcelConnectionType {
-  @Field(() => [ParcelEdgeType])
-  edges!: ParcelEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-}
+export const ParcelConnectionType = connectionTypeOf('Parcel', () => ParcelType);
 
 /** Its root is a WaitingCount. */
 @ObjectType('WaitingTransfer', { simpleResolvers: true })

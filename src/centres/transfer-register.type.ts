@@ -1,11 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import {
   ComputedField,
+  connectionTypeOf,
   DateTimeScalar,
-  type Edge,
   enumOf,
   NodeType,
-  PageInfoType,
   TextField,
 } from '../graphql/index.ts';
 import { requireViewer } from '../identity/index.ts';
@@ -148,23 +147,7 @@ export class TransferRegisterType extends NodeType {
   url!: string;
 }
 
-@ObjectType('TransferRegisterEdge', { simpleResolvers: true })
-export class TransferRegisterEdgeType {
-  @Field(() => TransferRegisterType)
-  node!: TransferRegisterType;
-
-  @ComputedField<Edge<RegisterRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-@ObjectType('TransferRegisterConnection', { simpleResolvers: true })
-export class TransferRegisterConnectionType {
-  @Field(() => [TransferRegisterEdgeType])
-  edges!: TransferRegisterEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-}
+export const TransferRegisterConnectionType = connectionTypeOf(
+  'TransferRegister',
+  () => TransferRegisterType,
+);

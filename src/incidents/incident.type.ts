@@ -3,7 +3,7 @@ import {
   ComputedField,
   type Connection,
   DateTimeScalar,
-  type Edge,
+  edgeTypeOf,
   enumOf,
   NodeType,
   PageInfoType,
@@ -87,17 +87,7 @@ export class IncidentType extends NodeType {
   reason!: string | null;
 }
 
-@ObjectType('IncidentEdge', { simpleResolvers: true })
-export class IncidentEdgeType {
-  @Field(() => IncidentType)
-  node!: IncidentType;
-
-  @ComputedField<Edge<IncidentRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
+const IncidentEdgeType = edgeTypeOf('Incident', () => IncidentType);
 
 export interface IncidentConnection extends Connection<IncidentRow> {
   readonly totalCount: () => Promise<number>;
@@ -107,7 +97,7 @@ export interface IncidentConnection extends Connection<IncidentRow> {
 @ObjectType('IncidentConnection', { simpleResolvers: true })
 export class IncidentConnectionType {
   @Field(() => [IncidentEdgeType])
-  edges!: IncidentEdgeType[];
+  edges!: InstanceType<typeof IncidentEdgeType>[];
 
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;

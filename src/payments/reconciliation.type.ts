@@ -1,11 +1,10 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   ComputedField,
+  connectionTypeOf,
   DateScalar,
   DateTimeScalar,
-  type Edge,
   enumOf,
-  PageInfoType,
   TextField,
 } from '../graphql/index.ts';
 import { globalId, message } from '../kernel/index.ts';
@@ -63,7 +62,7 @@ class DifferenceType {
   simpleResolvers: true,
   description: 'How our ledger of payments was held against that of the payment gateway.',
 })
-export class ReconciliationType {
+class ReconciliationType {
   @ComputedField<ReconciliationRow>(
     () => ID,
     ({ uuid }) => globalId(RECONCILIATION_ID_PREFIX, uuid),
@@ -103,24 +102,7 @@ export class ReconciliationType {
   differences!: readonly Difference[];
 }
 
-@ObjectType('PaymentReconciliationEdge', { simpleResolvers: true })
-export class ReconciliationEdgeType {
-  @Field(() => ReconciliationType)
-  node!: ReconciliationType;
-
-  @ComputedField<Edge<ReconciliationRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-/** Its root is a Connection of ReconciliationRow. */
-@ObjectType('PaymentReconciliationConnection', { simpleResolvers: true })
-export class ReconciliationConnectionType {
-  @Field(() => [ReconciliationEdgeType])
-  edges!: ReconciliationEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-}
+export const ReconciliationConnectionType = connectionTypeOf(
+  'PaymentReconciliation',
+  () => ReconciliationType,
+);

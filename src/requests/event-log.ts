@@ -15,8 +15,9 @@ export interface EventLogSettings {
 }
 
 const BATCH = 500;
-/** Under load one reading tells of many commits; alone, a subscriber waits this much longer. */
+/** One reading tells of many commits: of those that come within so long, and under load within longer. */
 const GATHER_MILLISECONDS = 10;
+const GATHER_UNDER_LOAD_MILLISECONDS = 25;
 /** An entry is there, but an older transaction is still open, so its place in the order is not sure yet. */
 const HELD_BACK_MILLISECONDS = 20;
 
@@ -37,6 +38,8 @@ export class EventLog {
   #gathering: NodeJS.Timeout | undefined;
   #reading: Promise<void> | undefined;
   #again = false;
+  /** Whether the last reading found something, so that more is likely to come soon. */
+  #busy = false;
   #stopped = true;
   /** Whether what is new comes by the relay. */
   #relayed = false;
@@ -78,10 +81,11 @@ export class EventLog {
   /** There may be something new: after a commit here, or a notification from another node. Many are gathered into one. */
   wake(): void {
     if (this.#stopped || (this.#relayed && this.#settings.relay?.leads !== true)) return;
+    const delay = this.#busy ? GATHER_UNDER_LOAD_MILLISECONDS : GATHER_MILLISECONDS;
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
       this.#readOn();
-    }, GATHER_MILLISECONDS);
+    }, delay);
   }
 
   #readOn(): void {
@@ -110,9 +114,11 @@ export class EventLog {
   }
 
   async #read(): Promise<number> {
+    this.#busy = false;
     for (;;) {
       const events = await readSettled(this.#settings.database, this.#position);
       this.#tellRead(events);
+      this.#busy ||= events.length > 0;
       if (events.length === BATCH) continue;
       const held = events.at(-1)?.held ?? (await this.#isHeldBack());
       return held ? HELD_BACK_MILLISECONDS : this.#settings.pollMilliseconds;

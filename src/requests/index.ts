@@ -9,6 +9,7 @@ export { EVENT_TYPES } from './event-types.ts';
 export { ExchangeResolver } from './exchange.resolver.ts';
 export { requestNotFound } from './load-request.ts';
 export { type LogRelay, readLink, writeLink } from './log-relay.ts';
+export { LogWorker } from './log-worker.ts';
 export { type Mail, MailRejected, type MailTransport } from './mail/mail.ts';
 export { MAIL_TASK } from './mail/mail-delivery-store.ts';
 export { SendMail } from './mail/send-mail.ts';

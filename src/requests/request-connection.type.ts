@@ -1,19 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ComputedField, type Connection, type Edge, PageInfoType } from '../graphql/index.ts';
+import { ComputedField, type Connection, edgeTypeOf, PageInfoType } from '../graphql/index.ts';
 import type { RequestRow } from './request.ts';
 import { RequestType } from './request.type.ts';
 
-@ObjectType('RequestEdge', { simpleResolvers: true })
-export class RequestEdgeType {
-  @Field(() => RequestType)
-  node!: RequestType;
-
-  @ComputedField<Edge<RequestRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
+const RequestEdgeType = edgeTypeOf('Request', () => RequestType);
 
 interface CountedConnection extends Connection<RequestRow> {
   readonly totalCount: () => Promise<number>;
@@ -23,7 +13,7 @@ interface CountedConnection extends Connection<RequestRow> {
 @ObjectType('RequestConnection', { simpleResolvers: true })
 export class RequestConnectionType {
   @Field(() => [RequestEdgeType])
-  edges!: RequestEdgeType[];
+  edges!: InstanceType<typeof RequestEdgeType>[];
 
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;

@@ -3,7 +3,7 @@ import {
   ComputedField,
   type Connection,
   DateTimeScalar,
-  type Edge,
+  edgeTypeOf,
   NodeType,
   PageInfoType,
   SAME_FOR_ALL,
@@ -55,23 +55,13 @@ export class StatusEventType extends NodeType {
   at!: string;
 }
 
-@ObjectType('StatusEventEdge', { simpleResolvers: true })
-export class StatusEventEdgeType {
-  @Field(() => StatusEventType)
-  node!: StatusEventType;
-
-  @ComputedField<Edge<EventRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
+const StatusEventEdgeType = edgeTypeOf('StatusEvent', () => StatusEventType);
 
 /** Its root is an EventConnection. */
 @ObjectType('StatusEventConnection', { simpleResolvers: true })
 export class StatusEventConnectionType {
   @Field(() => [StatusEventEdgeType])
-  edges!: StatusEventEdgeType[];
+  edges!: InstanceType<typeof StatusEventEdgeType>[];
 
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;

@@ -2,9 +2,10 @@ import { asNode, type Texts } from '../graphql/index.ts';
 import type { Viewer } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { EventLog, MailTransport } from '../requests/index.ts';
+import { type EventLog, LogWorker, type MailTransport } from '../requests/index.ts';
 import { WebhookCaller } from './call-webhook.ts';
 import { DeliverWebhook } from './deliver-webhook.ts';
+import { queueDeliveries } from './delivery-store.ts';
 import type { HostResolver } from './host-resolver.ts';
 import { ReceiverAddresses } from './receiver-addresses.ts';
 import { RegisterWebhook } from './register-webhook.ts';
@@ -12,7 +13,6 @@ import { ReplayWebhook } from './replay-webhook.ts';
 import { RotateSecret } from './rotate-secret.ts';
 import { SwitchWebhook } from './switch-webhook.ts';
 import { TellDisabled } from './tell-disabled.ts';
-import { WatchLog } from './watch-log.ts';
 import { WebhookResolver } from './webhook.resolver.ts';
 import { type DisabledReason, webhookLocalId } from './webhook.ts';
 import { SecretBox } from './webhook-secret.ts';
@@ -59,7 +59,12 @@ export function createWebhooks(settings: WebhooksSettings): Webhooks {
   const caller = new WebhookCaller({ addresses, toLocalhost, timeout: TIMEOUT_MILLISECONDS });
   const deliver = new DeliverWebhook({ database, clock, secrets, caller, onDisabled: settings.onDisabled });
   const tellDisabled = new TellDisabled({ store, texts, transport, publicUrl });
-  const watch = new WatchLog({ database, clock, log, onFault: settings.onFault });
+  const watch = new LogWorker({
+    log,
+    onFault: settings.onFault,
+    concerns: ({ sent }) => sent,
+    work: () => queueDeliveries(database, clock.now()),
+  });
   return {
     resolver: new WebhookResolver({
       store,

@@ -1,11 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   ComputedField,
+  connectionTypeOf,
   DateTimeScalar,
-  type Edge,
   enumOf,
   NodeType,
-  PageInfoType,
   TextField,
 } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
@@ -37,7 +36,7 @@ registerEnumType(DeliveryErrorEnum, {
   simpleResolvers: true,
   description: 'One attempt to tell of one event. Kept for thirty days.',
 })
-export class WebhookDeliveryType {
+class WebhookDeliveryType {
   @ComputedField(() => ID, deliveryGlobalId)
   id!: string;
 
@@ -78,26 +77,7 @@ export class WebhookDeliveryType {
   response!: string | null;
 }
 
-@ObjectType('WebhookDeliveryEdge', { simpleResolvers: true })
-export class WebhookDeliveryEdgeType {
-  @Field(() => WebhookDeliveryType)
-  node!: WebhookDeliveryType;
-
-  @ComputedField<Edge<DeliveryRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-@ObjectType('WebhookDeliveryConnection', { simpleResolvers: true })
-export class WebhookDeliveryConnectionType {
-  @Field(() => [WebhookDeliveryEdgeType])
-  edges!: WebhookDeliveryEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-}
+export const WebhookDeliveryConnectionType = connectionTypeOf('WebhookDelivery', () => WebhookDeliveryType);
 
 /** Its root is a WebhookRow; lag and deliveries are the resolver's. */
 @ObjectType('Webhook', {

@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/index.ts';
 import type { Database } from '../../postgres/index.ts';
 import { LOG_START, type LogPosition } from '../event-cursor.ts';
 import { type EventLog, readLog } from '../event-log.ts';
+import { LogWorker } from '../log-worker.ts';
 import { NO_NEWS_FOR_APPLICANTS } from '../news-for-applicants.ts';
 import { queueDeliveries } from './mail-delivery-store.ts';
 
@@ -14,7 +15,6 @@ export interface StatusMailerPorts {
 
 const READER = 'mail';
 const BATCH = 50;
-const RETRY_MILLISECONDS = 30_000;
 
 /**
  * Tells applicants by mail, in their own language, what happens to their requests: a reader of the log with a place of
@@ -23,46 +23,20 @@ const RETRY_MILLISECONDS = 30_000;
  */
 export class StatusMailer {
   readonly #ports: StatusMailerPorts;
-  #working: Promise<void> | undefined;
-  #again = false;
-  #retry: NodeJS.Timeout | undefined;
-  #forget: (() => void) | undefined;
-  #stopped = false;
+  readonly #worker: LogWorker;
 
   constructor(ports: StatusMailerPorts) {
     this.#ports = ports;
+    const { log, onFault } = ports;
+    this.#worker = new LogWorker({ log, onFault, work: () => this.#catchUp() });
   }
 
   start(): void {
-    this.#forget = this.#ports.log.listen(() => this.#work());
-    this.#work();
+    this.#worker.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#forget?.();
-    clearTimeout(this.#retry);
-    await this.#working;
-  }
-
-  #work(): void {
-    if (this.#stopped) return;
-    if (this.#working !== undefined) {
-      this.#again = true;
-      return;
-    }
-    clearTimeout(this.#retry);
-    this.#working = this.#catchUp()
-      .catch((fault: unknown) => {
-        this.#ports.onFault(fault);
-        if (!this.#stopped) this.#retry = setTimeout(() => this.#work(), RETRY_MILLISECONDS);
-      })
-      .finally(() => {
-        this.#working = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        this.#work();
-      });
+  stop(): Promise<void> {
+    return this.#worker.stop();
   }
 
   async #catchUp(): Promise<void> {

@@ -4,7 +4,7 @@ import {
   ComputedField,
   type Connection,
   DateTimeScalar,
-  type Edge,
+  edgeTypeOf,
   PageInfoType,
   TextField,
   UserErrorType,
@@ -23,7 +23,7 @@ import { MOST_UNREAD, type NoticeRow } from './notice-store.ts';
   description:
     "News for the caller: of the caller's own requests, and of requests that were handed to the caller.",
 })
-export class NoticeType {
+class NoticeType {
   @ComputedField<NoticeRow>(
     () => ID,
     ({ id }) => `${EVENT_ID_PREFIX}_${id}`,
@@ -62,17 +62,7 @@ export class NoticeType {
   read!: boolean;
 }
 
-@ObjectType('NoticeEdge', { simpleResolvers: true })
-export class NoticeEdgeType {
-  @Field(() => NoticeType)
-  node!: NoticeType;
-
-  @ComputedField<Edge<NoticeRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
+const NoticeEdgeType = edgeTypeOf('Notice', () => NoticeType);
 
 export interface NoticeConnection extends Connection<NoticeRow> {
   readonly unreadCount: () => Promise<number>;
@@ -82,7 +72,7 @@ export interface NoticeConnection extends Connection<NoticeRow> {
 @ObjectType('NoticeConnection', { simpleResolvers: true })
 export class NoticeConnectionType {
   @Field(() => [NoticeEdgeType])
-  edges!: NoticeEdgeType[];
+  edges!: InstanceType<typeof NoticeEdgeType>[];
 
   @Field(() => PageInfoType)
   pageInfo!: PageInfoType;

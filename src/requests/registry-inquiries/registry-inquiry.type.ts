@@ -1,13 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { InformationSystemEnum, stepName } from '../../catalogue/index.ts';
-import {
-  ComputedField,
-  DateTimeScalar,
-  type Edge,
-  enumOf,
-  PageInfoType,
-  TextField,
-} from '../../graphql/index.ts';
+import { ComputedField, connectionTypeOf, DateTimeScalar, enumOf, TextField } from '../../graphql/index.ts';
 import { globalId, type Message, message } from '../../kernel/index.ts';
 import { INQUIRY_OUTCOMES, INQUIRY_PURPOSES } from '../../registries/index.ts';
 import { REQUEST_ID_PREFIX } from '../request.type.ts';
@@ -30,7 +23,7 @@ registerEnumType(InquiryOutcomeEnum, { name: 'RegistryInquiryOutcome' });
   simpleResolvers: true,
   description: 'A question to a registry of the state about the caller.',
 })
-export class RegistryInquiryType {
+class RegistryInquiryType {
   @ComputedField<InquiryRow>(
     () => ID,
     ({ uuid }) => globalId(INQUIRY_ID_PREFIX, uuid),
@@ -103,23 +96,4 @@ function nameOfStep(
   return !declared || step === undefined ? null : stepName(declared, step);
 }
 
-@ObjectType('RegistryInquiryEdge', { simpleResolvers: true })
-export class RegistryInquiryEdgeType {
-  @Field(() => RegistryInquiryType)
-  node!: RegistryInquiryType;
-
-  @ComputedField<Edge<InquiryRow>>(
-    () => String,
-    (edge) => edge.cursor(),
-  )
-  cursor!: string;
-}
-
-@ObjectType('RegistryInquiryConnection', { simpleResolvers: true })
-export class RegistryInquiryConnectionType {
-  @Field(() => [RegistryInquiryEdgeType])
-  edges!: RegistryInquiryEdgeType[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-}
+export const RegistryInquiryConnectionType = connectionTypeOf('RegistryInquiry', () => RegistryInquiryType);
