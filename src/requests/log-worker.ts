@@ -10,7 +10,9 @@ interface LogWorkerSettings {
   readonly concerns?: (event: EventRow) => boolean;
 }
 
-/** What failed, and what a node that died left undone, is taken up by then. */
+/** What failed is tried again by then. */
+const TRY_AGAIN_MILLISECONDS = 2000;
+/** What a node that died left undone is taken up by then. */
 const LOOK_AGAIN_MILLISECONDS = 30_000;
 
 /** Works whenever this node hears of something new in the log, one time after another, and now and then in any case. */
@@ -19,6 +21,7 @@ export class LogWorker {
   #working: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
   #forget: (() => void) | undefined;
   #stopped = false;
 
@@ -40,6 +43,7 @@ export class LogWorker {
     this.#stopped = true;
     this.#forget?.();
     clearInterval(this.#timer);
+    clearTimeout(this.#retry);
     await this.#working;
   }
 
@@ -49,9 +53,13 @@ export class LogWorker {
       this.#again = true;
       return;
     }
+    clearTimeout(this.#retry);
     const { work, onFault } = this.#settings;
     this.#working = work()
-      .catch(onFault)
+      .catch((fault: unknown) => {
+        onFault(fault);
+        if (!this.#stopped) this.#retry = setTimeout(() => this.#work(), TRY_AGAIN_MILLISECONDS);
+      })
       .finally(() => {
         this.#working = undefined;
         if (!this.#again) return;

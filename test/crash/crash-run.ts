@@ -121,7 +121,7 @@ function before(end: number, work: Promise<boolean>): Promise<boolean> {
   return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }
 
-/** No job is due or begun, and every follower and the webhook have been told the whole log. Jobs that failed do not wait longer here. */
+/** The mail has read the whole log, every follower and the webhook have been told it, and no job is due or begun. Jobs that failed do not wait longer here. */
 async function settled(
   stage: Stage,
   followers: readonly Follower[],
@@ -131,6 +131,10 @@ async function settled(
     await stage.database.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts > 0 AND run_at > now() AND locked_at IS NULL`,
     );
+    const [mailer] = await stage.database.query<{ behind: boolean }>(
+      `SELECT (l.xid, l.event_id) < (e.xid, e.id) AS behind FROM log_reader l,
+         LATERAL (SELECT xid, id FROM request_event WHERE NOT internal ORDER BY xid DESC, id DESC LIMIT 1) e WHERE l.name = 'mail'`,
+    );
     const [queue] = await stage.database.query<{ jobs: number }>(
       'SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now() OR locked_at IS NOT NULL',
     );
@@ -138,6 +142,7 @@ async function settled(
     const counts = await Promise.all(followers.map((follower) => lengthOfLog(stage, follower)));
     const isTold = webhook.told.length >= meant.length;
     if (
+      mailer?.behind === false &&
       queue?.jobs === 0 &&
       isTold &&
       followers.every(({ cursors }, place) => cursors.length >= (counts[place] ?? 0))

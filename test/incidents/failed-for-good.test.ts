@@ -1,10 +1,10 @@
-import pg from 'pg';
 import { Mangystau } from '../exchange/mangystau.ts';
 import { arrived, begun, staffAt, startWithAllEditions } from '../requests/any-edition.ts';
 import { exchangesOf, jobDone, putOut, tryAgain, tryLast } from '../requests/outside.ts';
 import { recordOf } from '../requests/record.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { incidents, incidentsAt, opened, resolve, retry } from './incident-calls.ts';
@@ -35,15 +35,8 @@ afterAll(() => server.stop());
 const entered = (): Promise<string> =>
   begun(clerk, 'MediaRegistration', { channel: 'PROVIDER', regulation: '178-2012-3', applicant: KNOWN });
 
-async function asOwner<Row extends pg.QueryResultRow>(statement: string, values: unknown[]): Promise<Row[]> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
-    return (await owner.query<Row>(statement, values)).rows;
-  } finally {
-    await owner.end();
-  }
-}
+const queryAsOwner = (statement: string, values: unknown[]): Promise<object[]> =>
+  asOwner(server.database.url, async (owner) => (await owner.query<object>(statement, values)).rows);
 
 const openInMetrics = async (kind: string): Promise<string | undefined> => {
   const text = await (await fetch(`${server.url}/metrics`)).text();
@@ -92,27 +85,30 @@ describe('a job that used up its attempts', () => {
       (await exchangesOf(clerk, id)).some(({ attempts }) => attempts === 1) ? true : null,
     );
     await server.restart(async () => {
-      await asOwner(
+      await queryAsOwner(
         `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, locked_at = NULL, locked_by = NULL
          WHERE key = $1`,
         [`${ASK}:${id.replace('req_', '')}`],
       );
-      await asOwner(
+      await queryAsOwner(
         `WITH job AS (SELECT id FROM graphile_worker.add_job('judge-signature', '{"signatureId": "x"}'))
          SELECT FROM job`,
         [],
       );
-      await asOwner(`UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key IS NULL`, []);
+      await queryAsOwner(
+        `UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key IS NULL`,
+        [],
+      );
     });
     expect(await opened(administrator, 'REGISTRIES')).toMatchObject({ code: 'UNEXPECTED', retriable: true });
     expect(await incidents(administrator, { state: 'OPEN' })).toHaveLength(1);
     expect(
-      await asOwner('SELECT FROM graphile_worker._private_jobs WHERE attempts >= max_attempts', []),
+      await queryAsOwner('SELECT FROM graphile_worker._private_jobs WHERE attempts >= max_attempts', []),
     ).toEqual([]);
   });
 
   it('and whose payload makes no sense is an incident of its own', async () => {
-    await asOwner(
+    await queryAsOwner(
       `SELECT FROM graphile_worker.add_job('judge-signature', '{"signatureId": "x"}', max_attempts => 1,
          job_key => 'judge-signature:x')`,
       [],
@@ -185,7 +181,7 @@ describe('a message that the gateway did not take', () => {
     const { incident: retried } = await retry(administrator, incident.id);
     expect(retried?.state).toBe('RETRIED');
     await until('the retry to be done', async () => {
-      const left = await asOwner('SELECT FROM graphile_worker._private_jobs WHERE key LIKE $1', [
+      const left = await queryAsOwner('SELECT FROM graphile_worker._private_jobs WHERE key LIKE $1', [
         `${DELIVER}:${id.replace('req_', '')}:%`,
       ]);
       return left.length === 0 ? true : null;

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { applyMutation } from '../requests/any-edition.ts';
 import { type Cast, castOf, logInAgain } from '../requests/cast.ts';
 import { nothingBegun } from '../requests/record.ts';
 import { until } from '../requests/until.ts';
+import { asOwner } from '../support/as-owner.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { NEWSPAPER } from '../support/story.ts';
@@ -139,17 +139,16 @@ describe('after a day', () => {
 
   it('the job is known to the queue as one that comes round', async () => {
     const own = await startServer({ repeats: true });
-    const owner = new pg.Client(own.database.url);
     try {
-      await owner.connect();
-      await until('the job is known', async () => {
-        const { rowCount } = await owner.query(
-          `SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = 'forget-calls'`,
-        );
-        return rowCount === 1 ? true : null;
+      await asOwner(own.database.url, async (owner) => {
+        await until('the job is known', async () => {
+          const { rowCount } = await owner.query(
+            `SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = 'forget-calls'`,
+          );
+          return rowCount === 1 ? true : null;
+        });
       });
     } finally {
-      await owner.end();
       await own.stop();
     }
   });

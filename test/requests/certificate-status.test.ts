@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, sign } from '../support/story.ts';
@@ -34,15 +34,11 @@ afterAll(async () => {
 
 /** Signatures that are held are judged now, not in a minute. */
 async function tryNow(): Promise<void> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  await asOwner(server.database.url, async (owner) => {
     await owner.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
     );
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 async function fault(system: 'OCSP' | 'CRL', mode: string): Promise<void> {

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { incidentsAt } from '../incidents/incident-calls.ts';
 import { type Feed, LiveConnection } from '../live/live-connection.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
@@ -129,9 +129,7 @@ describe('a step whose time runs out', () => {
   it('that cannot be told of holds up no other, and is told whole or not at all', async () => {
     const [broken, other] = [await at.received(), await at.received()];
     const { due } = await rungTimes(at.head, other);
-    const owner = new pg.Client(server.database.url);
-    await owner.connect();
-    try {
+    await asOwner(server.database.url, async (owner) => {
       await owner.query(`
         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
           IF NEW.request_id = '${broken.replace('req_', '')}' AND NEW.rung = 'DUE' THEN RAISE 'refused'; END IF;
@@ -161,9 +159,7 @@ describe('a step whose time runs out', () => {
       await jobDone(server, TASK, 'broken');
       expect(await rungsOf(broken)).toEqual(['HALF PORTAL.ACTION.1', 'DUE PORTAL.ACTION.1']);
       expect(await incidentsAt(at.head, broken)).toMatchObject([{ state: 'RESOLVED', settledBy: null }]);
-    } finally {
-      await owner.end();
-    }
+    });
   });
 });
 
@@ -238,9 +234,7 @@ describe('what is told of a step’s time', () => {
 
 /** Entries of the log that are to be told by mail although they are internal. */
 async function mailJobs(): Promise<readonly object[]> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  return asOwner(server.database.url, async (owner) => {
     await until('the reader of the log caught up', async () => {
       const { rowCount } = await owner.query(
         `SELECT FROM log_reader l WHERE l.name = 'mail' AND (l.xid, l.event_id) >=
@@ -253,25 +247,22 @@ async function mailJobs(): Promise<readonly object[]> {
        WHERE e.internal`,
     );
     return rows;
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 it('is looked for every minute by the server itself', async () => {
   const own = await startServer({ repeats: true });
-  const owner = new pg.Client(own.database.url);
   try {
-    await owner.connect();
-    await until('the sweep known to the queue', async () => {
-      const { rowCount } = await owner.query(
-        `SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = $1`,
-        [TASK],
-      );
-      return rowCount === 1 ? TASK : null;
+    await asOwner(own.database.url, async (owner) => {
+      await until('the sweep known to the queue', async () => {
+        const { rowCount } = await owner.query(
+          `SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = $1`,
+          [TASK],
+        );
+        return rowCount === 1 ? TASK : null;
+      });
     });
   } finally {
-    await owner.end();
     await own.stop();
   }
 });

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { completeStep, look, paid, sign } from '../support/story.ts';
@@ -44,15 +44,11 @@ async function heldOf(client: Client, id: string): Promise<Held | null> {
 
 /** Every signature that waits is tried now, not in a minute. */
 async function tryNow(): Promise<void> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  await asOwner(server.database.url, async (owner) => {
     await owner.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
     );
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 async function outcomesOf(id: string): Promise<(string | null)[]> {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
@@ -100,11 +101,7 @@ async function untilJob(
   holds: (owner: pg.Client, key: string) => Promise<boolean>,
 ): Promise<void> {
   const [key = ''] = what.split(' ');
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  await asOwner(server.database.url, async (owner) => {
     await until(what, async () => ((await holds(owner, key)) ? key : null));
-  } finally {
-    await owner.end();
-  }
+  });
 }

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { addWorkingTime, OFFICE_HOURS, type Office, workingTimeBetween } from '../../src/kernel/index.ts';
 import { Mangystau } from '../exchange/mangystau.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
@@ -47,9 +47,7 @@ async function heldResult(): Promise<string> {
 }
 
 async function judgedNow(id: string): Promise<void> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  await asOwner(server.database.url, async (owner) => {
     await owner.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
     );
@@ -60,9 +58,7 @@ async function judgedNow(id: string): Promise<void> {
       );
       return rowCount === 0 ? null : id;
     });
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 describe('while the signature of the head is held', () => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 
@@ -6,17 +6,13 @@ const keyOf = (requestId: string): string => `expire-payment:${requestId.replace
 
 /** When the time to pay is over by the queue, as ISO 8601; the queue is the owner's business, so asked as the owner. */
 export async function timerOf(server: RunningServer, requestId: string): Promise<string | undefined> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
+  return asOwner(server.database.url, async (owner) => {
     const { rows } = await owner.query<{ run_at: Date }>(
       'SELECT run_at FROM graphile_worker.jobs WHERE key = $1',
       [keyOf(requestId)],
     );
     return rows[0]?.run_at.toISOString();
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** Lets the timer of a request go off now; answers the status that the job has brought the request to. */
