@@ -21,7 +21,7 @@ import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
 import { startJobs } from './compose/jobs/job-runner.ts';
 import { mailOf } from './compose/mail-of.ts';
-import { paymentSettlingOf, paymentsOf } from './compose/payments-of.ts';
+import { paymentGatewayOf, paymentSettlingOf } from './compose/payments-of.ts';
 import { registriesOf } from './compose/registries-of.ts';
 import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
@@ -36,7 +36,7 @@ import { createIncidents } from './incidents/index.ts';
 import { type Clock, DomainError, projectRoot, systemClock } from './kernel/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
-import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
+import { Payments, paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
@@ -101,7 +101,8 @@ export async function compose(
   });
   const shared = sharedLog(config, database, report);
   const { log } = shared;
-  const payments = paymentsOf(config, { database, clock, texts, report });
+  const paymentGateway = paymentGatewayOf(config, texts);
+  const payments = new Payments({ database, clock, gateway: paymentGateway, onGatewayFault: report });
   const systems = new SystemJudge({ trust, revocation });
   const gateway = await gatewayOf(config, { systems, clock });
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
@@ -135,6 +136,7 @@ export async function compose(
   const settling = await paymentSettlingOf(config, {
     database,
     clock,
+    gateway: paymentGateway,
     subjects: requests.settlePayment,
   });
 

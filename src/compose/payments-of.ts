@@ -6,12 +6,11 @@ import { openIncident } from '../incidents/index.ts';
 import { type Clock, message } from '../kernel/index.ts';
 import {
   type Difference,
-  HttpChargeDesk,
   HttpPaymentGateway,
   type NotificationVerifier,
+  type PaymentGateway,
   PaymentNotifications,
   type PaymentSubjects,
-  Payments,
   type ReconcilingPorts,
   reconcileDay,
   reconcilePayments,
@@ -25,23 +24,17 @@ const TIMEOUT_MILLISECONDS = 10_000;
 interface Parts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly texts: Texts;
-  readonly report: (fault: unknown) => void;
+  readonly gateway: PaymentGateway;
 }
 
-/** Payments at the gateway that the configuration names. */
-export function paymentsOf(config: ServerConfig, { database, clock, texts, report }: Parts): Payments {
-  return new Payments({
-    database,
-    clock,
-    gateway: new HttpPaymentGateway({
-      url: config.PAYMENT_GATEWAY_URL,
-      secret: config.PAYMENT_SECRET,
-      callbackUrl: `${config.PUBLIC_URL}/payments/callback`,
-      timeout: TIMEOUT_MILLISECONDS,
-      describe: (purpose, language) => texts.translate(message(`payments:purpose.${purpose}`), language),
-    }),
-    onGatewayFault: report,
+/** The gateway that the configuration names. */
+export function paymentGatewayOf(config: ServerConfig, texts: Texts): PaymentGateway {
+  return new HttpPaymentGateway({
+    url: config.PAYMENT_GATEWAY_URL,
+    secret: config.PAYMENT_SECRET,
+    callbackUrl: `${config.PUBLIC_URL}/payments/callback`,
+    timeout: TIMEOUT_MILLISECONDS,
+    describe: (purpose, language) => texts.translate(message(`payments:purpose.${purpose}`), language),
   });
 }
 
@@ -57,14 +50,9 @@ export interface PaymentSettling {
 
 export async function paymentSettlingOf(
   config: ServerConfig,
-  { database, clock, subjects }: Pick<Parts, 'database' | 'clock'> & { readonly subjects: PaymentSubjects },
+  { database, clock, gateway, subjects }: Parts & { readonly subjects: PaymentSubjects },
 ): Promise<PaymentSettling> {
   const verifier = await pinnedVerifier(config.PAYMENT_GATEWAY_CERTIFICATES, clock);
-  const gateway = new HttpChargeDesk({
-    url: config.PAYMENT_GATEWAY_URL,
-    secret: config.PAYMENT_SECRET,
-    timeout: TIMEOUT_MILLISECONDS,
-  });
   const ports: ReconcilingPorts = {
     ...{ database, gateway, subjects, clock },
     onDifference: (difference) => openDifference(database, difference, clock.now()),

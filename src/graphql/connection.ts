@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError, localId } from '../kernel/index.ts';
 
 export const MAX_PAGE = 100;
 
@@ -26,6 +26,14 @@ export function pageSize(first: number): number {
     throw new DomainError('PAGE_SIZE', { path: ['first'], values: { max: MAX_PAGE } });
   }
   return first;
+}
+
+/** The row that a cursor names where cursors are the nodes' ids; CURSOR_INVALID where it names none. */
+export function rowAfter(prefix: string, after: string | null | undefined): string | null {
+  if (after === null || after === undefined) return null;
+  const id = localId(prefix, after);
+  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
+  return id;
 }
 
 /** A page of rows as a connection. */

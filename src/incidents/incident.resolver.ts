@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageSize, userErrorsOf } from '../graphql/index.ts';
+import { connectionOf, pageSize, rowAfter, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer, type ViewerContext } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
@@ -45,7 +45,7 @@ export class IncidentResolver {
     requireViewer(context, 'ADMINISTRATOR');
     const { database } = this.#ports;
     const filter = { state: state ?? null, kind: kind ?? null };
-    const page = { first: pageSize(first ?? DEFAULT_PAGE), after: rowCursor(after) };
+    const page = { first: pageSize(first ?? DEFAULT_PAGE), after: rowAfter(INCIDENT_ID_PREFIX, after) };
     return {
       ...connectionOf(
         await listIncidents(database, filter, page),
@@ -85,11 +85,4 @@ export class IncidentResolver {
       return { incident: await findIncident(this.#ports.database, uuid) };
     });
   }
-}
-
-function rowCursor(after: string | null | undefined): string | null {
-  if (after === null || after === undefined) return null;
-  const id = localId(INCIDENT_ID_PREFIX, after);
-  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  return id;
 }

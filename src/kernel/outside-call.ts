@@ -24,7 +24,7 @@ interface OutsideCall {
 
 interface OutsideAnswer {
   readonly status: number;
-  /** Parsed JSON; null where the body is empty. */
+  /** Parsed JSON; null where the body is empty, or where whoever reports an error says it in something else. */
   readonly body: unknown;
 }
 
@@ -43,7 +43,7 @@ export async function callOutside({ body, ...call }: OutsideCall): Promise<Outsi
     mediaType: 'application/json',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return { status, body: text === '' ? null : parse(text) };
+  return { status, body: text === '' ? null : parse(text, status) };
 }
 
 /** The same with a text as the answer. */
@@ -81,10 +81,11 @@ async function boundedText(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parse(text: string): unknown {
+function parse(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
+    if (status >= 400) return null;
     throw new OutsideFault('MALFORMED', { cause: error });
   }
 }

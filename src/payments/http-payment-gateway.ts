@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import type { Language } from '../kernel/index.ts';
+import { callOutside, type Language, OutsideFault } from '../kernel/index.ts';
+import { type ChargeList, type ChargeState, readChargeList, readChargeState } from './charge-state.ts';
 import type { PaymentPurpose } from './payment.ts';
-import {
-  type Charge,
-  type OpenedCharge,
-  type PaymentGateway,
-  PaymentGatewayFault,
-} from './payment-gateway.ts';
+import type { Charge, OpenedCharge, PaymentGateway, RefundOrder } from './payment-gateway.ts';
 
 export interface HttpPaymentGatewaySettings {
   /** Base address of the gateway; `/payments/charges` is appended. */
@@ -15,20 +11,18 @@ export interface HttpPaymentGatewaySettings {
   readonly secret: string;
   /** Our `POST /payments/callback` as the gateway reaches it. */
   readonly callbackUrl: string;
-  /** Milliseconds for the whole exchange. */
+  /** Milliseconds for one call. */
   readonly timeout: number;
   /** The words on the checkout page: `payments:purpose.<code>`. */
   readonly describe: (purpose: PaymentPurpose, language: Language) => string;
 }
 
-const MAX_ANSWER_BYTES = 16 * 1024;
-
-const answerSchema = z.object({
+const openedSchema = z.object({
   reference: z.string().min(1).max(100),
   checkoutUrl: z.url({ protocol: /^https?$/ }).max(2000),
 });
 
-/** The gateway over HTTP and JSON: bearer secret, one attempt, bounded in time and size, no redirects. */
+/** The gateway over HTTP and JSON. */
 export class HttpPaymentGateway implements PaymentGateway {
   readonly #settings: HttpPaymentGatewaySettings;
 
@@ -37,61 +31,61 @@ export class HttpPaymentGateway implements PaymentGateway {
   }
 
   async openCharge(charge: Charge): Promise<OpenedCharge> {
-    const signal = AbortSignal.timeout(this.#settings.timeout);
-    try {
-      const response = await this.#post(charge, signal);
-      if (!response.ok) {
-        await response.body?.cancel();
-        throw new PaymentGatewayFault('REFUSED', { httpStatus: response.status });
-      }
-      return read(await boundedText(response));
-    } catch (error) {
-      if (error instanceof PaymentGatewayFault) throw error;
-      throw new PaymentGatewayFault(signal.aborted ? 'TIMEOUT' : 'UNREACHABLE', { cause: error });
-    }
+    const { callbackUrl, describe } = this.#settings;
+    const purpose = { kk: describe(charge.purpose, 'kk'), ru: describe(charge.purpose, 'ru') };
+    const { status, body } = await this.#call('POST', '/payments/charges', {
+      paymentId: charge.paymentId,
+      amount: charge.amount,
+      currency: 'KZT',
+      purpose,
+      assign: `${purpose.ru}; ${charge.purpose}; ${charge.paymentId}`,
+      payerIin: charge.payerIin,
+      callbackUrl,
+      expiresAt: charge.expiresAt.toISOString(),
+    });
+    return readOpened(answered(status, body));
   }
 
-  #post(charge: Charge, signal: AbortSignal): Promise<Response> {
-    const { url, secret, callbackUrl, describe } = this.#settings;
-    const purpose = { kk: describe(charge.purpose, 'kk'), ru: describe(charge.purpose, 'ru') };
-    return fetch(new URL('/payments/charges', url), {
-      method: 'POST',
-      redirect: 'error',
-      signal,
-      headers: {
-        authorization: `Bearer ${secret}`,
-        'content-type': 'application/json',
-        accept: 'application/json',
-      },
-      body: JSON.stringify({
-        paymentId: charge.paymentId,
-        amount: charge.amount,
-        currency: 'KZT',
-        purpose,
-        assign: `${purpose.ru}; ${charge.purpose}; ${charge.paymentId}`,
-        payerIin: charge.payerIin,
-        callbackUrl,
-        expiresAt: charge.expiresAt.toISOString(),
-      }),
+  async stateOf(paymentId: string): Promise<ChargeState | null> {
+    const { status, body } = await this.#call('GET', `/payments/charges/of/${paymentId}`);
+    if (status === 404) return null;
+    const state = readChargeState(answered(status, body));
+    if (state.paymentId !== paymentId) throw new OutsideFault('MALFORMED');
+    return state;
+  }
+
+  async refund({ reference, refundId, amount }: RefundOrder): Promise<ChargeState> {
+    const path = `/payments/charges/${encodeURIComponent(reference)}/refund`;
+    const { status, body } = await this.#call('POST', path, { refundId, amount, currency: 'KZT' });
+    return readChargeState(answered(status, body));
+  }
+
+  async listPaid({ from, until }: { from: Date; until: Date }, after: string | null): Promise<ChargeList> {
+    const query = new URLSearchParams({ from: from.toISOString(), until: until.toISOString() });
+    if (after !== null) query.set('after', after);
+    const { status, body } = await this.#call('GET', `/payments/charges?${query}`);
+    return readChargeList(answered(status, body));
+  }
+
+  #call(method: 'GET' | 'POST', path: string, body?: object) {
+    const { url, secret, timeout } = this.#settings;
+    return callOutside({
+      url: new URL(path, url),
+      method,
+      secret,
+      timeout,
+      ...(body === undefined ? {} : { body }),
     });
   }
 }
 
-async function boundedText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_ANSWER_BYTES) throw new PaymentGatewayFault('BAD_ANSWER', { httpStatus: response.status });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function answered(status: number, body: unknown): unknown {
+  if (status !== 200) throw new OutsideFault('REFUSED', { status });
+  return body;
 }
 
-function read(text: string): OpenedCharge {
-  try {
-    return answerSchema.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new PaymentGatewayFault('BAD_ANSWER', { cause });
-  }
+function readOpened(body: unknown): OpenedCharge {
+  const opened = openedSchema.safeParse(body);
+  if (!opened.success) throw new OutsideFault('MALFORMED', { cause: opened.error });
+  return opened.data;
 }

@@ -1,5 +1,4 @@
 export { budgetCodes } from './budget-codes.ts';
-export { HttpChargeDesk } from './http-charge-desk.ts';
 export { HttpPaymentGateway } from './http-payment-gateway.ts';
 export type { NotificationVerifier } from './notification-verifier.ts';
 export { paymentTransitions } from './payment.transitions.ts';
@@ -10,7 +9,7 @@ export {
 } from './payment.ts';
 export { PaymentType } from './payment.type.ts';
 export { paymentCallbackRoute } from './payment-callback.route.ts';
-export type { PaymentGatewayFaultReason } from './payment-gateway.ts';
+export type { PaymentGateway } from './payment-gateway.ts';
 export { PaymentNotifications } from './payment-notifications.ts';
 export { PAYMENT_ID_PREFIX, type PaymentRow, paymentJson, paymentOf, paymentRow } from './payment-row.ts';
 export type { PaymentMoved } from './payment-store.ts';

@@ -18,12 +18,6 @@ export interface OpenedCharge {
   readonly reference: string;
 }
 
-/** The payment gateway of the e-government (PSHEP; domain.md section 2, PAYMENT_GATEWAY). */
-export interface PaymentGateway {
-  /** @throws PaymentGatewayFault when no charge could be opened; trying again is safe. */
-  openCharge(charge: Charge): Promise<OpenedCharge>;
-}
-
 export interface RefundOrder {
   readonly reference: string;
   /** Our id: the same one asked for again gives back nothing twice. */
@@ -32,27 +26,14 @@ export interface RefundOrder {
   readonly amount: Tiyn;
 }
 
-/** What the gateway is asked of charges that were opened before. All throw OutsideFault. */
-export interface ChargeDesk {
+/** The payment gateway of the e-government (PSHEP; domain.md section 2, PAYMENT_GATEWAY). All throw OutsideFault. */
+export interface PaymentGateway {
+  /** Trying again after a fault is safe. */
+  openCharge(charge: Charge): Promise<OpenedCharge>;
   /** By our id of the payment; null where the gateway has no such charge. */
   stateOf(paymentId: string): Promise<ChargeState | null>;
   /** Answers how the charge stands then: given back, or still being given back. */
   refund(order: RefundOrder): Promise<ChargeState>;
   /** The charges that money came for within a time, a page of them; `after` is the last page's `next`. */
   listPaid(span: { from: Date; until: Date }, after: string | null): Promise<ChargeList>;
-}
-
-/** Why the gateway gave no charge: for the log, never for the caller. */
-export type PaymentGatewayFaultReason = 'UNREACHABLE' | 'TIMEOUT' | 'REFUSED' | 'BAD_ANSWER';
-
-export class PaymentGatewayFault extends Error {
-  readonly reason: PaymentGatewayFaultReason;
-  readonly httpStatus: number | undefined;
-
-  constructor(reason: PaymentGatewayFaultReason, options: { httpStatus?: number; cause?: unknown } = {}) {
-    super(`payment gateway: ${reason}`, { cause: options.cause });
-    this.name = 'PaymentGatewayFault';
-    this.reason = reason;
-    this.httpStatus = options.httpStatus;
-  }
 }

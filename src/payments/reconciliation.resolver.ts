@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { type Connection, connectionOf, pageSize } from '../graphql/index.ts';
+import { type Connection, connectionOf, pageSize, rowAfter } from '../graphql/index.ts';
 import { requireViewer, type ViewerContext } from '../identity/index.ts';
-import { DomainError, globalId, localId } from '../kernel/index.ts';
+import { globalId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { ReconciliationKind, ReconciliationRow } from './reconciliation.ts';
 import {
@@ -35,15 +35,8 @@ export class ReconciliationResolver {
     const page = await listReconciliations(this.#database, {
       kind: kind ?? null,
       first: pageSize(first ?? DEFAULT_PAGE),
-      after: idOf(after),
+      after: rowAfter(RECONCILIATION_ID_PREFIX, after),
     });
     return connectionOf(page, ({ uuid }) => globalId(RECONCILIATION_ID_PREFIX, uuid), after);
   }
-}
-
-function idOf(after: string | null | undefined): string | null {
-  if (after === null || after === undefined) return null;
-  const id = localId(RECONCILIATION_ID_PREFIX, after);
-  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  return id;
 }

@@ -1,15 +1,15 @@
-import { type Clock, DomainError } from '../kernel/index.ts';
+import { type Clock, DomainError, OutsideFault } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { isPastDue, type PaymentRecord } from './payment.ts';
-import { type OpenedCharge, type PaymentGateway, PaymentGatewayFault } from './payment-gateway.ts';
+import type { OpenedCharge, PaymentGateway } from './payment-gateway.ts';
 import { findPayment, storeCheckout } from './payment-store.ts';
 
 export interface CheckoutPorts {
   readonly database: Queryable;
-  readonly gateway: PaymentGateway;
+  readonly gateway: Pick<PaymentGateway, 'openCharge'>;
   readonly clock: Clock;
   /** Told why the gateway gave no page. */
-  readonly onGatewayFault: (fault: PaymentGatewayFault) => void;
+  readonly onGatewayFault: (fault: OutsideFault) => void;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function requestCheckout(ports: CheckoutPorts, id: string): Promise
   const charge = await openCharge(ports, payment);
   const kept = await storeCheckout(ports.database, id, charge);
   if (kept?.reference === charge.reference) return kept;
-  ports.onGatewayFault(new PaymentGatewayFault('BAD_ANSWER'));
+  ports.onGatewayFault(new OutsideFault('MALFORMED'));
   throw new DomainError('PAYMENT_GATEWAY_UNAVAILABLE');
 }
 
@@ -41,7 +41,7 @@ async function openCharge(ports: CheckoutPorts, payment: PaymentRecord): Promise
       expiresAt: new Date(payment.expiresAt),
     });
   } catch (error) {
-    if (!(error instanceof PaymentGatewayFault)) throw error;
+    if (!(error instanceof OutsideFault)) throw error;
     ports.onGatewayFault(error);
     throw new DomainError('PAYMENT_GATEWAY_UNAVAILABLE');
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageSize } from '../graphql/index.ts';
+import { connectionOf, pageSize, rowAfter } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import { signingXml } from '../signatures/index.ts';
@@ -59,7 +59,7 @@ export class RequestResolver {
     const { reader, now } = context.requests;
     const query = {
       first: pageSize(first ?? DEFAULT_PAGE),
-      after: rowCursor(after),
+      after: rowAfter(REQUEST_ID_PREFIX, after),
       filter: checkedFilter(filter),
       now: now(),
     };
@@ -82,7 +82,7 @@ export class RequestResolver {
     const { reader, now } = context.requests;
     const query = {
       first: pageSize(first ?? DEFAULT_PAGE),
-      after: rowCursor(after),
+      after: rowAfter(REQUEST_ID_PREFIX, after),
       filter: checkedFilter(filter),
       now: now(),
       steps: this.#ports.waitingSteps(viewer.role),
@@ -116,13 +116,6 @@ export class RequestResolver {
 
 function connection(page: PageOf<RequestRow>, after: string | null, totalCount: () => Promise<number>) {
   return { ...connectionOf(page, (request) => globalId(REQUEST_ID_PREFIX, request.uuid), after), totalCount };
-}
-
-function rowCursor(after: string | null | undefined): string | null {
-  if (after === null || after === undefined) return null;
-  const id = localId(REQUEST_ID_PREFIX, after);
-  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  return id;
 }
 
 function checkedFilter(filter: RequestFilterInput | null | undefined): RequestFilter {

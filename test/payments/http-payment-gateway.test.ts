@@ -68,16 +68,16 @@ describe('the gateway over HTTP', () => {
 
   it.each<[string, RequestListener, string]>([
     ['refuses', answering('{}', 409), 'REFUSED'],
-    ['fails', answering('{}', 500), 'REFUSED'],
+    ['fails', answering('<html>', 500), 'REFUSED'],
     ['never answers', () => undefined, 'TIMEOUT'],
-    ['answers no JSON', answering('<html>'), 'BAD_ANSWER'],
-    ['answers without a page', answering('{"reference":"r-1"}'), 'BAD_ANSWER'],
+    ['answers no JSON', answering('<html>'), 'MALFORMED'],
+    ['answers without a page', answering('{"reference":"r-1"}'), 'MALFORMED'],
     [
       'names a page that is none',
       answering('{"reference":"r-1","checkoutUrl":"javascript:alert(1)"}'),
-      'BAD_ANSWER',
+      'MALFORMED',
     ],
-    ['answers without end', answering('x'.repeat(20_000)), 'BAD_ANSWER'],
+    ['answers without end', answering('x'.repeat(80_000)), 'MALFORMED'],
     [
       'sends elsewhere',
       (_request, response) => response.writeHead(307, { location: 'http://127.0.0.1:1/' }).end(),
@@ -86,6 +86,6 @@ describe('the gateway over HTTP', () => {
     ['hangs up', (request) => request.socket.destroy(), 'UNREACHABLE'],
   ])('gives no charge when it %s', async (_name, answers, reason) => {
     const gateway = await gatewayThat(answers, reason === 'TIMEOUT' ? IMPATIENT : PATIENT);
-    await expect(gateway.openCharge(charge)).rejects.toMatchObject({ name: 'PaymentGatewayFault', reason });
+    await expect(gateway.openCharge(charge)).rejects.toMatchObject({ name: 'OutsideFault', reason });
   });
 });

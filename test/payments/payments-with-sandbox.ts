@@ -4,10 +4,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
-import { tenge } from '../../src/kernel/index.ts';
+import { type OutsideFault, tenge } from '../../src/kernel/index.ts';
 import {
   HttpPaymentGateway,
-  type PaymentGatewayFaultReason,
   type PaymentMoved,
   PaymentNotifications,
   type PaymentOrder,
@@ -30,7 +29,7 @@ export async function startPaymentsWithSandbox() {
   const clock = { now: () => new Date(time.now) };
   const { database, drop } = await createTestDatabase();
   const moves: PaymentMoved[] = [];
-  const faults: PaymentGatewayFaultReason[] = [];
+  const faults: OutsideFault['reason'][] = [];
   const subjects = { refuse: false, awaited: true };
   const pinned: Uint8Array[] = [];
   const notifications = new PaymentNotifications({

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { type Connection, connectionOf, pageSize } from '../../graphql/index.ts';
+import { type Connection, connectionOf, pageSize, rowAfter } from '../../graphql/index.ts';
 import { requireViewer, type StaffMember, type ViewerContext, ViewerType } from '../../identity/index.ts';
-import { DomainError, globalId, localId } from '../../kernel/index.ts';
+import { DomainError, globalId } from '../../kernel/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
 import { type InquiryRow, listInquiries } from './inquiry-page-store.ts';
 import { INQUIRY_ID_PREFIX, RegistryInquiryConnectionType } from './registry-inquiry.type.ts';
@@ -28,18 +28,11 @@ export class RegistryInquiryResolver {
   ): Promise<Connection<InquiryRow>> {
     const viewer = requireViewer(context);
     if (person.id !== viewer.id) throw new DomainError('FORBIDDEN');
-    const page = { first: pageSize(first ?? DEFAULT_PAGE), after: placeOf(after) };
+    const page = { first: pageSize(first ?? DEFAULT_PAGE), after: rowAfter(INQUIRY_ID_PREFIX, after) };
     return connectionOf(
       await listInquiries(this.#database, viewer, page),
       ({ uuid }) => globalId(INQUIRY_ID_PREFIX, uuid),
       after,
     );
   }
-}
-
-function placeOf(after: string | null | undefined): string | null {
-  if (after === null || after === undefined) return null;
-  const id = localId(INQUIRY_ID_PREFIX, after);
-  if (id === null) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
-  return id;
 }
