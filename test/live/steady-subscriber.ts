@@ -40,8 +40,13 @@ export class SteadySubscriber {
 
   async end(): Promise<void> {
     this.#ended = true;
-    await this.#connection?.end();
+    await this.#leave();
     await this.#following;
+  }
+
+  /** A connection that never came about cannot be ended. */
+  async #leave(): Promise<void> {
+    await this.#connection?.end().catch(() => undefined);
   }
 
   async #follow(): Promise<void> {
@@ -59,8 +64,7 @@ export class SteadySubscriber {
         /* Whatever it was, it comes back. */
         this.returns += 1;
       }
-      /* One that never came about cannot be ended. */
-      await this.#connection.end().catch(() => undefined);
+      await this.#leave();
       await pause(TRY_AGAIN_MILLISECONDS);
     }
   }

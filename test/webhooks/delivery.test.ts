@@ -1,3 +1,4 @@
+import { logPlaced } from '../live/log-placed.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, sent } from '../support/story.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   [applicant, integrator] = await Promise.all([server.as('APPLICANT'), server.as('INTEGRATOR')]);
 });
 beforeEach(async () => {
+  await logPlaced(server.database);
   receiver = await Receiver.start();
 });
 afterEach(async () => {
@@ -115,6 +117,7 @@ test('a webhook that asked for some kinds is told of those, and gets past the ot
 
 test('what happened before a webhook was registered, and drafts, are not told', async () => {
   await sent(applicant);
+  await logPlaced(server.database);
   const { webhook } = await register(integrator, receiver.url);
   await draft(applicant);
   const { id } = await sent(applicant);

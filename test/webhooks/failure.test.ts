@@ -1,4 +1,5 @@
 import { incidents, opened, retry } from '../incidents/incident-calls.ts';
+import { logPlaced } from '../live/log-placed.ts';
 import { logInAgain } from '../requests/cast.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   server = await startServer({ clock });
 });
 beforeEach(async () => {
+  await logPlaced(server.database);
   receiver = await Receiver.start();
   [applicant, integrator] = await Promise.all([server.as('APPLICANT'), server.as('INTEGRATOR')]);
 });

@@ -1,3 +1,4 @@
+import { logPlaced } from '../live/log-placed.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { sent } from '../support/story.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   [applicant, integrator] = await Promise.all([server.as('APPLICANT'), server.as('INTEGRATOR')]);
 });
 beforeEach(async () => {
+  await logPlaced(server.database);
   receiver = await Receiver.start();
 });
 afterEach(async () => {
