@@ -5,6 +5,7 @@
  */
 
 import type { Login } from '../kernel/index.ts';
+import type { ExaminationCheckCode } from './examination-check-code.ts';
 import type { FormDeclaration } from './form.ts';
 import type { InformationSystem } from './information-system.ts';
 import type { StepAction } from './step-action.ts';
@@ -181,6 +182,8 @@ export interface RefusalGroundDeclaration {
   readonly code: string;
   /** Where it comes from: the clause of the act, or the law it refers to. */
   readonly source: string;
+  /** The check that, failed, suggests it; a person decides all the same. */
+  readonly suggestedBy?: ExaminationCheckCode;
 }
 
 /** Texts: `interpretation.<code>.problem` and `.resolution`. */

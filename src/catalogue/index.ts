@@ -13,6 +13,7 @@ export * from './edition-text.ts';
 export * from './edition-text-keys.ts';
 export * from './edition-view.ts';
 export * from './editions/index.ts';
+export * from './examination-check-code.ts';
 export * from './fee.resolver.ts';
 export * from './fee.type.ts';
 export * from './form.ts';

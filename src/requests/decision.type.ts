@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar, IinScalar } from '../graphql/index.ts';
-import type { RequestRow } from './request.ts';
+import { DateScalar, DateTimeScalar, IinScalar, TextField } from '../graphql/index.ts';
+import { message } from '../kernel/index.ts';
+import { CheckOutcomeEnum, ExaminationCheckEnum } from './checks/examination-check.type.ts';
+import type { DecidedCheck, RequestRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
 import { RefusalGroundType } from './request-parts.type.ts';
 
@@ -37,6 +39,19 @@ class ArchivalSourceType {
   sheets!: string;
 }
 
+/** Its root is a DecidedCheck. */
+@ObjectType('DecidedCheck', { simpleResolvers: true })
+class DecidedCheckType {
+  @Field(() => ExaminationCheckEnum)
+  code!: string;
+
+  @TextField(({ code }: DecidedCheck) => message(`requests:check.${code}.name`))
+  name!: string;
+
+  @Field(() => CheckOutcomeEnum)
+  outcome!: string;
+}
+
 @ObjectType('Decision', { simpleResolvers: true })
 export class DecisionType {
   @Field(() => OutcomeEnum)
@@ -51,6 +66,9 @@ export class DecisionType {
   @Field(() => [ArchivalSourceType], { description: 'Where an archive found what it tells.' })
   sources!: ArchivalSourceType[];
 
+  @Field(() => [DecidedCheckType], { description: 'What was found of the request just then.' })
+  checks!: DecidedCheckType[];
+
   @Field(() => String)
   byName!: string;
 
@@ -64,6 +82,7 @@ export function decisionView({ decision, edition }: RequestRow): object | null {
   return {
     ...decision,
     sources: decision.sources ?? [],
+    checks: decision.checks ?? [],
     grounds: decision.grounds.map((code) => ({ code, edition })),
   };
 }

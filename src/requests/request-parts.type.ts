@@ -8,11 +8,10 @@ import {
   TextField,
 } from '../graphql/index.ts';
 import { DomainError, globalId, type Message, message } from '../kernel/index.ts';
+import { ATTACHMENT_ID_PREFIX } from './id-prefixes.ts';
 import type { AttachmentRow, RefusalRecord, RequestRow, SignatureRow } from './request.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
-
-export const ATTACHMENT_ID_PREFIX = 'att';
 
 @ObjectType('Applicant', { simpleResolvers: true })
 export class ApplicantType {

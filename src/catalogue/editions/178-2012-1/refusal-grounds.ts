@@ -9,5 +9,5 @@ export const REFUSAL_GROUNDS = [
     source: 'Hague Convention of 5 October 1961, articles 3 and 5',
   },
   { code: 'COUNTRY_OUTSIDE_CONVENTION', source: 'Hague Convention of 5 October 1961, article 1' },
-  { code: 'DOCUMENTS_NONCONFORMING', source: '7-8, 8-9' },
+  { code: 'DOCUMENTS_NONCONFORMING', source: '7-8, 8-9', suggestedBy: 'DOCUMENTS' },
 ] as const satisfies readonly RefusalGroundDeclaration[];

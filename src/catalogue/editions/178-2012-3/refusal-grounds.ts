@@ -2,12 +2,20 @@ import type { RefusalGroundDeclaration } from '../../edition.ts';
 
 /** What a person decides; an unpaid fee is refused by condition 2 of paragraph 6 before anybody examines. */
 export const REFUSAL_GROUNDS = [
-  { code: 'TITLE_TAKEN_IN_TERRITORY', source: 'Law No 451-I of 23.07.1999, article 10, ground 1' },
-  { code: 'TITLE_CONFUSINGLY_SIMILAR', source: 'Law No 451-I of 23.07.1999, article 10, ground 1' },
+  {
+    code: 'TITLE_TAKEN_IN_TERRITORY',
+    source: 'Law No 451-I of 23.07.1999, article 10, ground 1',
+    suggestedBy: 'TITLE_UNIQUE',
+  },
+  {
+    code: 'TITLE_CONFUSINGLY_SIMILAR',
+    source: 'Law No 451-I of 23.07.1999, article 10, ground 1',
+    suggestedBy: 'TITLE_LIKENESS',
+  },
   {
     code: 'APPLICATION_INCOMPLETE',
     source: 'Law No 451-I of 23.07.1999, article 10, ground 2, and article 11',
   },
   { code: 'OWNERSHIP_TRANSFER_UNPROVEN', source: 'Law No 451-I of 23.07.1999, article 10, ground 4' },
-  { code: 'DOCUMENTS_NONCONFORMING', source: '7-8' },
+  { code: 'DOCUMENTS_NONCONFORMING', source: '7-8', suggestedBy: 'DOCUMENTS' },
 ] as const satisfies readonly RefusalGroundDeclaration[];
