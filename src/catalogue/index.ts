@@ -27,6 +27,8 @@ export * from './legal-act.type.ts';
 export * from './mci.ts';
 export * from './mci-values.ts';
 export * from './node-by-id.ts';
+export * from './refusal-ground.ts';
+export * from './refusal-ground.type.ts';
 export * from './regulation.resolver.ts';
 export * from './regulation.type.ts';
 export * from './service.resolver.ts';

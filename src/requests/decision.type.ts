@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { type Catalogue, RefusalGroundType } from '../catalogue/index.ts';
 import { DateScalar, DateTimeScalar, IinScalar, TextField } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
 import { CheckOutcomeEnum, ExaminationCheckEnum } from './checks/examination-check.type.ts';
 import type { DecidedCheck, RequestRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
-import { RefusalGroundType } from './request-parts.type.ts';
 
 @ObjectType('Representative', { simpleResolvers: true })
 export class RepresentativeType {
@@ -77,13 +77,13 @@ export class DecisionType {
 }
 
 /** The root of a Decision; null where nothing is decided. */
-export function decisionView({ decision, edition }: RequestRow): object | null {
+export function decisionView({ decision, edition }: RequestRow, catalogue: Catalogue): object | null {
   if (decision === null) return null;
   return {
     ...decision,
     sources: decision.sources ?? [],
     checks: decision.checks ?? [],
-    grounds: decision.grounds.map((code) => ({ code, edition })),
+    grounds: catalogue.grounds(edition, decision.grounds),
   };
 }
 

@@ -168,7 +168,8 @@ export class RequestType extends NodeType {
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => DecisionType,
-    (request, _args, context) => (seesInside(request, context) ? decisionView(request) : null),
+    (request, _args, context) =>
+      seesInside(request, context) ? decisionView(request, context.requests.catalogue) : null,
     {
       nullable: true,
       description: 'Staff of the provider: what was decided, or is proposed while it is not signed.',

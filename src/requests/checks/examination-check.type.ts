@@ -1,8 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { EXAMINATION_CHECKS } from '../../catalogue/index.ts';
+import { EXAMINATION_CHECKS, RefusalGroundType } from '../../catalogue/index.ts';
 import { ComputedField, enumOf, TextField } from '../../graphql/index.ts';
 import { message } from '../../kernel/index.ts';
-import { type GroundView, RefusalGroundType } from '../request-parts.type.ts';
+import type { RequestsContext } from '../requests-context.ts';
 import { CHECK_OUTCOMES } from './check-outcome.ts';
 import type { ExaminationCheckView } from './examination.ts';
 import { type CheckEvidence, EVIDENCE_KINDS } from './examination-check.ts';
@@ -51,9 +51,10 @@ export class ExaminationCheckType {
   @TextField((check: ExaminationCheckView) => check.message, { description: 'What was found.' })
   message!: string;
 
-  @ComputedField<ExaminationCheckView>(
+  @ComputedField<ExaminationCheckView, unknown, RequestsContext>(
     () => RefusalGroundType,
-    ({ ground, edition }): GroundView | null => (ground === null ? null : { code: ground, edition }),
+    ({ ground, edition }, _args, { requests }) =>
+      ground === null ? null : requests.catalogue.grounds(edition, [ground])[0],
     { nullable: true, description: 'The ground for refusal that the failed check suggests.' },
   )
   ground!: RefusalGroundType | null;
