@@ -234,6 +234,12 @@ describe('indicators of quality', () => {
     expect(await server.client().refusal(REPORT, unknown)).toEqual(['EDITION_UNKNOWN']);
   });
 
+  it('are the same for all who ask at the same time', async () => {
+    const alone = await publicly(ACT, ['CHANNEL'], 'QUARTER');
+    const asked = Array.from({ length: 8 }, () => publicly(ACT, ['CHANNEL'], 'QUARTER'));
+    for (const report of await Promise.all(asked)) expect(report).toEqual(alone);
+  });
+
   it('come as CSV with heads in words', async () => {
     const query = `query ($filter: QualityFilter!) { qualityIndicators(filter: $filter, by: [REGION]) {
       kk: csv(lang: KK) ru: csv(lang: RU) } }`;

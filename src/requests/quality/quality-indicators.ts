@@ -68,6 +68,8 @@ const NOTHING: QualityCounts = {
 /** Indicators of quality and accessibility of what was provided in whole months, broken down as asked. */
 export class QualityIndicators {
   readonly #ports: Ports;
+  /** Over when the report that was asked for last has been counted, or could not be. */
+  #last: Promise<undefined> = Promise.resolve(undefined);
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -84,16 +86,18 @@ export class QualityIndicators {
     const { channel, from, to } = filter;
     requirePeriod(from, to);
     const editions = this.#editionsOf(filter);
-    const counted = await countQuality(database, {
-      editions,
-      channel,
-      from,
-      to,
-      by: [...new Set(by)],
-      every,
-      ladder: workingDayLadder(from, to, calendar()),
-      reader: viewer === null ? null : workplaceOf(viewer),
-    });
+    const counted = await this.#inTurn(() =>
+      countQuality(database, {
+        editions,
+        channel,
+        from,
+        to,
+        by: [...new Set(by)],
+        every,
+        ladder: workingDayLadder(from, to, calendar()),
+        reader: viewer === null ? null : workplaceOf(viewer),
+      }),
+    );
     const groups = withEmpty(counted, { editions, filter, by, every });
     if (groups.length > MAX_ROWS) {
       throw new DomainError('QUALITY_TOO_MANY_ROWS', { path: ['by'], values: { limit: MAX_ROWS } });
@@ -112,6 +116,14 @@ export class QualityIndicators {
         figures,
       })),
     };
+  }
+
+  /** One after another: a report may take seconds, and those of everybody who asks must not take every connection. */
+  #inTurn<Result>(count: () => Promise<Result>): Promise<Result> {
+    const counted = this.#last.then(count);
+    const over = (): undefined => undefined;
+    this.#last = counted.then(over, over);
+    return counted;
   }
 
   #editionsOf({ service, edition: key, region }: QualityFilter): readonly EditionDeclaration[] {
