@@ -57,6 +57,15 @@ describe('what is looked at for whoever decides', () => {
     });
   });
 
+  it('suggests the ground for refusal that the act has for it', async () => {
+    const id = await at.received();
+    expect(await checkOf(at.clerk, id, 'DOCUMENTS')).toMatchObject({
+      outcome: 'ATTENTION',
+      ground: { code: 'DOCUMENTS_INCOMPLETE' },
+    });
+    expect(await checkOf(at.clerk, id, 'APPLICATION_SIGNATURE')).toMatchObject({ ground: null });
+  });
+
   it('names the signer, and what the verdict on the signature rests on', async () => {
     const id = await at.received();
     const { message, evidence } = await checkOf(at.clerk, id, 'APPLICATION_SIGNATURE');
