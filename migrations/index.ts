@@ -25,6 +25,8 @@ import { AddReconciliations20261122172100 } from './20261122172100-add-reconcili
 import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-papers.ts';
 import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
+import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier-requests.ts';
+import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -55,4 +57,6 @@ export const MIGRATIONS = [
   AddCentrePapers20261122173000,
   AddPapers20261122175000,
   AddRevocations20261122175100,
+  FindEarlierRequests20261123110000,
+  CountQuality20261123111000,
 ];

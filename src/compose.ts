@@ -123,6 +123,7 @@ export async function compose(
     log,
     publicUrl,
     stepGuard: centreProcedure,
+    checkSources: [],
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({

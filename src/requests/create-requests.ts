@@ -24,6 +24,8 @@ import { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 import { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
+import { Examination } from './checks/examination.ts';
+import type { CheckSource } from './checks/examination-check.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
 import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
 import { CompleteStep, type StepGuard } from './complete-step.ts';
@@ -46,6 +48,9 @@ import { DrawPaper } from './papers/draw-paper.ts';
 import { PassStep } from './pass-step.ts';
 import { PrefillResolver } from './prefill/prefill.resolver.ts';
 import { PrefillForm } from './prefill/prefill-form.ts';
+import { QualityResolver } from './quality/quality.resolver.ts';
+import { QualityIndicators } from './quality/quality-indicators.ts';
+import { ServiceQuality } from './quality/service-quality.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
@@ -55,7 +60,6 @@ import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.r
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
-import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
 import { ApplicationDocument } from './signing/application-document.ts';
@@ -93,6 +97,8 @@ export interface RequestsSettings {
   readonly publicUrl: string;
   /** Asked before a member of staff passes a step by itself. */
   readonly stepGuard: StepGuard;
+  /** What other modules check of a request in hand. */
+  readonly checkSources: readonly CheckSource[];
   /** There is something new in the log. */
   readonly onCommit: () => void;
   /** Told of faults in the background. */
@@ -188,11 +194,13 @@ export function createRequests(settings: RequestsSettings): Requests {
   const recount = new RecountOpenRequests({ database, catalogue, mover, calendar });
   const oldDrafts = new WithdrawOldDrafts({ database, mover, payments, clock });
   const escalateSteps = new EscalateSteps({ database, catalogue, mover, calendar, listStaff, clock });
+  const examination = new Examination({ catalogue, sources: settings.checkSources, calendar, clock });
   const completeStep = new CompleteStep({
     database,
     catalogue,
     reader,
     mover,
+    examination,
     issueResult,
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
@@ -228,9 +236,10 @@ export function createRequests(settings: RequestsSettings): Requests {
       new MobileSigningResolver({
         create: new CreateMobileSigning({ applicationDocument, issueResult, store, clock, publicUrl }),
       }),
-      new SurveyResolver({
-        rate: new RateService({ database, catalogue, reader, clock }),
-        quality: new ServiceQuality(database),
+      new SurveyResolver({ rate: new RateService({ database, catalogue, reader, clock }) }),
+      new QualityResolver({
+        service: new ServiceQuality(database),
+        indicators: new QualityIndicators({ database, catalogue, calendar }),
       }),
       new CalendarResolver({
         book: calendarBook,
@@ -252,6 +261,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
       now: () => clock.now(),
       calendar,
+      checks: (requestId) => examination.run(database, requestId),
       actions: (viewer, request) =>
         availableActions(
           { database, guard: settings.stepGuard, catalogue, mover, reader, calendar, listStaff, clock },

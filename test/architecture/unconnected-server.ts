@@ -55,6 +55,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     log,
     publicUrl,
     stepGuard: unconnected,
+    checkSources: [],
     onCommit: ignore,
   });
   const webhooks = createWebhooks({

@@ -3,8 +3,10 @@ import {
   type FormFieldDeclaration,
   fieldLabel,
   formFields,
+  groundSourceText,
   groundText,
   optionLabel,
+  type RefusalGroundDeclaration,
 } from '../../catalogue/index.ts';
 import type { PaperRow } from '../../documents/index.ts';
 import { formatDate, type Texts } from '../../graphql/index.ts';
@@ -48,21 +50,35 @@ export function archivalRows(texts: Texts, { decision }: Pick<RequestRow, 'decis
   ];
 }
 
-/** What a reasoned refusal says: on which grounds, and in which words of the examiner. */
+/** What a reasoned refusal says: on which grounds, of which clauses, in which words of the examiner, and whom to call. */
 export function refusalRows(
   texts: Texts,
   edition: EditionDeclaration,
   { decision }: Pick<RequestRow, 'decision'>,
 ): PaperRow[] {
   const { grounds = [], reasoning = null } = decision ?? {};
+  const given = edition.refusalGrounds.filter(({ code }) => grounds.includes(code));
+  const phones = edition.complaintPhones.join(', ');
   return [
-    ...grounds.map((code) =>
+    ...given.map(({ code }) =>
       rowOf(message('requests:refusalPaper.grounds'), (language) =>
         texts.translate(groundText(edition, code), language),
       ),
     ),
+    ...(given.length === 0
+      ? []
+      : [rowOf(message('requests:refusalPaper.sources'), (language) => sourcesText(texts, given, language))]),
     ...(reasoning === null ? [] : [rowOf(message('requests:refusalPaper.reasoning'), () => reasoning)]),
+    ...(phones === '' ? [] : [rowOf(message('requests:refusalPaper.phones'), () => phones)]),
   ];
+}
+
+/** Where the grounds come from, each source once. */
+function sourcesText(texts: Texts, grounds: readonly RefusalGroundDeclaration[], language: Language): string {
+  const sources = grounds.flatMap((ground) =>
+    ground.sources.map((source) => texts.translate(groundSourceText(source), language)),
+  );
+  return [...new Set(sources)].join('; ');
 }
 
 function rowOf(label: Message, say: (language: Language) => string): PaperRow {
