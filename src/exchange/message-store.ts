@@ -10,6 +10,8 @@ export interface QueuedMessage {
   readonly from: string;
   readonly to: string;
   readonly kind: string;
+  readonly action: string | null;
+  readonly shows: string | null;
   readonly settles: string | null;
   readonly attempts: number;
 }
@@ -65,6 +67,22 @@ export async function releaseMessages(
   );
 }
 
+/** One action of the act's table, which was waited for, has been told. False when it was not waited for. */
+export async function releaseAction(
+  transaction: Transaction,
+  subjectId: string,
+  heldBy: string,
+  action: string,
+  now: Date,
+): Promise<boolean> {
+  const released = await transaction.query(
+    `UPDATE exchange_message SET state = 'DELIVERED', sent_at = $4, delivered_at = $4, attempts = 1
+     WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = $2 AND action = $3 RETURNING id`,
+    [subjectId, heldBy, action, now],
+  );
+  return released.length > 0;
+}
+
 /**
  * The subject has ended: what waited for a step that will not be passed is told no more; where it was taken back, nor is
  * what was not sent yet, or could not be.
@@ -106,7 +124,7 @@ export async function takeNext(
     `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $2)
      WHERE id = (SELECT id FROM exchange_message
        WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL ORDER BY seq LIMIT 1)
-     RETURNING id, sender AS "from", receiver AS "to", kind, settles, attempts`,
+     RETURNING id, sender AS "from", receiver AS "to", kind, action, shows, settles, attempts`,
     [subjectId, now],
   );
   return message ?? null;
