@@ -64,7 +64,7 @@ export async function reportNext(server: RunningServer, id: string, fault = 'NON
   });
 }
 
-export const uuidOf = (id: string): string => id.replace('req_', '');
+const uuidOf = (id: string): string => id.replace('req_', '');
 
 const SERVICES = {
   '57-2012': 'ForeignPeriodicals',
