@@ -67,20 +67,24 @@ export async function releaseMessages(
   );
 }
 
-/** One action of the act's table, which was waited for, has been told. False when it was not waited for. */
+/** One action of the act's table has been told: RELEASED where it was waited for, PASSED where not any more, NONE not yet. */
 export async function releaseAction(
   transaction: Transaction,
   subjectId: string,
   heldBy: string,
   action: string,
   now: Date,
-): Promise<boolean> {
-  const released = await transaction.query(
-    `UPDATE exchange_message SET state = 'DELIVERED', sent_at = $4, delivered_at = $4, attempts = 1
-     WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = $2 AND action = $3 RETURNING id`,
+): Promise<'RELEASED' | 'PASSED' | 'NONE'> {
+  const lines = await transaction.query<{ released: boolean }>(
+    `WITH released AS (
+       UPDATE exchange_message SET state = 'DELIVERED', sent_at = $4, delivered_at = $4, attempts = 1
+       WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = $2 AND action = $3 RETURNING id)
+     SELECT EXISTS (SELECT FROM released r WHERE r.id = x.id) AS released
+     FROM exchange_message x WHERE x.subject_id = $1 AND x.held_by = $2 AND x.action = $3`,
     [subjectId, heldBy, action, now],
   );
-  return released.length > 0;
+  if (lines.some(({ released }) => released)) return 'RELEASED';
+  return lines.length === 0 ? 'NONE' : 'PASSED';
 }
 
 /**

@@ -270,7 +270,9 @@ export function createRequests(settings: RequestsSettings): Requests {
     steps: new PassStep({ catalogue, mover }),
     settlePayment,
     settleDelivery: new SettleDelivery({ database, mover, clock }),
-    takeReport: new TakeReport({ database, mover, workplaces, people, completeStep, clock }),
+    takeReport: new TakeReport({
+      ...{ database, catalogue, mover, workplaces, people, completeStep, clock },
+    }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf }, paymentId),
     mobileSigningRoutes: mobileSigningRoutes({

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue/index.ts';
 import {
   noteReport,
   type ReceiptReason,
@@ -23,6 +24,7 @@ import type { Workplaces } from './workplaces.ts';
 
 interface Ports {
   readonly database: Database;
+  readonly catalogue: Catalogue;
   readonly mover: RequestMover;
   readonly workplaces: Workplaces;
   readonly people: Pick<PersonStore, 'findByIin'>;
@@ -88,7 +90,7 @@ export class TakeReport {
     const { content, from } = report;
     if (this.#ports.workplaces.systemOf(request) !== from) throw new DomainError('WORKPLACE_HERE');
     this.#requireTime(report, request);
-    if (content.of === 'STATUS') return this.#takeStatus(request, from, content.action, line);
+    if (content.of === 'STATUS') return this.#takeStatus(request.uuid, from, content.action, line);
     for (let tries = 1; ; tries++) {
       try {
         return await this.#takeStep(report, content.step, line);
@@ -105,15 +107,27 @@ export class TakeReport {
   }
 
   /** What the act has the system tell, without a step of its own. */
-  async #takeStatus(request: RequestRow, system: string, action: string, line: ReportLine): Promise<void> {
+  async #takeStatus(uuid: string, system: string, action: string, line: ReportLine): Promise<void> {
     const { database, clock } = this.#ports;
     await database.transaction(async (transaction) => {
-      await lockRequest(transaction, request.uuid);
+      const request = await lockRequest(transaction, uuid);
+      if (request === null) throw new Error(`request ${uuid} is gone`);
       const now = clock.now();
       await this.#witness(transaction, request, line);
-      if (!(await releaseAction(transaction, request.uuid, heldBySystem(system), action, now)))
-        throw new DomainError('STATUS_NOT_DUE');
+      const became = await releaseAction(transaction, request.uuid, heldBySystem(system), action, now);
+      if (became === 'NONE' && this.#isToBeTold(request, system, action))
+        throw new DomainError('STEP_NOT_REACHED');
+      if (became !== 'RELEASED') throw new DomainError('STATUS_NOT_DUE');
     });
+  }
+
+  /** Whether the act has the system tell it, at a later step of a request that goes on. */
+  #isToBeTold({ edition, currentStep }: RequestRow, system: string, action: string): boolean {
+    const exchanges = this.#ports.catalogue.edition(edition)?.exchanges ?? [];
+    return (
+      currentStep !== null &&
+      exchanges.some((one) => one.from === system && `${one.table}-${one.action}` === action)
+    );
   }
 
   async #takeStep(report: SystemReport, step: ReportedStep, line: ReportLine): Promise<void> {

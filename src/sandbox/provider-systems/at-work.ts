@@ -13,7 +13,7 @@ interface WorkParts {
 
 /** Between two tries of what the server says is too early. */
 const PAUSE_MILLISECONDS = 100;
-const TRIES = 50;
+const TRIES = 300;
 /** What may be told again later. */
 const LATER: readonly (string | null)[] = ['REPORT_TOO_EARLY', 'SIGNATURE_UNDECIDED', 'INTERNAL'];
 
