@@ -27,6 +27,8 @@ import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
 import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier-requests.ts';
 import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
+import { AddSystemReports20261123130000 } from './20261123130000-add-system-reports.ts';
+import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-of-registers.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -59,4 +61,6 @@ export const MIGRATIONS = [
   AddRevocations20261122175100,
   FindEarlierRequests20261123110000,
   CountQuality20261123111000,
+  AddSystemReports20261123130000,
+  NoteMarksOfRegisters20261123130100,
 ];

@@ -15,7 +15,7 @@ import { centreProcedure, createCentres } from './centres/index.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
-import { gatewayOf, soapRoutesOf } from './compose/gateway-of.ts';
+import { gatewayOf, soapRoutesOf, toldThingsOf, workplacesOf } from './compose/gateway-of.ts';
 import { incidentMetric } from './compose/incident-metric.ts';
 import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
@@ -28,7 +28,7 @@ import { sharedLog } from './compose/shared-log.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
 import type { ServerConfig } from './config.ts';
 import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
-import { DeliverMessages, ReceiveFromGateway } from './exchange/index.ts';
+import { DeliverMessages } from './exchange/index.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -122,6 +122,7 @@ export async function compose(
     clock,
     log,
     publicUrl,
+    workplaces: workplacesOf(config),
     stepGuard: centreProcedure,
     checkSources: [],
     onCommit: shared.onCommit,
@@ -132,7 +133,7 @@ export async function compose(
     subjects: requests.settleDelivery,
     clock,
   });
-  const things = new ReceiveFromGateway({ database, subjects: requests.settleDelivery, clock });
+  const things = toldThingsOf(requests, { database, clock });
   const soap = await soapRoutesOf(config, { systems, things, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,

@@ -134,6 +134,12 @@ const serverSchema = z.object({
     .describe(
       'Systems that may call /soap besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
     ),
+  WORKPLACES: list
+    .pipe(z.array(z.string().regex(/^[^=]+=[A-Z_]+$/, 'EDITION=SYSTEM')))
+    .default([])
+    .describe(
+      'Editions whose provider works in an information system of its own and not at the desk of this server, separated by commas: the key of the edition, =, the system, as E_LICENSING; it has to be among GATEWAY_PARTNERS under that name (docs/systems.md).',
+    ),
   GATEWAY_REST_SECONDS: z.coerce
     .number()
     .min(0)

@@ -64,6 +64,15 @@ export class SealedParcelInput {
   sealNumber!: string;
 }
 
+@InputType('CancelRegisterInput')
+export class CancelRegisterInput {
+  @Field(() => ID)
+  registerId!: string;
+
+  @Field(() => String, { description: 'Told to whoever sees the register, and printed on its copies.' })
+  reason!: string;
+}
+
 @InputType('PickUpTimeInput')
 export class PickUpTimeInput {
   @Field(() => Int, { description: '1 is Monday.' })

@@ -8,6 +8,7 @@ import type { RegistryDesk } from '../registries/index.ts';
 import type { PassStep } from '../requests/index.ts';
 import { AcknowledgeRegister } from './acknowledge-register.ts';
 import { ApproveSchedule } from './approve-schedule.ts';
+import { CancelRegister } from './cancel-register.ts';
 import { CollectRegister } from './collect-register.ts';
 import { CreateRegister } from './create-register.ts';
 import { DrawPaper } from './draw-paper.ts';
@@ -62,6 +63,7 @@ export function createCentres(settings: CentresSettings): Centres {
         collect: new CollectRegister({ database, steps, clock }),
         acknowledge: new AcknowledgeRegister({ database, steps, clock }),
         returnCopy: new ReturnCopy({ database, clock }),
+        cancel: new CancelRegister({ database, clock }),
       }),
       new ParcelsResolver({ database, clock }),
       new ScheduleResolver({

@@ -31,6 +31,9 @@ function copyOf(register: RegisterRow, items: readonly ItemRow[], rows: SheetRow
       ...items.flatMap((item, index) => refusedRow(item, index + 1, rows)),
       ...(sealNumber === null ? [] : [rows.same(message('centres:sheet.seal'), sealNumber)]),
       ...(formed === undefined ? [] : [rows.same(message('centres:sheet.formedBy'), formed.byName)]),
+      ...(marks.CANCELLED === undefined
+        ? []
+        : [rows.same(message('centres:sheet.cancelled'), marks.CANCELLED.note ?? '')]),
       ...(copy === 2 ? markRows(register, rows) : []),
     ],
     signatures: [

@@ -5,7 +5,8 @@ import type { Direction, ItemRow, RegisterRow } from './transfer-register.ts';
 
 const COLUMNS = `t.id AS uuid, t.number, t.direction, t.centre, t.provider, t.state, t.seal_number AS "sealNumber",
   t.pick_up_at AS "pickUpAt", t.created_at AS "createdAt",
-  (SELECT json_object_agg(m.state, json_build_object('byName', m.by_name, 'at', m.at))
+  (SELECT json_object_agg(m.state, json_build_object('byName', m.by_name, 'at', m.at,
+    'note', m.note))
    FROM transfer_register_mark m WHERE m.register_id = t.id) AS marks`;
 
 /** A parcel that waits to travel, and where to or from. */
@@ -110,11 +111,17 @@ export async function insertItem(
 
 export async function addMark(
   transaction: Transaction,
-  mark: { registerId: string; state: RegisterState; by: Pick<Viewer, 'id' | 'name'>; at: Date },
+  mark: {
+    registerId: string;
+    state: RegisterState;
+    by: Pick<Viewer, 'id' | 'name'>;
+    at: Date;
+    note?: string;
+  },
 ): Promise<void> {
   await transaction.query(
-    'INSERT INTO transfer_register_mark (register_id, state, by_id, by_name, at) VALUES ($1, $2, $3, $4, $5)',
-    [mark.registerId, mark.state, mark.by.id, mark.by.name, mark.at],
+    'INSERT INTO transfer_register_mark (register_id, state, by_id, by_name, at, note) VALUES ($1, $2, $3, $4, $5, $6)',
+    [mark.registerId, mark.state, mark.by.id, mark.by.name, mark.at, mark.note ?? null],
   );
 }
 
@@ -128,6 +135,7 @@ export async function moveRegister(
     at: Date;
     sealNumber?: string;
     pickUpAt?: Date;
+    note?: string;
   },
 ): Promise<void> {
   if (!mayBecome(register.state, move.state)) {

@@ -1,15 +1,24 @@
 /** How far a register has come; text `centres:registerState.<name>`. */
-export const REGISTER_STATES = ['FORMED', 'SEALED', 'COLLECTED', 'MARKED', 'REFUSED', 'CLOSED'] as const;
+export const REGISTER_STATES = [
+  'FORMED',
+  'SEALED',
+  'COLLECTED',
+  'MARKED',
+  'REFUSED',
+  'CLOSED',
+  'CANCELLED',
+] as const;
 export type RegisterState = (typeof REGISTER_STATES)[number];
 
-/** Printed, sealed, with the courier, marked by whoever received it; closed when the marked copy is back. */
+/** Printed, sealed, with the courier, marked by whoever received it; closed when the marked copy is back. Until the courier has it, it may be called off. */
 const REGISTER_MOVES: Readonly<Record<RegisterState, readonly RegisterState[]>> = {
-  FORMED: ['SEALED'],
-  SEALED: ['COLLECTED'],
+  FORMED: ['SEALED', 'CANCELLED'],
+  SEALED: ['COLLECTED', 'CANCELLED'],
   COLLECTED: ['MARKED', 'REFUSED'],
   MARKED: ['CLOSED'],
   REFUSED: [],
   CLOSED: [],
+  CANCELLED: [],
 };
 
 export function mayBecome(from: RegisterState, to: RegisterState): boolean {
@@ -30,4 +39,5 @@ export const COPIES: Readonly<
   /* The whole parcel goes back, both copies in it. */
   REFUSED: { first: 'SENDER', second: 'SENDER' },
   CLOSED: { first: 'RECEIVER', second: 'SENDER' },
+  CANCELLED: { first: 'SENDER', second: 'SENDER' },
 };

@@ -23,6 +23,8 @@ export interface RegisterRow {
 export interface RegisterMark {
   readonly byName: string;
   readonly at: string;
+  /** Why it was called off; null of every other mark. */
+  readonly note: string | null;
 }
 
 export interface ItemRow {

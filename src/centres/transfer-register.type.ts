@@ -21,7 +21,7 @@ registerEnumType(TransferDirectionEnum, { name: 'TransferDirection' });
 registerEnumType(RegisterStateEnum, {
   name: 'TransferRegisterState',
   description:
-    'FORMED and printed; SEALED in its box; COLLECTED by the courier; MARKED as received, its second copy on the way back; REFUSED: all of it goes back; CLOSED: the marked copy has come back.',
+    'FORMED and printed; SEALED in its box; COLLECTED by the courier; MARKED as received, its second copy on the way back; REFUSED: all of it goes back; CLOSED: the marked copy has come back; CANCELLED: called off before the courier took it.',
 });
 registerEnumType(CopyPlaceEnum, { name: 'RegisterCopyPlace' });
 
@@ -120,6 +120,27 @@ export class TransferRegisterType extends NodeType {
     { nullable: true },
   )
   acknowledgedBy!: string | null;
+
+  @ComputedField<RegisterRow>(
+    () => DateTimeScalar,
+    ({ marks }) => marks.CANCELLED?.at ?? null,
+    { nullable: true },
+  )
+  cancelledAt!: string | null;
+
+  @ComputedField<RegisterRow>(
+    () => String,
+    ({ marks }) => marks.CANCELLED?.byName ?? null,
+    { nullable: true },
+  )
+  cancelledBy!: string | null;
+
+  @ComputedField<RegisterRow>(
+    () => String,
+    ({ marks }) => marks.CANCELLED?.note ?? null,
+    { nullable: true, description: 'In the words of whoever called it off.' },
+  )
+  cancelReason!: string | null;
 
   @ComputedField<RegisterRow>(
     () => CopyPlaceEnum,

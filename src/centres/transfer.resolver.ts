@@ -4,7 +4,8 @@ import { requireViewer, type Viewer } from '../identity/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { type RequestRow, type RequestsContext, requestIdOf } from '../requests/index.ts';
 import type { AcknowledgeRegister } from './acknowledge-register.ts';
-import { AcknowledgeRegisterInput, SealedParcelInput } from './centres.inputs.ts';
+import type { CancelRegister } from './cancel-register.ts';
+import { AcknowledgeRegisterInput, CancelRegisterInput, SealedParcelInput } from './centres.inputs.ts';
 import { TransferRegisterPayloadType } from './centres.payloads.ts';
 import type { CollectRegister } from './collect-register.ts';
 import type { CreateRegister } from './create-register.ts';
@@ -28,6 +29,7 @@ interface Ports {
   readonly collect: CollectRegister;
   readonly acknowledge: AcknowledgeRegister;
   readonly returnCopy: ReturnCopy;
+  readonly cancel: CancelRegister;
 }
 
 const SENDERS_AND_RECEIVERS = ['PSC_STORE', 'CLERK'] as const;
@@ -116,6 +118,18 @@ export class TransferResolver {
   confirmReturnedCopy(@Arg('registerId', () => ID) registerId: string, @Ctx() context: RequestsContext) {
     const viewer = requireViewer(context, ...SENDERS_AND_RECEIVERS);
     return this.#change(registerId, (id) => this.#ports.returnCopy.run(viewer, id));
+  }
+
+  @Extensions({ access: SENDERS_AND_RECEIVERS, repeat: 'NATURAL' })
+  @Mutation(() => TransferRegisterPayloadType, {
+    description: 'The sender calls it off before the courier takes the box; its parcels wait for the next.',
+  })
+  cancelTransferRegister(
+    @Arg('input', () => CancelRegisterInput) input: CancelRegisterInput,
+    @Ctx() context: RequestsContext,
+  ) {
+    const viewer = requireViewer(context, ...SENDERS_AND_RECEIVERS);
+    return this.#change(input.registerId, (id) => this.#ports.cancel.run(viewer, id, input.reason));
   }
 
   @FieldResolver(() => [TransferItemType], {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginCallback } from 'fastify';
 import type { ServerConfig } from '../config.ts';
+import { ReceiveFromGateway } from '../exchange/index.ts';
 import {
   AnswerPartners,
   AsyncOperations,
@@ -14,6 +15,8 @@ import {
 } from '../gateway/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, projectRoot } from '../kernel/index.ts';
+import type { Database } from '../postgres/index.ts';
+import type { Requests } from '../requests/index.ts';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
@@ -58,4 +61,31 @@ export async function soapRoutesOf(
     }),
     wsdl: wsdl.replace('@ADDRESS@', `${config.PUBLIC_URL}/soap`),
   });
+}
+
+/** What is done with what other systems tell: messages by the ledger, what was done in them by the requests. */
+export function toldThingsOf(
+  { settleDelivery, takeReport }: Pick<Requests, 'settleDelivery' | 'takeReport'>,
+  parts: { readonly database: Database; readonly clock: Clock },
+): ToldThings {
+  const received = new ReceiveFromGateway({ ...parts, subjects: settleDelivery });
+  return {
+    message: (caller, message) => received.message(caller, message),
+    told: (caller, notice) => received.told(caller, notice),
+    stateOf: (caller, messageId) => received.stateOf(caller, messageId),
+    report: (report, bin) => takeReport.run(report, bin),
+  };
+}
+
+/** Throws where a system is nobody's whose signature could be known. */
+export function workplacesOf({
+  WORKPLACES: workplaces,
+  GATEWAY_PARTNERS: partners,
+}: Pick<ServerConfig, 'WORKPLACES' | 'GATEWAY_PARTNERS'>): readonly string[] {
+  for (const place of workplaces) {
+    const [, system] = place.split('=');
+    if (!partners.some((partner) => partner.startsWith(`${system}=`)))
+      throw new Error(`WORKPLACES: ${system} is not among GATEWAY_PARTNERS`);
+  }
+  return workplaces;
 }

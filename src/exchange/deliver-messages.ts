@@ -1,6 +1,6 @@
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, ToldRequest } from './gateway.ts';
 import {
   deliveryAgain,
   markDelivered,
@@ -13,6 +13,8 @@ import {
 
 /** Whom messages are about: told in the transaction that marks one as delivered. */
 export interface ExchangeSubjects {
+  /** What the system that is to work on it is told of it. */
+  describe(subjectId: string): Promise<ToldRequest>;
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
   /** In the transaction that marks one as failed. */
   onGivenUp(transaction: Transaction, subjectId: string, failed: FailedMessage): Promise<void>;
@@ -69,10 +71,21 @@ export class DeliverMessages {
   /** False when it was given up: what is behind it has a job of its own, with all its attempts. */
   async #send(subjectId: string, message: QueuedMessage): Promise<boolean> {
     const { database, gateway, subjects, clock } = this.#ports;
-    const { id, from, to, kind } = message;
+    const { id, from, to, kind, action, shows } = message;
     const at = clock.now();
+    const request = kind === 'REQUEST' ? await subjects.describe(subjectId) : null;
     try {
-      await gateway.send({ messageId: id, from, to, kind, correlationId: subjectId, at });
+      await gateway.send({
+        messageId: id,
+        from,
+        to,
+        kind,
+        correlationId: subjectId,
+        at,
+        action,
+        shows,
+        request,
+      });
       return true;
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault;

@@ -8,14 +8,18 @@ export {
 export {
   RECEIPT_KINDS,
   RECEIPT_OUTCOMES,
+  type ReceiptReason,
   type ReceiptRow,
   receiptsOf,
 } from './exchange-receipt.ts';
+export type { ToldRequest } from './gateway.ts';
 export {
   cancelMessages,
   countAttempt,
   DELIVER_MESSAGES_TASK,
   queueMessages,
+  releaseAction,
   releaseMessages,
 } from './message-store.ts';
 export { ReceiveFromGateway } from './receive-from-gateway.ts';
+export { noteReport, type ReportLine, wasReported } from './report-ledger.ts';

@@ -10,6 +10,8 @@ export interface QueuedMessage {
   readonly from: string;
   readonly to: string;
   readonly kind: string;
+  readonly action: string | null;
+  readonly shows: string | null;
   readonly settles: string | null;
   readonly attempts: number;
 }
@@ -65,6 +67,26 @@ export async function releaseMessages(
   );
 }
 
+/** One action of the act's table has been told: RELEASED where it was waited for, PASSED where not any more, NONE not yet. */
+export async function releaseAction(
+  transaction: Transaction,
+  subjectId: string,
+  heldBy: string,
+  action: string,
+  now: Date,
+): Promise<'RELEASED' | 'PASSED' | 'NONE'> {
+  const lines = await transaction.query<{ released: boolean }>(
+    `WITH released AS (
+       UPDATE exchange_message SET state = 'DELIVERED', sent_at = $4, delivered_at = $4, attempts = 1
+       WHERE subject_id = $1 AND state = 'QUEUED' AND held_by = $2 AND action = $3 RETURNING id)
+     SELECT EXISTS (SELECT FROM released r WHERE r.id = x.id) AS released
+     FROM exchange_message x WHERE x.subject_id = $1 AND x.held_by = $2 AND x.action = $3`,
+    [subjectId, heldBy, action, now],
+  );
+  if (lines.some(({ released }) => released)) return 'RELEASED';
+  return lines.length === 0 ? 'NONE' : 'PASSED';
+}
+
 /**
  * The subject has ended: what waited for a step that will not be passed is told no more; where it was taken back, nor is
  * what was not sent yet, or could not be.
@@ -106,7 +128,7 @@ export async function takeNext(
     `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $2)
      WHERE id = (SELECT id FROM exchange_message
        WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL ORDER BY seq LIMIT 1)
-     RETURNING id, sender AS "from", receiver AS "to", kind, settles, attempts`,
+     RETURNING id, sender AS "from", receiver AS "to", kind, action, shows, settles, attempts`,
     [subjectId, now],
   );
   return message ?? null;

@@ -1,5 +1,5 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
-import type { ReceiptOutcome, Told } from './exchange-receipt.ts';
+import type { ReceiptOutcome, ReceiptReason, Told } from './exchange-receipt.ts';
 
 /** A message of the ledger, as what is told of it needs it. */
 export interface ToldOf {
@@ -54,33 +54,37 @@ interface Receipt extends Told {
   readonly messageId: string | null;
   readonly subjectId: string | null;
   readonly at: Date;
+  readonly reason?: ReceiptReason;
 }
 
 /** Adds a line. False when the same had been told before: then the line says so. */
 export async function addReceipt(transaction: Transaction, receipt: Receipt): Promise<boolean> {
-  const { at, kind, sender, senderBin, reference, told, outcome, messageId, subjectId } = receipt;
+  const { at, kind, sender, senderBin, reference, told, outcome, messageId, subjectId, reason } = receipt;
   const insert = (as: ReceiptOutcome) =>
     transaction.query(
       `INSERT INTO exchange_receipt
-         (at, kind, sender, sender_bin, reference, told, outcome, message_id, subject_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         (at, kind, sender, sender_bin, reference, told, outcome, message_id, subject_id, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        ON CONFLICT (sender_bin, sender, kind, reference) WHERE outcome IN ('TAKEN', 'LATE') DO NOTHING RETURNING id`,
-      [at, kind, sender, senderBin, reference, told, as, messageId, subjectId],
+      [
+        ...[at, kind, sender, senderBin, reference, told, as, messageId, subjectId],
+        reason === undefined ? null : JSON.stringify(reason),
+      ],
     );
   if ((await insert(outcome)).length === 1) return true;
   await insert('REPEATED');
   return false;
 }
 
-/** Whether that system sent a message under that number. */
+/** When that system, or any where null, sent a message under that number; null where it did not. */
 export async function wasReceived(
   queryable: Queryable,
-  senderBin: string,
+  senderBin: string | null,
   reference: string,
 ): Promise<Date | null> {
   const [found] = await queryable.query<{ at: string }>(
     `SELECT at FROM exchange_receipt
-     WHERE sender_bin = $1 AND kind = 'MESSAGE' AND reference = $2 AND outcome IN ('TAKEN', 'LATE')`,
+     WHERE ($1::text IS NULL OR sender_bin = $1) AND kind = 'MESSAGE' AND reference = $2 AND outcome IN ('TAKEN', 'LATE')`,
     [senderBin, reference],
   );
   return found === undefined ? null : new Date(found.at);

@@ -96,7 +96,7 @@ export class ReceiveFromGateway {
     const { database } = this.#ports;
     const message = await findMessage(database, messageId);
     if (message === null || !maySpeakOf(teller, message)) {
-      const at = await wasReceived(database, teller.bin, messageId);
+      const at = await wasReceived(database, teller.speaksFor === null ? null : teller.bin, messageId);
       return at === null ? null : { state: 'DELIVERED', at };
     }
     const at = new Date(message.deliveredAt ?? message.sentAt ?? message.queuedAt);

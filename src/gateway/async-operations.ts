@@ -15,6 +15,8 @@ import {
 import type { XmlElement } from '../xml/index.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Partners } from './partners.ts';
+import { readReport } from './reports/read-report.ts';
+import { REPORT_SERVICE } from './reports/report.ts';
 import type { SystemCheck } from './system-check.ts';
 import type { ToldThings } from './told-things.ts';
 
@@ -58,7 +60,8 @@ export class AsyncOperations {
     const { partners, things, clock } = this.#ports;
     const message = readSendMessage(content);
     const caller = partners.callerOf(bin, message.sender);
-    await this.#requireSignedData(message);
+    const signer = await this.#signerOfData(message);
+    if (message.serviceId === REPORT_SERVICE) return this.#report(message, signer);
     const messageId = message.messageId ?? randomUUID();
     const correlationId = message.correlationId ?? messageId;
     await things.message(caller, { messageId, correlationId, serviceId: message.serviceId });
@@ -105,12 +108,28 @@ export class AsyncOperations {
     });
   }
 
-  /** Data is XML, signed by an information system: as text, or as it is. */
-  async #requireSignedData({ data }: AsyncMessage): Promise<void> {
+  /** Whoever hands it over, it is signed by the system that reports; envelope and data say the same. */
+  async #report(message: AsyncMessage, signer: string): Promise<XmlElement> {
+    const { partners, things, clock } = this.#ports;
+    const report = readReport(Buffer.from(message.data.content));
+    const { messageId, correlationId, from } = report;
+    const agrees = messageId === message.messageId && correlationId === message.correlationId;
+    if (!agrees || from !== message.sender.id)
+      throw new PartnerFault('MESSAGE_MALFORMED', 'ENVELOPE_DIFFERS');
+    if (partners.binOf(from) !== signer) throw new PartnerFault('DATA_SIGNATURE_INVALID', 'BIN_MISMATCH');
+    const refused = await things.report(report, signer);
+    if (refused !== null)
+      throw new PartnerFault(refused.again ? 'REPORT_TOO_EARLY' : 'REPORT_REFUSED', refused.code);
+    return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
+  }
+
+  /** BIN of the information system that signed the data: XML as text, or as it is. */
+  async #signerOfData({ data }: AsyncMessage): Promise<string> {
     const { systems, clock } = this.#ports;
     const verdict = await systems.data(Buffer.from(data.content), clock.now());
     if (verdict.state === 'INDETERMINATE') throw new PartnerFault('SIGNATURE_UNDECIDED', verdict.code);
     if (verdict.state === 'INVALID') throw new PartnerFault('DATA_SIGNATURE_INVALID', verdict.code);
+    return verdict.system.bin;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type SigningIdentity, signXml } from '../signing/index.ts';
-import { element, textElement, writeXml } from '../xml/index.ts';
+import { element, textElement, writeXml, type XmlElement } from '../xml/index.ts';
 
 const NAMESPACE = 'urn:qyzmet:exchange:1';
 
@@ -11,9 +11,29 @@ export interface ExchangeData {
   readonly kind: string;
   readonly correlationId: string;
   readonly at: Date;
+  /** Action of the act's table, as 3-8. */
+  readonly action: string | null;
+  /** What the receiver shows of the request from then on. */
+  readonly shows: string | null;
+  readonly request: RequestData | null;
 }
 
-/** The business data of a message: XML of our own, with an enveloped signature, as the gateway's receivers want it. */
+/** A request, for the system that is to work on it. */
+interface RequestData {
+  readonly number: string;
+  readonly regulation: string;
+  readonly channel: string;
+  readonly sentAt: string;
+  readonly applicant: { readonly iin: string | null; readonly bin: string | null; readonly name: string };
+  readonly application: Readonly<Record<string, unknown>>;
+  readonly documents: readonly {
+    readonly kind: string;
+    readonly onPaper: boolean;
+    readonly sha256: string | null;
+  }[];
+}
+
+/** The business data of a message: XML of our own (docs/exchange.xsd), with an enveloped signature, as the gateway's receivers want it. */
 export function signedExchangeData(data: ExchangeData, identity: SigningIdentity): string {
   const xml = writeXml(
     element(
@@ -25,7 +45,39 @@ export function signedExchangeData(data: ExchangeData, identity: SigningIdentity
       textElement('to', data.to),
       textElement('kind', data.kind),
       textElement('at', data.at.toISOString()),
+      textElement('action', data.action),
+      textElement('shows', data.shows),
+      data.request === null ? null : requestElement(data.request),
     ),
   );
   return signXml(identity, Buffer.from(xml)).toString('utf8');
+}
+
+function requestElement(request: RequestData): XmlElement {
+  const { applicant, application, documents } = request;
+  return element(
+    'request',
+    {},
+    textElement('number', request.number),
+    textElement('regulation', request.regulation),
+    textElement('channel', request.channel),
+    textElement('sentAt', new Date(request.sentAt).toISOString()),
+    element(
+      'applicant',
+      {},
+      textElement('iin', applicant.iin),
+      textElement('bin', applicant.bin),
+      textElement('name', applicant.name),
+    ),
+    textElement('application', JSON.stringify(application)),
+    ...documents.map(({ kind, onPaper, sha256 }) =>
+      element(
+        'document',
+        {},
+        textElement('kind', kind),
+        textElement('onPaper', String(onPaper)),
+        textElement('sha256', sha256),
+      ),
+    ),
+  );
 }

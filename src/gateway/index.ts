@@ -2,6 +2,12 @@ export { AnswerPartners } from './answer-partners.ts';
 export { AsyncOperations } from './async-operations.ts';
 export { createGateway, type GatewayChannels } from './create-gateway.ts';
 export { Partners } from './partners.ts';
+export type {
+  ReportAnswer,
+  ReportedAct,
+  ReportedStep,
+  SystemReport,
+} from './reports/report.ts';
 export { soapRoutes } from './soap.routes.ts';
 export type { SystemCheck } from './system-check.ts';
 export type { ToldThings } from './told-things.ts';

@@ -14,6 +14,8 @@ export const PARTNER_FAULTS = {
   DATA_SIGNATURE_INVALID: 'Client',
   MESSAGE_UNKNOWN: 'Client',
   MESSAGE_ON_DELIVERY: 'Server',
+  REPORT_REFUSED: 'Client',
+  REPORT_TOO_EARLY: 'Server',
   INTERNAL: 'Server',
 } as const satisfies Record<string, FaultCode>;
 export type PartnerFaultCode = keyof typeof PARTNER_FAULTS;

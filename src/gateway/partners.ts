@@ -33,4 +33,9 @@ export class Partners {
     if (sender === null || this.#bins.get(sender.id) !== bin) throw new PartnerFault('SENDER_UNKNOWN');
     return { sender: sender.id, bin, speaksFor: sender.id };
   }
+
+  /** BIN of the system that sends under that name; null where there is none. */
+  binOf(sender: string): string | null {
+    return this.#bins.get(sender) ?? null;
+  }
 }

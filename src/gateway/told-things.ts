@@ -1,6 +1,7 @@
 import type { Caller } from './partners.ts';
+import type { ReportAnswer, SystemReport } from './reports/report.ts';
 
-type Outcome = 'TAKEN' | 'REPEATED' | 'LATE' | 'UNKNOWN';
+type Outcome = 'TAKEN' | 'REPEATED' | 'LATE' | 'UNKNOWN' | 'REFUSED';
 
 /** What systems that call us tell and ask; carried out by whoever keeps the ledger. */
 export interface ToldThings {
@@ -8,6 +9,8 @@ export interface ToldThings {
     caller: Caller,
     message: { readonly messageId: string; readonly correlationId: string; readonly serviceId: string },
   ): Promise<Outcome>;
+  /** What was done in a system; `bin` is of the certificate with which that system has signed it. */
+  report(report: SystemReport, bin: string): Promise<ReportAnswer>;
   told(
     caller: Caller,
     notice: {

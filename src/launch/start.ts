@@ -8,7 +8,7 @@ import {
   type ServerConfig,
 } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { PARTNER_SENDER, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../sandbox/gateway/systems.ts';
+import { PARTNERS, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../sandbox/gateway/systems.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
 import { InstallFault, installFault } from './check-install.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
@@ -136,7 +136,7 @@ function serverConfig(
     GATEWAY_KEY_STORE: join(folder, 'sandbox/gateway/server.p12'),
     GATEWAY_KEY_PASSWORD: SYSTEM_KEY_PASSWORD,
     GATEWAY_BIN: SYSTEMS.gateway.bin,
-    GATEWAY_PARTNERS: `${PARTNER_SENDER}=${SYSTEMS.partner.bin}`,
+    GATEWAY_PARTNERS: PARTNERS,
     SANDBOX_URL: sandboxUrl,
   });
 }

@@ -10,6 +10,7 @@ import type { RequestMover } from './move-request.ts';
 import { mayRate } from './rate-service.ts';
 import { mayReapply } from './reapply.ts';
 import { reassignableRole } from './reassign-request.ts';
+import type { Workplaces } from './reports/workplaces.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { findSigningStep } from './signing/signing-step.ts';
@@ -38,6 +39,7 @@ interface Ports {
   readonly guard: StepGuard;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
+  readonly workplaces: Workplaces;
   readonly reader: RequestReader;
   readonly clock: Clock;
   readonly calendar: () => WorkingCalendar;
@@ -79,13 +81,11 @@ async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): 
   const process = ports.mover.processOf(request);
   const step = stepOf(process, request.currentStep);
   const action = staffAction(process, step);
+  const extending = (await mayExtendNow(ports, viewer, request)) ? [offer(step.key, 'EXTEND', ['NOTE'])] : [];
+  if (ports.workplaces.systemAt(request, step.key) !== null) return extending;
   const own =
     action !== null && isFor(action, viewer, request) ? await ownActions(ports, request, step, action) : [];
-  return [
-    ...own,
-    ...(await reassignment(ports, viewer, request, step)),
-    ...((await mayExtendNow(ports, viewer, request)) ? [offer(step.key, 'EXTEND', ['NOTE'])] : []),
-  ];
+  return [...own, ...(await reassignment(ports, viewer, request, step)), ...extending];
 }
 
 async function reassignment(

@@ -17,6 +17,8 @@ import type { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { ReassignRequest } from './reassign-request.ts';
+import type { ToldStep } from './reports/told-step.ts';
+import type { Workplaces } from './reports/workplaces.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type Assignee, addAssignment } from './request-store.ts';
@@ -39,6 +41,7 @@ interface Ports {
   readonly catalogue: Catalogue;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
+  readonly workplaces: Workplaces;
   readonly issueResult: IssueResult;
   readonly examination: Examination;
   readonly reassign: ReassignRequest;
@@ -60,7 +63,8 @@ export class CompleteStep {
     this.#ports = ports;
   }
 
-  run(viewer: Viewer, call: StepCall): Promise<string> {
+  /** With `told`, another system tells that the viewer did it there. */
+  run(viewer: Viewer, call: StepCall, told: ToldStep | null = null): Promise<string> {
     const { database, clock } = this.#ports;
     const { idempotencyKey: key, ...step } = call;
     const repeatable: RepeatableCall = {
@@ -73,18 +77,26 @@ export class CompleteStep {
     return answerOnce(
       database,
       repeatable,
-      () => this.#complete(viewer, call, repeatable),
+      () => this.#complete(viewer, call, repeatable, told),
       (id) => id,
     );
   }
 
-  async #complete(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
-    const { database, issueResult, reassign, extend } = this.#ports;
+  async #complete(
+    viewer: Viewer,
+    call: StepCall,
+    repeatable: RepeatableCall,
+    told: ToldStep | null,
+  ): Promise<string> {
+    const { database, issueResult, reassign, extend, workplaces } = this.#ports;
     requireShortNote(call);
-    if (call.action === 'REASSIGN') return reassign.run(viewer, call, repeatable);
     if (call.action === 'EXTEND') return extend.run(viewer, call, repeatable);
-    const { request: seen, action } = await this.#checkedAction(viewer, call);
-    if (call.action === 'SIGN_RESULT') return issueResult.run(viewer, call, repeatable);
+    const seen = await this.#seen(viewer, call);
+    if (workplaces.systemAt(seen, call.step) !== (told?.system ?? null))
+      throw new DomainError('STEP_IN_OTHER_SYSTEM');
+    if (call.action === 'REASSIGN') return reassign.run(viewer, call, repeatable, told);
+    const action = this.#checkedAction(viewer, call, seen);
+    if (call.action === 'SIGN_RESULT') return issueResult.run(viewer, call, repeatable, told);
     const outcome: StepOutcome = {
       ...outcomeOf(action, viewer, call, repeatable.now),
       ...(await this.#assigneeOf(viewer, seen, action, call)),
@@ -102,6 +114,7 @@ export class CompleteStep {
         }
         this.#requireKnownGrounds(request, outcome.decision?.grounds ?? []);
         requireSources(request, outcome.decision);
+        await told?.witness(transaction, request);
         const { answer, ...rest } = await this.#examined(transaction, request, outcome);
         const facts: Facts = { staff: { step: call.step, answer } };
         const actor = { id: viewer.id, name: viewer.name, note: call.note };
@@ -119,19 +132,20 @@ export class CompleteStep {
     });
   }
 
-  async #checkedAction(
-    viewer: Viewer,
-    call: StepCall,
-  ): Promise<{ request: RequestRow; action: StaffAction }> {
+  async #seen(viewer: Viewer, call: StepCall): Promise<RequestRow> {
     const request = await this.#ports.reader.byId(viewer, call.requestId);
     if (request === null) throw requestNotFound();
+    return request;
+  }
+
+  #checkedAction(viewer: Viewer, call: StepCall, request: RequestRow): StaffAction {
     if (!isStaffOf(viewer, request.provider) && !isAtDesk(viewer, request))
       throw new DomainError('FORBIDDEN');
     requireCurrent(request, call);
     const action = this.#requireTurn(viewer, request);
     const known = call.action === action.action || (call.action === 'RETURN' && action.returns);
     if (!known) throw new DomainError('ACTION_UNKNOWN', { path: ['input', 'action'] });
-    return { request, action };
+    return action;
   }
 
   #requireTurn(viewer: Viewer, request: RequestRow): StaffAction {

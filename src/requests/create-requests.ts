@@ -57,6 +57,8 @@ import { ReassignRequest } from './reassign-request.ts';
 import { drawReceipt } from './receipts/draw-receipt.ts';
 import { ReceiptResolver } from './receipts/receipt.resolver.ts';
 import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
+import { TakeReport } from './reports/take-report.ts';
+import { Workplaces } from './reports/workplaces.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
@@ -95,6 +97,8 @@ export interface RequestsSettings {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly publicUrl: string;
+  /** Editions whose provider works in a system of its own, as `edition=SYSTEM`. */
+  readonly workplaces: readonly string[];
   /** Asked before a member of staff passes a step by itself. */
   readonly stepGuard: StepGuard;
   /** What other modules check of a request in hand. */
@@ -113,6 +117,7 @@ export interface Requests {
   readonly steps: PassStep;
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
+  readonly takeReport: TakeReport;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** What eGov Mobile calls. */
@@ -141,7 +146,8 @@ export function createRequests(settings: RequestsSettings): Requests {
   const { databaseUrl, report, onCommit } = settings;
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
   const calendar = () => calendarBook.current();
-  const mover = new RequestMover({ catalogue, clock, calendar, onCommit });
+  const workplaces = new Workplaces(catalogue, settings.workplaces);
+  const mover = new RequestMover({ catalogue, workplaces, clock, calendar, onCommit });
   const settlePayment = new SettlePayment({ mover, clock });
   const apply = new ApplyForService({
     database,
@@ -152,13 +158,8 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
     onCommit,
   });
-  const askRegistries = new AskRegistries({
-    database,
-    catalogue,
-    mover,
-    registries: settings.registries,
-    clock,
-  });
+  const { registries } = settings;
+  const askRegistries = new AskRegistries({ database, catalogue, mover, registries, clock });
   const applicationDocument = new ApplicationDocument({
     database,
     catalogue,
@@ -179,6 +180,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     database,
     reader,
     mover,
+    workplaces,
     result: resultSignature,
     clock,
     audience: publicUrl,
@@ -201,6 +203,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     reader,
     mover,
     examination,
+    workplaces,
     issueResult,
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
@@ -264,7 +267,10 @@ export function createRequests(settings: RequestsSettings): Requests {
       checks: (requestId) => examination.run(database, requestId),
       actions: (viewer, request) =>
         availableActions(
-          { database, guard: settings.stepGuard, catalogue, mover, reader, calendar, listStaff, clock },
+          {
+            ...{ database, guard: settings.stepGuard, catalogue, mover, workplaces, reader, calendar },
+            ...{ listStaff, clock },
+          },
           viewer,
           request,
         ),
@@ -273,7 +279,10 @@ export function createRequests(settings: RequestsSettings): Requests {
     reader,
     steps: new PassStep({ catalogue, mover }),
     settlePayment,
-    settleDelivery: new SettleDelivery({ mover, clock }),
+    settleDelivery: new SettleDelivery({ database, mover, clock }),
+    takeReport: new TakeReport({
+      ...{ database, catalogue, mover, workplaces, people, completeStep, clock },
+    }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf }, paymentId),
     mobileSigningRoutes: mobileSigningRoutes({

@@ -2,6 +2,7 @@
 export const EVENT_TYPES = [
   'SENT',
   'PAID_SENT',
+  'NUMBERED_BY_SYSTEM',
   'REGISTERED',
   'IN_PROGRESS',
   'REASSIGNED',

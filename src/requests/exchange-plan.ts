@@ -13,10 +13,21 @@ import type { RequestRow } from './request.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What a move tells other systems: messages that begin with it, and steps whose messages end with it. */
+/** What a move tells other systems: messages that begin with it, and what the messages were held by that end with it. */
 export interface ExchangePlan {
   readonly messages: readonly NewMessage[];
   readonly released: readonly string[];
+}
+
+/** What holds a message that another system tells by itself, until it has. */
+export function heldBySystem(system: string): string {
+  return `SYSTEM.${system}`;
+}
+
+/** The system in which the provider works on the request, and whether the move is what that system has reported. */
+export interface Elsewhere {
+  readonly system: InformationSystem;
+  readonly reported: boolean;
 }
 
 /** Who is asked about where registries are. */
@@ -28,19 +39,24 @@ export function planExchanges(
   process: ChannelProcessDeclaration,
   path: Path,
   people: AskedAbout,
+  elsewhere: Elsewhere | null,
   now: Date,
 ): ExchangePlan {
   const begun = path.passed
     .filter(({ answer }) => answer !== 'FAIL' && answer !== 'RETURN')
     .flatMap(({ step }) => edition.exchanges.filter(({ after }) => after === step.key));
   const dueDates = dueDatesOf(edition, begun, now);
-  const declared = begun.map((exchange) => messageOf(exchange, dueDates.get(exchange.action) ?? null));
+  const declared = begun.map((exchange) =>
+    messageOf(exchange, dueDates.get(exchange.action) ?? null, elsewhere?.system ?? null),
+  );
   const { waitsAt } = path;
   const further = waitsAt === null ? [] : messagesOfStep(edition, process, waitsAt, people, declared);
   const released = path.passed
     .filter(({ step }) => step.action.do === 'QUERY_REGISTRIES' || isAwaited(edition, step.key))
     .map(({ step }) => step.key);
-  return { messages: [...declared, ...further], released };
+  /* A report of a step tells what the act has the system tell up to then, and with it. */
+  const told = elsewhere?.reported === true ? [heldBySystem(elsewhere.system)] : [];
+  return { messages: [...declared, ...further], released: [...released, ...told] };
 }
 
 /** When each action has to be done: one after another, each within its own limit; both legs of one at the same time. */
@@ -64,14 +80,18 @@ function isAwaited({ exchanges }: EditionDeclaration, key: string): boolean {
   return exchanges.some(({ endsWith }) => endsWith === key);
 }
 
-function messageOf(exchange: ExchangeDeclaration, dueAt: Date | null): NewMessage {
+function messageOf(
+  exchange: ExchangeDeclaration,
+  dueAt: Date | null,
+  elsewhere: InformationSystem | null,
+): NewMessage {
   const { table, action, from, to, kind, endsWith, delivers, shows } = exchange;
   return {
     action: `${table}-${action}`,
     from,
     to,
     kind,
-    heldBy: endsWith ?? null,
+    heldBy: endsWith ?? (from === elsewhere ? heldBySystem(from) : null),
     settles: delivers ?? null,
     shows: shows ?? null,
     dueAt,

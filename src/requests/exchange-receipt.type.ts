@@ -1,6 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { RECEIPT_KINDS, RECEIPT_OUTCOMES, type ReceiptRow } from '../exchange/index.ts';
-import { DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
+import { ComputedField, DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
 
 const ReceiptKindEnum = enumOf(RECEIPT_KINDS);
@@ -14,7 +14,7 @@ const ReceiptOutcomeEnum = enumOf(RECEIPT_OUTCOMES);
 registerEnumType(ReceiptOutcomeEnum, {
   name: 'ExchangeReceiptOutcome',
   description:
-    'REPEATED: it had come before. LATE: what it is about had been given up. UNKNOWN: it is about nothing that was sent.',
+    'REPEATED: it had come before. LATE: what it is about had been given up. UNKNOWN: it is about nothing that was sent. REFUSED: it reports what may not be.',
 });
 
 @ObjectType('ExchangeReceipt', {
@@ -28,7 +28,10 @@ export class ExchangeReceiptType {
   @Field(() => String, { description: 'By the name under which the system sends.' })
   sender!: string;
 
-  @Field(() => String, { description: "In the gateway's words: a serviceId, MESSAGE_ACCEPTED, DELIVERED." })
+  @Field(() => String, {
+    description:
+      "In the gateway's words: a serviceId, MESSAGE_ACCEPTED, DELIVERED; of a report what was done, as REGISTERED.",
+  })
   told!: string;
 
   @Field(() => ReceiptOutcomeEnum)
@@ -42,6 +45,19 @@ export class ExchangeReceiptType {
     description: 'Of the Exchange that it is about; null for a message of its own.',
   })
   messageId!: string | null;
+
+  @ComputedField<ReceiptRow>(
+    () => String,
+    ({ reason }) => reason?.code ?? null,
+    { nullable: true, description: 'Why a report was refused: a stable code.' },
+  )
+  reason!: string | null;
+
+  @TextField(
+    ({ reason }: ReceiptRow) => (reason === null ? null : message(`errors:${reason.code}`, reason.values)),
+    { nullable: true },
+  )
+  reasonText!: string | null;
 
   @Field(() => DateTimeScalar)
   at!: string;

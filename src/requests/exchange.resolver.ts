@@ -1,12 +1,16 @@
-import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { requireViewer } from '../identity/index.ts';
 import { ShownStatusType, type ShownStatusView, shownStatuses } from './exchange.type.ts';
+import { SystemNumberType } from './reports/system-number.type.ts';
+import type { RequestRow } from './request.ts';
+import { RequestType } from './request.type.ts';
+import { partOf } from './request-part.ts';
 import type { RequestsContext } from './requests-context.ts';
 
 const NUMBER = /^[0-9]{14}$/;
 
-/** What public service centres are told of requests that came by the portal. */
-@Resolver()
+/** What other systems are told of a request, and tell of it. */
+@Resolver(() => RequestType)
 export class ExchangeResolver {
   @Extensions({ access: ['PSC_OPERATOR'] })
   @Query(() => [ShownStatusType], {
@@ -20,5 +24,13 @@ export class ExchangeResolver {
     requireViewer(context, 'PSC_OPERATOR');
     const rows = NUMBER.test(number) ? await context.requests.reader.exchangesByNumber(number) : [];
     return shownStatuses(rows.filter(({ to }) => to === 'PSC_SYSTEM'));
+  }
+
+  @FieldResolver(() => [SystemNumberType], {
+    description:
+      "Under which the provider's own information system keeps it, where the provider works there.",
+  })
+  systemNumbers(@Root() request: RequestRow, @Ctx() context: RequestsContext) {
+    return partOf(request, 'systemNumbers', context);
   }
 }

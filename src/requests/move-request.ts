@@ -13,7 +13,8 @@ import type { PauseBasis } from './deadlines/pause.ts';
 import { RequestClock } from './deadlines/request-clock.ts';
 import { NO_DATES, type StepDates } from './deadlines/step-dates.ts';
 import { timeToPay } from './due-dates.ts';
-import { type AskedAbout, planExchanges } from './exchange-plan.ts';
+import { type AskedAbout, type Elsewhere, planExchanges } from './exchange-plan.ts';
+import type { Workplaces } from './reports/workplaces.ts';
 import type { DecisionRecord, RefusalRecord, RepresentativeRecord, RequestRow } from './request.ts';
 import { type Actor, type Assignee, type LogEntry, saveMove } from './request-store.ts';
 import { organisationFor, roleOf } from './staff-actions.ts';
@@ -38,17 +39,20 @@ interface MoveOptions {
 export class RequestMover {
   readonly #catalogue: Catalogue;
   readonly #clock: Clock;
+  readonly #workplaces: Workplaces;
   readonly #onCommit: () => void;
   readonly #requestClock: RequestClock;
 
   constructor(ports: {
     catalogue: Catalogue;
+    workplaces: Workplaces;
     clock: Clock;
     calendar: () => WorkingCalendar;
     onCommit: () => void;
   }) {
     this.#catalogue = ports.catalogue;
     this.#clock = ports.clock;
+    this.#workplaces = ports.workplaces;
     this.#onCommit = ports.onCommit;
     this.#requestClock = new RequestClock(ports);
   }
@@ -115,15 +119,30 @@ export class RequestMover {
   ): Promise<void> {
     const edition = this.#catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const plan = planExchanges(edition, this.processOf(request), path, request, now);
-    if (plan.released.length > 0) await releaseMessages(transaction, request.uuid, plan.released, now);
+    const plan = planExchanges(
+      edition,
+      this.processOf(request),
+      path,
+      request,
+      this.#elsewhere(request, path),
+      now,
+    );
     await queueMessages(transaction, request.uuid, plan.messages, now);
+    if (plan.released.length > 0) await releaseMessages(transaction, request.uuid, plan.released, now);
     const action = path.waitsAt?.action.do;
     if (action === 'QUERY_REGISTRIES')
       await this.#queue(transaction, ASK_REGISTRIES_TASK, request.uuid, null);
     if (action !== 'PAY') return;
     const until = new Date(now.getTime() + timeToPay(edition));
     await this.#queue(transaction, EXPIRE_PAYMENT_TASK, request.uuid, until);
+  }
+
+  /** Steps that are done in another system are passed by its reports alone. */
+  #elsewhere(request: Pick<RequestRow, 'edition' | 'channel'>, { passed }: Path): Elsewhere | null {
+    const system = this.#workplaces.systemOf(request);
+    if (system === null) return null;
+    const reported = passed.some(({ step }) => this.#workplaces.systemAt(request, step.key) !== null);
+    return { system, reported };
   }
 
   /** The time of the provider does not run from then on, while something else is waited for. */

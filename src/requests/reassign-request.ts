@@ -5,6 +5,7 @@ import { type Database, type RepeatableCall, runOnce } from '../postgres/index.t
 import { stepOf } from './advance.ts';
 import { lockStaffRequest, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
+import type { ToldStep } from './reports/told-step.ts';
 import type { RequestRow } from './request.ts';
 import { addAssignment, addLogEntry, setAssignee } from './request-store.ts';
 import { staffAction } from './staff-actions.ts';
@@ -38,7 +39,12 @@ export class ReassignRequest {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
+  async run(
+    viewer: Viewer,
+    call: StepCall,
+    repeatable: RepeatableCall,
+    told: ToldStep | null,
+  ): Promise<string> {
     const { assigneeId, note } = call;
     const path = ['input', 'assigneeId'];
     if (assigneeId === null) throw new DomainError('ASSIGNEE_REQUIRED', { path });
@@ -53,6 +59,7 @@ export class ReassignRequest {
         if (!staff.some(({ id }) => id === assigneeId)) throw new DomainError('ASSIGNEE_UNKNOWN', { path });
         if (request.assignees[role] === assigneeId) throw new DomainError('ASSIGNEE_UNCHANGED', { path });
         const now = clock.now();
+        await told?.witness(transaction, request);
         await mover.resume(transaction, request);
         await setAssignee(transaction, request, { id: assigneeId, role });
         await addAssignment(transaction, { ...call, assigneeId, assignedBy: viewer.id, at: now });

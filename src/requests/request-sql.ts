@@ -3,6 +3,7 @@ import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
 import { findingsOf } from '../registries/index.ts';
 import { deliveriesOf } from './mail/mail-delivery.ts';
+import { systemNumbersOf } from './reports/system-number-store.ts';
 
 /** Parts of a request that a read may bring along in its one statement. */
 export const REQUEST_PARTS = [
@@ -21,6 +22,7 @@ export const REQUEST_PARTS = [
   'incidents',
   'deliveries',
   'registryAnswers',
+  'systemNumbers',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -114,6 +116,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
   incidents: () => incidentsOf('r.id'),
   deliveries: () => deliveriesOf('r.id'),
   registryAnswers: () => findingsOf('r.id'),
+  systemNumbers: () => systemNumbersOf('r.id'),
   assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by

@@ -17,6 +17,7 @@ import type { CheckOutcome } from './checks/check-outcome.ts';
 import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
 import type { DeliveryRow } from './mail/mail-delivery.ts';
+import type { SystemNumberRow } from './reports/system-number-store.ts';
 import type { RequestStatus } from './request-status.ts';
 import type { SignedForm } from './signing/signed-paper.ts';
 import type { StepAnswer } from './step-rules.ts';
@@ -63,6 +64,7 @@ export interface RequestRow extends RequestFacts {
   readonly incidents?: readonly IncidentRow[];
   readonly deliveries?: readonly DeliveryRow[];
   readonly registryAnswers?: readonly RegistryAnswerRow[];
+  readonly systemNumbers?: readonly SystemNumberRow[];
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;

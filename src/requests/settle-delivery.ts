@@ -1,21 +1,27 @@
-import type { ExchangeSubjects, FailedMessage } from '../exchange/index.ts';
+import type { ExchangeSubjects, FailedMessage, ToldRequest } from '../exchange/index.ts';
 import { openIncident } from '../incidents/index.ts';
 import type { Clock } from '../kernel/index.ts';
-import type { Transaction } from '../postgres/index.ts';
+import type { Database, Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
+import { describeRequest } from './reports/describe-request.ts';
 import { lockRequest, NOBODY } from './request-store.ts';
 import { stepRule } from './step-rules.ts';
 
 /** What becomes of a message, for the request it is about: the step that waited for its arrival is passed. */
 export class SettleDelivery implements ExchangeSubjects {
+  readonly #database: Database;
   readonly #mover: RequestMover;
-
   readonly #clock: Clock;
 
-  constructor(ports: { mover: RequestMover; clock: Clock }) {
+  constructor(ports: { database: Database; mover: RequestMover; clock: Clock }) {
+    this.#database = ports.database;
     this.#mover = ports.mover;
     this.#clock = ports.clock;
+  }
+
+  describe(requestId: string): Promise<ToldRequest> {
+    return describeRequest(this.#database, requestId);
   }
 
   /** The gateway does not answer: while the request waits for it, the time of the provider does not run. */

@@ -25,6 +25,7 @@ import { registerPaymentsControl } from './payment-gateway/payments-control.rout
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerPhone } from './phone/phone.route.ts';
+import { providerSystems } from './provider-systems/provider-systems.ts';
 import { RecordBook } from './registries/record-book.ts';
 import { registerRegistries } from './registries/registries.route.ts';
 import { registerRegistryControl } from './registries/registry-control.route.ts';
@@ -103,6 +104,12 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerRegistries(server, { book: records, secret: settings.gatewaySecret, faults, clock });
   registerRegistryControl(server, records);
   registerRegistryPage(server, records, clock);
+  const provider = providerSystems(server, {
+    keys: () => systems,
+    keyStores: () => stores,
+    apiUrl: settings.apiUrl,
+    clock,
+  });
   registerGateway(server, {
     log: new MessageLog(),
     authority: () => authority,
@@ -110,12 +117,14 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     services: SYNC_SERVICES,
     clock,
     faults,
+    onTaken: (message) => provider.take(message),
   });
   registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 
   const close = async () => {
     sender.close();
+    provider.close();
     faults.close();
     await Promise.all([server.close(), mail.close()]);
   };

@@ -96,6 +96,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Mutation.sealTransferRegister': ['PSC_STORE', 'CLERK'],
   'Mutation.collectTransferRegister': ['PSC_COURIER'],
   'Mutation.acknowledgeTransferRegister': ['PSC_STORE', 'CLERK'],
+  'Mutation.cancelTransferRegister': ['PSC_STORE', 'CLERK'],
   'Mutation.confirmReturnedCopy': ['PSC_STORE', 'CLERK'],
   'Mutation.handOverResult': ['PSC_OPERATOR'],
   'Mutation.approveCourierSchedule': ['HEAD'],

@@ -2,6 +2,7 @@ import { FORM_FAULT_CODES } from '../../src/catalogue/form-fault.ts';
 import { REGISTRY_FAULTS } from '../../src/registries/check-people.ts';
 import { CALENDAR_DAY_FAULTS } from '../../src/requests/calendar-decrees/check-calendar-decree.ts';
 import { EXTENSION_REFUSALS } from '../../src/requests/deadlines/extend-deadline.ts';
+import { NOT_DUE } from '../../src/requests/reports/why-not-due.ts';
 import { SIGNATURE_DOUBTS, SIGNATURE_FAULTS } from '../../src/signatures/index.ts';
 import { readLocale } from './locale-files.ts';
 import { placeholders } from './locale-rules.ts';
@@ -19,6 +20,7 @@ const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   'src/requests/apply-for-service.ts': FORM_CODES,
   'src/requests/calendar-decrees/check-calendar-decree.ts': CALENDAR_DAY_FAULTS,
   'src/requests/deadlines/extend-deadline.ts': EXTENSION_REFUSALS,
+  'src/requests/reports/take-report.ts': NOT_DUE,
   'src/requests/signing/sign-request.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
   'src/requests/signing/issue-result.ts': [...SIGNATURE_FAULTS, ...SIGNATURE_DOUBTS],
 };

@@ -54,6 +54,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     fileLinks: new FileLinks({ key: KEY, clock }),
     log,
     publicUrl,
+    workplaces: [],
     stepGuard: unconnected,
     checkSources: [],
     onCommit: ignore,

@@ -62,6 +62,13 @@ test('papers go through a centre, both ways, by its documents', async () => {
   await run(store, 'scan-barcode', { barcode });
   await run(store, 'parcels', { location: 'STORE' });
   await run(store, 'waiting-transfers');
+  const { createTransferRegister: wrong } = await run<{ createTransferRegister: Register }>(
+    store,
+    'create-transfer-register',
+    { direction: 'TO_PROVIDER' },
+  );
+  const called = { registerId: wrong.register.id, reason: 'Жәшік бүлінген' };
+  await run(store, 'cancel-transfer-register', { input: called });
   await carried(store, clerk, 'TO_PROVIDER');
   await apostilleIssued(cast, id);
   await carried(clerk, store, 'TO_CENTRE');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PARTNER_SENDER, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../../src/sandbox/gateway/systems.ts';
+import { PARTNERS, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../../src/sandbox/gateway/systems.ts';
 
 /** The settings of the gateway beside a sandbox that keeps its files in that folder. */
 export function gatewaySettings(folder: string): Record<string, string> {
@@ -7,7 +7,7 @@ export function gatewaySettings(folder: string): Record<string, string> {
     GATEWAY_KEY_STORE: join(folder, 'sandbox/gateway/server.p12'),
     GATEWAY_KEY_PASSWORD: SYSTEM_KEY_PASSWORD,
     GATEWAY_BIN: SYSTEMS.gateway.bin,
-    GATEWAY_PARTNERS: `${PARTNER_SENDER}=${SYSTEMS.partner.bin}`,
+    GATEWAY_PARTNERS: PARTNERS,
     GATEWAY_REST_SECONDS: '0',
   };
 }

@@ -8,6 +8,8 @@ import { holdSignature } from '../held-signatures/hold-signature.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { Issue } from '../papers/issue.ts';
+import type { ToldStep } from '../reports/told-step.ts';
+import type { Workplaces } from '../reports/workplaces.ts';
 import type { RequestRow } from '../request.ts';
 import type { RequestReader } from '../request-reader.ts';
 import { isFor, staffAction } from '../staff-actions.ts';
@@ -22,11 +24,13 @@ import {
   useSigningDocument,
 } from './signing-document.ts';
 import { type SigningPaper, saveSigningPaper, signingPaper } from './signing-paper-store.ts';
+import { documentOf, saveToldDocument } from './told-document.ts';
 
 interface Ports {
   readonly database: Database;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
+  readonly workplaces: Workplaces;
   readonly result: ResultSignature;
   readonly clock: Clock;
   readonly audience: string;
@@ -50,10 +54,11 @@ export class IssueResult {
 
   /** What the authorised person signs: the decision, and the paper that it leads to, drawn and not signed yet. */
   async document(viewer: Viewer, requestId: string, stepKey: string): Promise<ResultDocumentToSign> {
-    const { database, reader, result, audience, clock } = this.#ports;
+    const { database, reader, workplaces, result, audience, clock } = this.#ports;
     const request = await reader.byId(viewer, requestId);
     if (request === null) throw requestNotFound();
     const issue = this.#issueAt(viewer, request, stepKey);
+    if (workplaces.systemAt(request, stepKey) !== null) throw new DomainError('STEP_IN_OTHER_SYSTEM');
     const now = clock.now();
     const known = await findReusableDocument(database, viewer, request, stepKey, now);
     if (known !== null) return { ...known, paper: await signingPaper(database, known.id) };
@@ -70,7 +75,12 @@ export class IssueResult {
     });
   }
 
-  async run(viewer: Viewer, call: StepCall, repeatable: RepeatableCall): Promise<string> {
+  async run(
+    viewer: Viewer,
+    call: StepCall,
+    repeatable: RepeatableCall,
+    told: ToldStep | null,
+  ): Promise<string> {
     const { database, reader, clock } = this.#ports;
     if (call.signature === null)
       throw new DomainError('SIGNATURE_REQUIRED', { path: ['input', 'signature'] });
@@ -79,14 +89,10 @@ export class IssueResult {
     requireCurrent(request, call);
     const issue = this.#issueAt(viewer, request, call.step);
     const receivedAt = clock.now();
-    const document = await findSigningDocument(
-      database,
-      viewer,
-      request,
-      call.step,
-      receivedAt,
-      call.documentId,
-    );
+    const document =
+      told === null
+        ? await findSigningDocument(database, viewer, request, call.step, receivedAt, call.documentId)
+        : documentOf(told, request, issue, this.#ports.audience);
     if (document === null) throw new DomainError('SIGNING_DOCUMENT_MISSING');
     const received: ReceivedSignature = {
       requestId: request.uuid,
@@ -102,6 +108,10 @@ export class IssueResult {
       const locked = await lockStaffRequest(transaction, viewer, call.requestId);
       return runOnce(transaction, repeatable, call.requestId, async () => {
         requireCurrent(locked, call);
+        if (told !== null) {
+          await told.witness(transaction, locked);
+          await saveToldDocument(transaction, viewer, locked, received);
+        }
         await this.#settle(transaction, locked, received, outcome);
       });
     });

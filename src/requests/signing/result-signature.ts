@@ -65,9 +65,8 @@ export class ResultSignature {
    */
   async judge({ authority }: Issue, received: ReceivedSignature): Promise<ResultVerdict> {
     const { signature, document, signer, receivedAt } = received;
-    const paper = await signingPaper(this.#ports.database, document.id);
     let first: ResultVerdict | null = null;
-    for (const [form, content] of contentsToSign(document.content, paper, signer)) {
+    for (const [form, content] of await this.#contentsOf(document, signer)) {
       const verdict = await this.#ports.signatures.verify({
         signature,
         content,
@@ -81,6 +80,14 @@ export class ResultSignature {
     }
     if (first === null) throw new Error('a result has nothing to sign');
     return first;
+  }
+
+  async #contentsOf(
+    { id, content, paper }: ReceivedSignature['document'],
+    signer: Signatory,
+  ): Promise<readonly (readonly [SignedForm, Buffer])[]> {
+    if (paper !== undefined) return [['STATEMENT', content]];
+    return contentsToSign(content, await signingPaper(this.#ports.database, id), signer);
   }
 
   async resultNumber(requestId: string): Promise<string> {
@@ -114,7 +121,7 @@ export class ResultSignature {
     { verdict, form }: ResultVerdict<Accepted>,
   ): Promise<PreparedResult> {
     if (form === 'PDF') requireForPdf(verdict);
-    const paper = await signingPaper(this.#ports.database, document.id);
+    const paper = document.paper ?? (await signingPaper(this.#ports.database, document.id));
     const number = await this.resultNumber(request.uuid);
     const pdf = signedPdf(form, paper, signer, form === 'PDF' ? messageDer(signature) : signature);
     return { issue, number, form, pdf, verdict, issuedAt: paper.preparedAt };

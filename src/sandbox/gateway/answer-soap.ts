@@ -30,6 +30,7 @@ export type Answering = (
   mode: FaultMode,
 ) => XmlElement | Promise<XmlElement>;
 
+const BODY_LIMIT = 2 * 1024 * 1024;
 const DETAIL = { namespace: ASYNC, name: 'sendMessageFault1_sendMessageFault' };
 
 /** `POST path`: SOAP 1.1 over HTTP, as the e-government gateway speaks it, with its faults. */
@@ -60,28 +61,32 @@ export function answerSoap(
     const fault = writeFault({ code, error: { ...error, subError: null, sessionId: null }, detail: DETAIL });
     return send(reply, fault, 'OFF', 500);
   };
-  scope.post<{ Body: Buffer }>(path, async (request: FastifyRequest<{ Body: Buffer }>, reply) => {
-    const mode = modeOf(request);
-    if (mode === 'SERVER_ERROR')
-      return reply.code(500).type('text/html').send('<h1>Internal Server Error</h1>');
-    if (mode === 'SOAP_FAULT') return refuse(reply, 'Server', 'SANDBOX_FAULT');
-    try {
-      const envelope = readEnvelope(request.body);
-      if (knownSigner(bodySignatureOf(envelope), await authority()) === null)
-        return refuse(reply, 'Client', 'SIGNATURE_INVALID');
-      const answer = await answering(envelope.content, request.body.toString('utf8'), mode);
-      if (mode === 'RESET') {
-        reply.hijack();
-        request.raw.socket.destroy();
-        return reply;
+  scope.post<{ Body: Buffer }>(
+    path,
+    { bodyLimit: BODY_LIMIT },
+    async (request: FastifyRequest<{ Body: Buffer }>, reply) => {
+      const mode = modeOf(request);
+      if (mode === 'SERVER_ERROR')
+        return reply.code(500).type('text/html').send('<h1>Internal Server Error</h1>');
+      if (mode === 'SOAP_FAULT') return refuse(reply, 'Server', 'SANDBOX_FAULT');
+      try {
+        const envelope = readEnvelope(request.body);
+        if (knownSigner(bodySignatureOf(envelope), await authority()) === null)
+          return refuse(reply, 'Client', 'SIGNATURE_INVALID');
+        const answer = await answering(envelope.content, request.body.toString('utf8'), mode);
+        if (mode === 'RESET') {
+          reply.hijack();
+          request.raw.socket.destroy();
+          return reply;
+        }
+        return send(reply, answer, mode);
+      } catch (fault) {
+        if (fault instanceof XmlFault || fault instanceof EnvelopeFault)
+          return refuse(reply, 'Client', `MESSAGE_${fault.reason}`);
+        throw fault;
       }
-      return send(reply, answer, mode);
-    } catch (fault) {
-      if (fault instanceof XmlFault || fault instanceof EnvelopeFault)
-        return refuse(reply, 'Client', `MESSAGE_${fault.reason}`);
-      throw fault;
-    }
-  });
+    },
+  );
 }
 
 /** Bodies of SOAP come as bytes: signatures are over bytes. */

@@ -14,6 +14,17 @@ export interface GatewayMessage {
   readonly serviceId: string;
   readonly messageType: string;
   readonly sender: string;
+  /** Action of the act's table, as 3-8, and what the receiver is to show; null where the message says nothing of it. */
+  readonly action: string | null;
+  readonly shows: string | null;
+  /** The request itself, for the system that is to work on it. */
+  readonly request: ToldRequest | null;
+}
+
+export interface ToldRequest {
+  readonly number: string;
+  readonly regulation: string;
+  readonly channel: string;
 }
 
 const NAMESPACE = 'urn:qyzmet:exchange:1';
@@ -29,6 +40,9 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
   const [messageId, correlationId, from, to, kind, at] = (
     ['messageId', 'correlationId', 'from', 'to', 'kind', 'at'] as const
   ).map((name) => exchange.child(NAMESPACE, name).text());
+  const action = exchange.optional(NAMESPACE, 'action')?.text() ?? null;
+  const shows = exchange.optional(NAMESPACE, 'shows')?.text() ?? null;
+  const request = requestOf(exchange.optional(NAMESPACE, 'request'));
   if (!exchange.has(DSIG, 'Signature')) throw new XmlFault('MALFORMED');
   const complete = [messageId, correlationId, from, to, kind, at].every(
     (text) => text !== undefined && text !== '',
@@ -41,5 +55,14 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
     serviceId: sent.serviceId,
     messageType: sent.messageType,
     sender: sent.sender.id,
+    ...{ action, shows, request },
   };
+}
+
+function requestOf(request: StrictElement | null): ToldRequest | null {
+  if (request === null) return null;
+  const [number, regulation, channel] = (['number', 'regulation', 'channel'] as const).map((name) =>
+    request.child(NAMESPACE, name).text(),
+  );
+  return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '' };
 }

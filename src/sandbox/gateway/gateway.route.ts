@@ -11,7 +11,7 @@ import type { XmlElement } from '../../xml/index.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { withFaults } from '../faults/with-faults.ts';
 import { answerSoap, type SoapParts, takeSoap } from './answer-soap.ts';
-import { messageOf } from './gateway-message.ts';
+import { type GatewayMessage, messageOf } from './gateway-message.ts';
 import type { MessageLog } from './message-log.ts';
 
 /** A service of the synchronous channel: XML or text in, XML or text out. */
@@ -20,13 +20,15 @@ export type SyncService = (data: string) => string | Promise<string>;
 interface GatewayParts extends SoapParts {
   readonly log: MessageLog;
   readonly faults: FaultSwitch;
+  /** Told of every message that was taken. */
+  readonly onTaken: (message: GatewayMessage) => void;
   /** By their serviceId. */
   readonly services: ReadonlyMap<string, SyncService>;
 }
 
 /** The gateway of the e-government (ЭҮШ/ШЭП): its two channels; and what has arrived, for anybody to see. */
 export function registerGateway(server: FastifyInstance, parts: GatewayParts): void {
-  const { log, faults, services, clock } = parts;
+  const { log, faults, services, clock, onTaken } = parts;
   server.get('/gateway/messages', async (request) => {
     const correlationId = new URL(request.url, 'http://sandbox').searchParams.get('correlationId');
     return log.messages(correlationId ?? undefined);
@@ -44,6 +46,7 @@ export function registerGateway(server: FastifyInstance, parts: GatewayParts): v
       answering: (content, envelope, mode) => {
         const message = messageOf(readSendMessage(content));
         log.take(message, envelope);
+        onTaken(message);
         const wrong = mode === 'WRONG_CORRELATION';
         return writeReceipt({
           messageId: wrong ? randomUUID() : message.messageId,

@@ -27,12 +27,14 @@ interface SystemKeyParts {
 export async function systemKeys(
   parts: SystemKeyParts,
 ): Promise<Readonly<Record<SystemName, SigningIdentity>>> {
-  const [server, gateway, partner] = await Promise.all([
+  const [server, gateway, partner, eLicensing, localExecutive] = await Promise.all([
     keyOf(parts, 'server'),
     keyOf(parts, 'gateway'),
     keyOf(parts, 'partner'),
+    keyOf(parts, 'eLicensing'),
+    keyOf(parts, 'localExecutive'),
   ]);
-  return { server, gateway, partner };
+  return { server, gateway, partner, eLicensing, localExecutive };
 }
 
 async function keyOf(

@@ -1,0 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { SYSTEMS_FILE, systemsPage } from './systems-page.ts';
+
+const page = systemsPage();
+writeFileSync(SYSTEMS_FILE, page);
+console.log(page);
