@@ -18,7 +18,7 @@ const MIDDLE = [
   'incidents',
   'gateway',
 ];
-const LATE = ['centres', 'registers', 'quality', 'webhooks'];
+const LATE = ['centres', 'registers', 'quality', 'webhooks', 'archive'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 
 /** Which modules each module may import; itself always. */
@@ -39,6 +39,7 @@ const MAY_IMPORT = {
   gateway: [...KITS, 'identity', 'xml', 'signing', 'soap'],
   requests: UP_TO_MIDDLE,
   ...Object.fromEntries(LATE.map((module) => [module, [...UP_TO_MIDDLE, 'requests']])),
+  archive: [...UP_TO_MIDDLE, 'requests', 'xml', 'signing'],
   http: KITS,
   pages: [...UP_TO_MIDDLE, 'requests'],
   sandbox: ['kernel', ...STANDARDS],
