@@ -6,6 +6,8 @@ export interface SignCmsOptions {
   /** The content inside the message, or beside it. */
   readonly attached: boolean;
   readonly signingTime: Date;
+  /** Certificates of authorities to go along, DER. */
+  readonly authorities?: readonly Uint8Array[];
 }
 
 /**
@@ -19,7 +21,7 @@ export function signCms(identity: SigningIdentity, options: SignCmsOptions): Buf
 /** One message that several sign, each over the same content. */
 export function signCmsTogether(
   identities: readonly SigningIdentity[],
-  { content, attached, signingTime }: SignCmsOptions,
+  { content, attached, signingTime, authorities = [] }: SignCmsOptions,
 ): Buffer {
   const signerInfos = identities.map((signer) => {
     const attributes = standardAttributes(content, signer.certificate, signingTime, signer.key.digest);
@@ -28,7 +30,7 @@ export function signCmsTogether(
   return buildCms({
     content: attached ? content : undefined,
     signerInfos,
-    certificates: identities.map(({ certificate }) => certificate),
+    certificates: [...identities.map(({ certificate }) => certificate), ...authorities],
     digests: [...new Set(identities.map(({ key }) => key.digest))],
   });
 }
