@@ -120,7 +120,7 @@ class ReadablePage {
         .filter(({ paidAt }) => paidAt !== null)
         .map(({ paidAt, amount, receiptNumber }) => [
           this.#moment(paidAt),
-          this.#say(message('archive:page.tenge', { amount })),
+          this.#say(message('archive:page.tenge', { amount: amount.toLocaleString('ru-RU') })),
           `№ ${receiptNumber ?? ''}`,
         ]),
     );
