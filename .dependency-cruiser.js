@@ -18,7 +18,7 @@ const MIDDLE = [
   'incidents',
   'gateway',
 ];
-const LATE = ['centres', 'registers', 'quality', 'webhooks'];
+const LATE = ['centres', 'registers', 'quality', 'webhooks', 'archive'];
 const UP_TO_MIDDLE = [...KITS, 'identity', ...MIDDLE];
 
 /** Which modules each module may import; itself always. */
@@ -39,6 +39,7 @@ const MAY_IMPORT = {
   gateway: [...KITS, 'identity', 'xml', 'signing', 'soap'],
   requests: UP_TO_MIDDLE,
   ...Object.fromEntries(LATE.map((module) => [module, [...UP_TO_MIDDLE, 'requests']])),
+  archive: [...UP_TO_MIDDLE, 'requests', 'asn1', 'xml', 'signing'],
   http: KITS,
   pages: [...UP_TO_MIDDLE, 'requests'],
   sandbox: ['kernel', ...STANDARDS],
@@ -47,7 +48,7 @@ const MAY_IMPORT = {
 const MODULE = `^src/(?:${Object.keys(MAY_IMPORT).join('|')})/`;
 /** What belongs to no module: reads the configuration, puts the program together, starts it. */
 const TOP = '^src/[^/]+\\.ts$|^src/(?:compose|launch)/';
-const ENTRIES = '^src/(?:main\\.ts$|launch/[^/]+\\.ts$|sandbox/main\\.ts$)';
+const ENTRIES = '^src/(?:main\\.ts$|verify-archive\\.ts$|launch/[^/]+\\.ts$|sandbox/main\\.ts$)';
 const SANDBOX_ENTRY = '^src/sandbox/main\\.ts$';
 
 const moduleOrder = Object.entries(MAY_IMPORT).map(([module, known]) => ({

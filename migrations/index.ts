@@ -29,6 +29,7 @@ import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier
 import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
 import { AddSystemReports20261123130000 } from './20261123130000-add-system-reports.ts';
 import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-of-registers.ts';
+import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   CountQuality20261123111000,
   AddSystemReports20261123130000,
   NoteMarksOfRegisters20261123130100,
+  AddArchives20261123140000,
 ];

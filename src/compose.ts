@@ -12,6 +12,7 @@ import {
   missingTexts,
 } from './catalogue/index.ts';
 import { centreProcedure, createCentres } from './centres/index.ts';
+import { archiveOf } from './compose/archive-of.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
@@ -85,7 +86,7 @@ export async function compose(
 
   const roots = await readAll(config.TRUSTED_ROOTS);
   const trust = new TrustStore({ roots, intermediates: await readAll(config.INTERMEDIATE_CERTIFICATES) });
-  const { revocation, lists } = revocationStatus(config, { trust, clock, logger });
+  const { revocation, lists } = revocationStatus(config, { trust, clock, logger, database });
 
   const { DATABASE_URL: databaseUrl, PUBLIC_URL: publicUrl } = config;
   const signatures = new SignatureJudge({ trust, revocation });
@@ -152,6 +153,11 @@ export async function compose(
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
+  const archive = await archiveOf(config, {
+    ...{ database, catalogue, texts, clock, trust, report, drawReceipt: requests.drawReceipt },
+    people: identity.people,
+    identity: gateway.identity,
+  });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -160,6 +166,7 @@ export async function compose(
     ...requests.resolvers,
     webhooks.resolver,
     ...centres.resolvers,
+    archive.resolver,
     new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
@@ -212,6 +219,7 @@ export async function compose(
           return viewer ?? fault ?? new DomainError('UNAUTHENTICATED');
         },
         drawPaper: centres.drawPaper,
+        openArchive: archive.open,
         mayDownload: requests.mayDownload,
         drawReceipt: requests.drawReceipt,
       });

@@ -127,6 +127,13 @@ const serverSchema = z.object({
       'Key store (PKCS#12) with the certificate of this information system, GOST 34.10-2015 or RSA: what goes to the gateway is signed with it.',
     ),
   GATEWAY_KEY_PASSWORD: z.string().min(1).describe('Password of that key store.'),
+  ARCHIVE_KEY_STORE: z
+    .string()
+    .optional()
+    .describe(
+      'Key store (PKCS#12) with which archives of requests are sealed, with the certificate of an information system; GATEWAY_KEY_STORE where not set.',
+    ),
+  ARCHIVE_KEY_PASSWORD: z.string().optional().describe('Password of that key store.'),
   GATEWAY_BIN: bin.describe('BIN in the certificate with which the gateway signs what it answers and tells.'),
   GATEWAY_PARTNERS: list
     .pipe(z.array(z.string().regex(/^[^=]+=\d{12}$/, 'SENDER=BIN')))

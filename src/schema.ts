@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType } from 'type-graphql';
+import { ArchiveResolver } from './archive/index.ts';
 import { CatalogueResolver, FeeResolver, RegulationResolver, ServiceResolver } from './catalogue/index.ts';
 import { IntakeResolver, ParcelsResolver, ScheduleResolver, TransferResolver } from './centres/index.ts';
 import { bindFields } from './graphql/index.ts';
@@ -65,6 +66,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         TransferResolver,
         ParcelsResolver,
         ScheduleResolver,
+        ArchiveResolver,
         NodeResolver,
       ],
       container,

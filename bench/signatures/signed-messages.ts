@@ -1,12 +1,12 @@
 import { systemClock } from '../../src/kernel/index.ts';
 import { SandboxAuthority } from '../../src/sandbox/certification-authority/authority.ts';
-import { signCms } from '../../src/sandbox/certification-authority/sign-cms.ts';
 import {
   InMemoryRevocationLists,
   RevocationJudge,
   SignatureJudge,
   TrustStore,
 } from '../../src/signatures/index.ts';
+import { signCms } from '../../src/signing/index.ts';
 import type { KeyAlgorithm } from '../../src/signing/signing-key.ts';
 
 /** As large as an application in canonical JSON. */

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
+import { keepList } from '../archive/index.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Clock } from '../kernel/index.ts';
+import type { Queryable } from '../postgres/index.ts';
 import {
   InMemoryRevocationLists,
   OcspClient,
@@ -11,13 +13,27 @@ import {
 import { keepListsFresh, type ListKeeping } from './keep-lists-fresh.ts';
 
 const USER_AGENT = 'Qyzmet';
+/** Lists of roots are small, and every verdict needs them; the national list of 420,000 certificates is not kept. */
+const MOST_BYTES_KEPT = 64 * 1024;
 
 /** Who is asked about revocation by these settings, and what keeps the lists fresh meanwhile. */
 export function revocationStatus(
   config: Pick<ServerConfig, 'REVOCATION_LISTS' | 'REVOCATION_CACHE' | 'OCSP_URL'>,
-  { trust, clock, logger }: { trust: TrustStore; clock: Clock; logger: Logger },
+  parts: {
+    readonly trust: TrustStore;
+    readonly clock: Clock;
+    readonly logger: Logger;
+    readonly database: Queryable;
+  },
 ): { revocation: RevocationStatus; lists: ListKeeping } {
-  const held = new InMemoryRevocationLists({ trust, clock });
+  const { trust, clock, logger, database } = parts;
+  const keep = (sha256: string, der: Uint8Array): void => {
+    if (der.length > MOST_BYTES_KEPT) return;
+    keepList(database, sha256, der, clock.now()).catch((err: unknown) =>
+      logger.error({ err }, 'revocation list not kept for archives'),
+    );
+  };
+  const held = new InMemoryRevocationLists({ trust, clock, onInstalled: keep });
   const ocsp =
     config.OCSP_URL.length === 0
       ? undefined

@@ -2,7 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 
 /** What a link was given for; the access policy may treat them apart. */
-const FILE_PURPOSES = ['ATTACHMENT', 'RESULT', 'PAYMENT_RECEIPT', 'RECEIPT', 'TRANSFER_REGISTER'] as const;
+const FILE_PURPOSES = [
+  'ATTACHMENT',
+  'RESULT',
+  'PAYMENT_RECEIPT',
+  'RECEIPT',
+  'TRANSFER_REGISTER',
+  'ARCHIVE',
+] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 
 /** What a link says: this viewer may fetch this file, if the policy still agrees when it is used. */

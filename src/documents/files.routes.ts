@@ -8,7 +8,7 @@ import { fileErrorHandler } from './file-errors.ts';
 import type { FileGrant, FileLinks } from './file-links.ts';
 import { MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from './receive-upload.ts';
 import { fileTooLarge, storeFile } from './store-file.ts';
-import { type DrawnFile, fileGlobalId, type StoredFile } from './stored-file.ts';
+import { type DrawnFile, fileGlobalId, type StoredFile, type StreamedFile } from './stored-file.ts';
 import { selectFileWithContent } from './stored-file-store.ts';
 
 export interface FilesPorts {
@@ -23,6 +23,8 @@ export interface FilesPorts {
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** A paper that is drawn when it is fetched, for whoever the policy lets; null where the link is to a stored file. */
   readonly drawPaper: (grant: FileGrant) => Promise<DrawnFile | null>;
+  /** An archive that is made when it is fetched, for whoever the policy lets; null where the link is to something else. */
+  readonly openArchive: (grant: FileGrant) => Promise<StreamedFile | null>;
   /** The access policy's word at the time of the download. */
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }
@@ -63,11 +65,11 @@ export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): P
   });
 }
 
-async function download(ports: FilesPorts, token: string): Promise<DrawnFile> {
+async function download(ports: FilesPorts, token: string): Promise<DrawnFile | StreamedFile> {
   const grant = ports.links.read(token);
   if (grant === null) throw new DomainError('FILE_NOT_FOUND');
-  const drawn = await ports.drawPaper(grant);
-  if (drawn !== null) return drawn;
+  const made = (await ports.drawPaper(grant)) ?? (await ports.openArchive(grant));
+  if (made !== null) return made;
   if (!(await ports.mayDownload(grant))) throw new DomainError('FILE_NOT_FOUND');
   const { purpose, fileId } = grant;
   const file = await (purpose === 'PAYMENT_RECEIPT'
@@ -77,11 +79,11 @@ async function download(ports: FilesPorts, token: string): Promise<DrawnFile> {
   return file;
 }
 
-function send(reply: FastifyReply, file: DrawnFile): FastifyReply {
+function send(reply: FastifyReply, file: DrawnFile | StreamedFile): FastifyReply {
   return reply
     .headers({
       'content-type': file.mediaType,
-      'content-length': file.size,
+      ...('size' in file ? { 'content-length': file.size } : {}),
       'content-disposition': attachmentDisposition(file.fileName),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
@@ -89,7 +91,7 @@ function send(reply: FastifyReply, file: DrawnFile): FastifyReply {
       'cache-control': 'private, no-store',
       etag: `"${file.sha256}"`,
     })
-    .send(file.content);
+    .send('content' in file ? file.content : file.stream);
 }
 
 function describe(file: StoredFile) {

@@ -1,14 +1,16 @@
 export { attachFile } from './attach-file.ts';
 export { fileErrorHandler } from './file-errors.ts';
+export { kindOf } from './file-kinds.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
 export { filesRoutes } from './files.routes.ts';
 export { forgetFiles } from './forget-files.ts';
 export type { OfficePaper } from './office-paper.ts';
 export { OfficePaperPdf } from './office-paper-pdf.ts';
 export { PdfSignature } from './pades/pdf-signature.ts';
+export { type InnerSignature, readSignature } from './pades/read-signature.ts';
 export type { ApostilledDocument, PaperData, PaperRow } from './paper-data.ts';
 export { ReceiptPdf } from './receipt-pdf.ts';
 export { MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from './receive-upload.ts';
 export { ResultPdf } from './result-pdf.ts';
 export { storeFile } from './store-file.ts';
-export { type DrawnFile, fileLocalId } from './stored-file.ts';
+export { type DrawnFile, fileLocalId, type StreamedFile } from './stored-file.ts';

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { globalId, localId } from '../kernel/index.ts';
 
 /** The largest file taken, in bytes. */
@@ -28,6 +29,15 @@ export interface StoredFileWithContent extends StoredFile {
 
 /** What is sent when a file is fetched, stored or drawn for it. */
 export type DrawnFile = Pick<StoredFileWithContent, 'fileName' | 'mediaType' | 'size' | 'sha256' | 'content'>;
+
+/** What is sent as it is made; how long it will be is not known before. */
+export interface StreamedFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Names the state that it shows, hexadecimal. */
+  readonly sha256: string;
+  readonly stream: Readable;
+}
 
 const PREFIX = 'file';
 

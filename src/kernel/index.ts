@@ -2,6 +2,7 @@ export * from './clock.ts';
 export * from './domain-error.ts';
 export * from './duration.ts';
 export * from './global-id.ts';
+export * from './html.ts';
 export * from './idempotency-key.ts';
 export * from './language.ts';
 export * from './message.ts';

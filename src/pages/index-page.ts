@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Catalogue, serviceName } from '../catalogue/index.ts';
 import type { Texts } from '../graphql/index.ts';
-import { type Language, type MessageValues, message } from '../kernel/index.ts';
-import { type Html, html, page } from './html.ts';
+import { type Html, html, htmlPage, type Language, type MessageValues, message } from '../kernel/index.ts';
 
 const peopleSchema = z.array(
   z.object({
@@ -50,7 +49,7 @@ export function indexPage(
     view.sandboxUrl === undefined
       ? []
       : [html`<li><a href="${view.sandboxUrl}">${say('index.sandbox')}</a></li>`];
-  return page(
+  return htmlPage(
     language,
     say('index.title'),
     html`<p class="tongue"><a href="/?lang=${language === 'kk' ? 'ru' : 'kk'}">${say('index.other')}</a></p>

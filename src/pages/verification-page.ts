@@ -1,14 +1,13 @@
 import type { Texts } from '../graphql/index.ts';
 import { formatDate } from '../graphql/index.ts';
-import { type Language, message } from '../kernel/index.ts';
+import { type Html, html, htmlPage, type Language, message } from '../kernel/index.ts';
 import type { VerifiedPaper } from '../requests/index.ts';
-import { type Html, html, page } from './html.ts';
 
 /** The page behind a paper's QR code, with a form for other papers; it shows no more than the paper itself. */
 export function verificationPage(paper: VerifiedPaper | null, texts: Texts, language: Language): string {
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const answer = paper === null ? html`` : answerOf(paper, texts, language);
-  return page(
+  return htmlPage(
     language,
     say('title'),
     html`<h1>${say('title')}</h1>${answer}

@@ -18,6 +18,7 @@ export { MobileSigningResolver } from './mobile-signing/mobile-signing.resolver.
 export { requestNode } from './node.ts';
 export { notePapers } from './note-papers.ts';
 export { NoticeResolver } from './notices/notice.resolver.ts';
+export { formRows } from './papers/paper-rows.ts';
 export type { PassStep } from './pass-step.ts';
 export { PrefillResolver } from './prefill/prefill.resolver.ts';
 export { type ProviderEvent, readProviderLog } from './provider-log.ts';
@@ -33,7 +34,7 @@ export { readAhead } from './request-parts.selection.ts';
 export type { RequestsContext } from './requests-context.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
-export { eventGlobalId } from './status-event.type.ts';
+export { eventGlobalId, eventMessage } from './status-event.type.ts';
 export { SurveyResolver } from './survey.resolver.ts';
 export {
   ASK_REGISTRIES_TASK,
@@ -45,3 +46,4 @@ export {
 } from './timers.ts';
 export type { PaperChecks, VerifiedPaper } from './verification/paper-view.ts';
 export { VerificationResolver } from './verification/verification.resolver.ts';
+export { type LogLine, wholeLog, wholeRequest } from './whole-request.ts';

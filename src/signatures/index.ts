@@ -3,6 +3,7 @@ export { gostVerification } from './algorithms/gost-verification.ts';
 export { TrustStore } from './certificates/trust-store.ts';
 export { messageDer } from './cms/encoding.ts';
 export { CrlFetcher, type RefreshOutcome } from './revocation/crl-fetcher.ts';
+export { KeptRevocation } from './revocation/kept-revocation.ts';
 export { ListFolder } from './revocation/list-folder.ts';
 export { OcspClient, type ResponderFailure } from './revocation/ocsp-client.ts';
 export { RevocationJudge } from './revocation/revocation-judge.ts';

@@ -31,6 +31,9 @@ const APPEND_ONLY = [
   'courier_schedule',
   'centre_hand_over',
   'exchange_receipt',
+  'kept_revocation_list',
+  'archive_seal',
+  'archive_download',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
+import { ArchiveResolver } from '../../src/archive/index.ts';
 import { Catalogue, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
 import { createCentres } from '../../src/centres/index.ts';
 import { FileLinks, ResultPdf } from '../../src/documents/index.ts';
@@ -86,6 +87,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     ...requests.resolvers,
     webhooks.resolver,
     ...centres.resolvers,
+    new ArchiveResolver({ database }),
     new NodeResolver({ catalogue, database, webhooks, centres }),
   ]);
 }

@@ -26,6 +26,7 @@ export async function startFilesServer() {
     languageOf,
     authenticate,
     drawReceipt: async () => null,
+    openArchive: async () => null,
     drawPaper: async () => null,
     mayDownload: async (grant) => {
       asked.push(grant);

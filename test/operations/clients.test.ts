@@ -211,6 +211,7 @@ test("the staff's screens, and what is made of it", async () => {
   await run(applicant, 'mobile/mark-notices-read', { upTo: myNotices.edges[0]?.node.id });
   await run(applicant, 'portal/prefill', { regulation: '178-2012-3', lang: 'KK' });
   await run(applicant, 'portal/registry-answers', { id: done.id });
+  await run(applicant, 'portal/request-archive', { id: done.id });
   await run(applicant, 'portal/registry-inquiries', { first: 10 });
   await run(applicant, 'mobile/notification-preferences');
   await run(applicant, 'mobile/set-notification-preferences', { mail: true });

@@ -1,6 +1,6 @@
 import { bitString, element, nothing, octetString, oid, sequence } from '../../src/asn1/der-writer.ts';
-import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import { RevocationJudge, SignatureJudge } from '../../src/signatures/index.ts';
+import { attribute } from '../../src/signing/index.ts';
 import { GOST_KEY_KINDS, gostKeyInfo, gostKeyPair } from '../support/gost-keys.ts';
 import {
   CONTENT,

@@ -1,8 +1,4 @@
-import {
-  buildCms,
-  buildSignerInfo,
-  standardAttributes,
-} from '../../src/sandbox/certification-authority/cms-builder.ts';
+import { buildCms, buildSignerInfo, standardAttributes } from '../../src/signing/index.ts';
 import {
   CONTENT,
   NOW,

@@ -1,8 +1,8 @@
 import { integer, sequence, setOf } from '../../src/asn1/index.ts';
-import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import { stampCms } from '../../src/sandbox/certification-authority/index.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
 import { timestampTokenOf } from '../../src/signatures/index.ts';
+import { attribute } from '../../src/signing/index.ts';
 import { messageOf, NOW } from '../support/signatures.ts';
 import { type TimestampWorld, timestampWorld } from '../support/timestamps.ts';
 

@@ -3,12 +3,12 @@ import {
   type CertificateSpec,
   extension,
 } from '../../src/sandbox/certification-authority/certificate-builder.ts';
-import { attribute } from '../../src/sandbox/certification-authority/cms-builder.ts';
 import { certifyTimeStamping } from '../../src/sandbox/certification-authority/time-stamp-authority.ts';
 import { timestampAttributes } from '../../src/sandbox/certification-authority/timestamp-token.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
 import { TrustStore, verifyTimestamp } from '../../src/signatures/index.ts';
 import { digestOf } from '../../src/signing/digests.ts';
+import { attribute } from '../../src/signing/index.ts';
 import { DAY_MS, NOW, openSandboxAuthority, rsaKey } from '../support/signatures.ts';
 import { testVectors, vectorBytes } from '../support/test-vectors.ts';
 import {

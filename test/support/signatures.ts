@@ -6,11 +6,6 @@ import {
 } from '../../src/sandbox/certification-authority/authority.ts';
 import type { CertificateOrder } from '../../src/sandbox/certification-authority/certificate-order.ts';
 import {
-  buildCms,
-  buildSignerInfo,
-  standardAttributes,
-} from '../../src/sandbox/certification-authority/cms-builder.ts';
-import {
   InMemoryRevocationLists,
   RevocationJudge,
   SignatureJudge,
@@ -19,6 +14,7 @@ import {
   type VerifyInput,
 } from '../../src/signatures/index.ts';
 import type { DigestName } from '../../src/signing/digests.ts';
+import { buildCms, buildSignerInfo, standardAttributes } from '../../src/signing/index.ts';
 import { RsaSigningKey } from '../../src/signing/rsa-signing-key.ts';
 import { KEY_ALGORITHMS, type SigningKey } from '../../src/signing/signing-key.ts';
 

@@ -1,5 +1,5 @@
 import { contextConstructed, DerReader, explicit, oid, sequence, setOf, TAG } from '../../asn1/index.ts';
-import { signatureOf, withTimeStamp } from './cms-builder.ts';
+import { signatureOf, withTimeStamp } from '../../signing/index.ts';
 import type { Stamp } from './request-timestamp.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

@@ -8,8 +8,7 @@ import {
   sequence,
   TAG,
 } from '../../asn1/index.ts';
-import { digestOf } from '../../signing/index.ts';
-import { attribute, buildCms, buildSignerInfo, type CmsSigner } from './cms-builder.ts';
+import { attribute, buildCms, buildSignerInfo, type CmsSigner, digestOf } from '../../signing/index.ts';
 import { encodeImprint, type MessageImprint } from './timestamp-request.ts';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';

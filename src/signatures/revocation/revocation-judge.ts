@@ -11,7 +11,7 @@ import { REVOCATION_REASON, type Revocation } from './serial-index.ts';
 export interface RevocationJudgePorts {
   readonly lists: RevocationLists;
   /** Asked about the signer's certificate; the lists alone where absent. */
-  readonly ocsp?: OcspClient;
+  readonly ocsp?: Pick<OcspClient, 'ask'>;
 }
 
 /** What is said of one certificate of a chain. */
@@ -45,7 +45,7 @@ const HARMLESS_LATER: ReadonlySet<number> = new Set([
  */
 export class RevocationJudge implements RevocationStatus {
   readonly #lists: RevocationLists;
-  readonly #ocsp: OcspClient | undefined;
+  readonly #ocsp: Pick<OcspClient, 'ask'> | undefined;
 
   constructor({ lists, ocsp }: RevocationJudgePorts) {
     this.#lists = lists;

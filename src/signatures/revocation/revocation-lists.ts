@@ -40,11 +40,18 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 export class InMemoryRevocationLists implements RevocationLists {
   readonly #trust: TrustStore;
   readonly #clock: Clock;
+  readonly #onInstalled: ((sha256: string, der: Uint8Array) => void) | undefined;
   readonly #lists = new Map<string, CurrentList>();
 
-  constructor({ trust, clock }: { trust: TrustStore; clock: Clock }) {
-    this.#trust = trust;
-    this.#clock = clock;
+  /** `onInstalled` is told of each list that was taken. */
+  constructor(ports: {
+    trust: TrustStore;
+    clock: Clock;
+    onInstalled?: (sha256: string, der: Uint8Array) => void;
+  }) {
+    this.#trust = ports.trust;
+    this.#clock = ports.clock;
+    this.#onInstalled = ports.onInstalled;
   }
 
   current(issuer: Certificate): CurrentList | undefined {
@@ -66,7 +73,10 @@ export class InMemoryRevocationLists implements RevocationLists {
       /* Side by side: a thread digests the bytes while the entries are read here. */
       const [issuer, list] = await Promise.all([this.#issuerOf(opened), readRevocationList(opened)]);
       if (typeof issuer === 'string') return issuer;
-      return isForAnotherKey(issuer, list) ? 'UNKNOWN_ISSUER' : this.#take(keyOf(issuer), list);
+      if (isForAnotherKey(issuer, list)) return 'UNKNOWN_ISSUER';
+      const outcome = this.#take(keyOf(issuer), list);
+      if (outcome === 'INSTALLED') this.#onInstalled?.(list.sha256, der);
+      return outcome;
     } catch (error) {
       if (error instanceof VerificationBusy) return 'VERIFIER_BUSY';
       if (error instanceof DerError || error instanceof RangeError) return 'MALFORMED';

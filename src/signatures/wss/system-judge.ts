@@ -8,10 +8,12 @@ import {
   systemPurposeFault,
 } from '../certificates/system-certificate.ts';
 import type { TrustStore } from '../certificates/trust-store.ts';
+import { openCms } from '../cms/read-cms.ts';
 import { prove } from '../prove.ts';
 import type { RevocationStatus } from '../revocation/revocation-status.ts';
 import type { SignatureDoubt } from '../signature-doubt.ts';
 import { Refusal, type SignatureFault } from '../signature-fault.ts';
+import type { Profile } from '../signature-verifier.ts';
 import type { SignedDocument } from '../signed-document.ts';
 import { readXmlSignature } from '../xml/read-xml-signature.ts';
 import { readWss } from './read-wss.ts';
@@ -27,6 +29,14 @@ export type SystemVerdict =
       readonly system?: InformationSystem;
     };
 
+/** What a seal is, and the moment by which it was judged. */
+export interface SealVerdict {
+  readonly verdict: SystemVerdict;
+  readonly at: Date;
+}
+
+const MAX_SEAL_BYTES = 256 * 1024;
+
 /** Judges what information systems sign, by the checks that hold for people (signature-judge.ts), but for the names. */
 export class SystemJudge {
   readonly #ports: { readonly trust: TrustStore; readonly revocation: RevocationStatus };
@@ -37,28 +47,31 @@ export class SystemJudge {
 
   /** A whole message, by WS-Security. */
   envelope(signature: BodySignature, at: Date): Promise<SystemVerdict> {
-    return this.#judge(() => readWss(signature), at);
+    return settled(async () => this.#check(await readWss(signature), at.getTime(), 'REQUEST'));
   }
 
   /** Data of a message: XML with an enveloped signature over all of it. */
   data(signed: Uint8Array, at: Date): Promise<SystemVerdict> {
-    return this.#judge(() => readXmlSignature(signed, null), at);
+    return settled(async () => this.#check(await readXmlSignature(signed, null), at.getTime(), 'REQUEST'));
   }
 
-  async #judge(read: () => Promise<SignedDocument>, at: Date): Promise<SystemVerdict> {
-    try {
-      return await this.#check(await read(), at.getTime());
-    } catch (fault) {
-      if (fault instanceof Refusal) return { state: 'INVALID', code: fault.fault };
-      if (fault instanceof DerError) return { state: 'INVALID', code: 'MALFORMED' };
-      if (fault instanceof VerificationBusy) return { state: 'INDETERMINATE', code: 'VERIFIER_BUSY' };
-      throw fault;
-    }
+  /**
+   * A CMS over content that stands beside it, made perhaps long ago: judged by the moment that the signer names, or by
+   * `now` where none is named.
+   */
+  async seal(cms: Uint8Array, content: Uint8Array, now: Date): Promise<SealVerdict> {
+    let time = now.getTime();
+    const verdict = await settled(async () => {
+      const document = await openCms({ cms, content, maxBytes: MAX_SEAL_BYTES, maxSigners: 1 }).read(0);
+      time = Math.min(time, document.signingTime ?? time);
+      return this.#check(document, time, 'ARCHIVE');
+    });
+    return { verdict, at: new Date(time) };
   }
 
-  async #check(document: SignedDocument, at: number): Promise<SystemVerdict> {
+  async #check(document: SignedDocument, at: number, profile: Profile): Promise<SystemVerdict> {
     const { trust, revocation } = this.#ports;
-    const { chain } = await prove(document, { trust, at, profile: 'REQUEST' });
+    const { chain } = await prove(document, { trust, at, profile });
     const unfit = validityFault(document.signer, at) ?? systemPurposeFault(document.signer);
     if (unfit !== undefined) return { state: 'INVALID', code: unfit };
     const { fault, doubt } = await revocation.check(chain, at, at);
@@ -66,5 +79,17 @@ export class SystemJudge {
     const system = informationSystemOf(document.signer);
     if (system === null) return { state: 'INVALID', code: 'SUBJECT_AMBIGUOUS' };
     return doubt === undefined ? { state: 'VALID', system } : { state: 'INDETERMINATE', code: doubt, system };
+  }
+}
+
+/** The verdict, or what was wrong with what was sent. */
+async function settled(judge: () => Promise<SystemVerdict>): Promise<SystemVerdict> {
+  try {
+    return await judge();
+  } catch (fault) {
+    if (fault instanceof Refusal) return { state: 'INVALID', code: fault.fault };
+    if (fault instanceof DerError) return { state: 'INVALID', code: 'MALFORMED' };
+    if (fault instanceof VerificationBusy) return { state: 'INDETERMINATE', code: 'VERIFIER_BUSY' };
+    throw fault;
   }
 }

@@ -1,5 +1,5 @@
 import { contextConstructed, element, octetString, oid, sequence, setOf } from '../../../src/asn1/index.ts';
-import { attribute, buildCms } from '../../../src/sandbox/certification-authority/cms-builder.ts';
+import { attribute, buildCms } from '../../../src/signing/index.ts';
 import { CONTENT, type MessageSpec, messageOf, NOW, PASSWORD } from '../../support/signatures.ts';
 import {
   algorithm,

@@ -6,7 +6,6 @@ import {
   extension,
 } from '../../../src/sandbox/certification-authority/certificate-builder.ts';
 import { subjectName } from '../../../src/sandbox/certification-authority/certificate-order.ts';
-import { attribute } from '../../../src/sandbox/certification-authority/cms-builder.ts';
 import { buildCrl } from '../../../src/sandbox/certification-authority/crl-builder.ts';
 import {
   KEY_ALGORITHMS,
@@ -29,6 +28,7 @@ import {
   type VerifyInput,
 } from '../../../src/signatures/index.ts';
 import { DIGEST_OID, digestOf, keyIdentifier } from '../../../src/signing/digests.ts';
+import { attribute } from '../../../src/signing/index.ts';
 import { newSigningKey } from '../../../src/signing/private-key.ts';
 import type { SigningKey } from '../../../src/signing/signing-key.ts';
 import { APPLICANT, CONTENT, HeldClock, HOUR_MS, messageOf, NOW, outcome } from '../../support/signatures.ts';

@@ -35,7 +35,7 @@ function escaped(text: string): string {
 }
 
 /** A whole page; it loads nothing from anywhere. */
-export function page(language: string, title: string, body: Html): string {
+export function htmlPage(language: string, title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>

@@ -11,9 +11,9 @@ import {
   setOf,
   TAG,
   time,
-} from '../../asn1/index.ts';
-import type { SigningKey } from '../../signing/index.ts';
-import { DIGEST_OID, type DigestName, digestOf } from '../../signing/index.ts';
+} from '../asn1/index.ts';
+import { DIGEST_OID, type DigestName, digestOf } from './digests.ts';
+import type { SigningKey } from './signing-key.ts';
 
 const DATA = '1.2.840.113549.1.7.1';
 const SIGNED_DATA = '1.2.840.113549.1.7.2';

@@ -1,0 +1,29 @@
+import { type Texts } from '../../graphql/index.ts';
+import { type Language, message } from '../../kernel/index.ts';
+import { findingText } from './finding.ts';
+import type { ArchiveReport } from './verify-archive.ts';
+
+/** The verdict in words, line by line; the first line says all. */
+export function reportText(
+  { verdict, findings, seal, index, files }: ArchiveReport,
+  texts: Texts,
+  language: Language,
+): string {
+  const say = (key: string, values?: Parameters<typeof message>[1]): string =>
+    texts.translate(message(`archive:${key}`, values), language);
+  const lines = [
+    say(`verdict.${verdict}`, { number: index?.request.number ?? '' }),
+    ...findings.map((finding) => `  – ${texts.translate(findingText(finding), language)}`),
+    ...(seal === null
+      ? []
+      : [
+          say('seal', { name: seal.name, bin: seal.bin, date: seal.at }),
+          ...(seal.statusKnown ? [] : [say('sealStatus')]),
+        ]),
+    ...(index?.signatures ?? []).map(({ file, signer }) =>
+      say('signature', { path: file, name: signer.name }),
+    ),
+    say('count', { files, signatures: index?.signatures.length ?? 0 }),
+  ];
+  return lines.join('\n');
+}
