@@ -38,8 +38,8 @@ const register = {
   pickUpAt: '2026-11-20T11:00:00Z',
   createdAt: '2026-11-20T09:00:00Z',
   marks: {
-    FORMED: { byName: 'Жұмағұлов Ғалым Үлгіұлы', at: '2026-11-20T09:00:00Z' },
-    MARKED: { byName: 'Сынақбаева Гүлнар Мысалқызы', at: '2026-11-21T04:40:00Z' },
+    FORMED: { byName: 'Жұмағұлов Ғалым Үлгіұлы', at: '2026-11-20T09:00:00Z', note: null },
+    MARKED: { byName: 'Сынақбаева Гүлнар Мысалқызы', at: '2026-11-21T04:40:00Z', note: null },
   },
 } as const;
 
