@@ -72,6 +72,17 @@ export class AcknowledgeRegister {
     }
     await passSteps(transaction, this.#ports.steps, viewer, items, 'RECEIVE_RESULT');
     await movePapers(transaction, await lockPapers(transaction, idsOf(items)), 'READY', moving);
+    await this.#tellApplicants(transaction, items, moving.at);
+  }
+
+  /** They may come for their papers now. */
+  async #tellApplicants(transaction: Transaction, items: readonly ItemRow[], at: Date): Promise<void> {
+    const { steps } = this.#ports;
+    for (const { requestId, barcode: number } of items) {
+      const request = await steps.lock(transaction, requestId);
+      if (request === null) throw new Error(`request ${requestId} is gone`);
+      await steps.tell(transaction, request, { type: 'READY_AT_CENTRE', values: { number } }, at);
+    }
   }
 }
 

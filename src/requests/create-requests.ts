@@ -249,7 +249,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
       }),
       new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, clock }) }),
-      new ExchangeResolver(),
+      new ExchangeResolver({ workplaces }),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new RegistryInquiryResolver({ database }),
       new PrefillResolver(new PrefillForm({ catalogue, registries: settings.quickRegistries })),

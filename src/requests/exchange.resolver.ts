@@ -1,7 +1,9 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { InformationSystemEnum } from '../catalogue/index.ts';
 import { requireViewer } from '../identity/index.ts';
 import { ShownStatusType, type ShownStatusView, shownStatuses } from './exchange.type.ts';
 import { SystemNumberType } from './reports/system-number.type.ts';
+import type { Workplaces } from './reports/workplaces.ts';
 import type { RequestRow } from './request.ts';
 import { RequestType } from './request.type.ts';
 import { partOf } from './request-part.ts';
@@ -12,6 +14,12 @@ const NUMBER = /^[0-9]{14}$/;
 /** What other systems are told of a request, and tell of it. */
 @Resolver(() => RequestType)
 export class ExchangeResolver {
+  readonly #workplaces: Workplaces;
+
+  constructor(ports: { workplaces: Workplaces }) {
+    this.#workplaces = ports.workplaces;
+  }
+
   @Extensions({ access: ['PSC_OPERATOR'] })
   @Query(() => [ShownStatusType], {
     description:
@@ -24,6 +32,16 @@ export class ExchangeResolver {
     requireViewer(context, 'PSC_OPERATOR');
     const rows = NUMBER.test(number) ? await context.requests.reader.exchangesByNumber(number) : [];
     return shownStatuses(rows.filter(({ to }) => to === 'PSC_SYSTEM'));
+  }
+
+  @FieldResolver(() => InformationSystemEnum, {
+    nullable: true,
+    description:
+      "The provider's own information system, where the step that the request waits at is done; null where it is not done elsewhere.",
+  })
+  workplace(@Root() request: RequestRow): string | null {
+    const { currentStep } = request;
+    return currentStep === null ? null : this.#workplaces.systemAt(request, currentStep);
   }
 
   @FieldResolver(() => [SystemNumberType], {

@@ -4,7 +4,7 @@ import type { Queryable, Transaction } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
-import { findRequest, lockRequest } from './request-store.ts';
+import { addLogEntry, findRequest, type LogEntry, lockRequest } from './request-store.ts';
 import { requireDocuments } from './required-documents.ts';
 import type { Facts } from './step-rules.ts';
 
@@ -49,6 +49,18 @@ export class PassStep {
   /** Whether its process has the papers taken in at a step, with an application on paper. */
   isTakenIn(request: RequestRow): boolean {
     return this.#ports.mover.processOf(request).steps.some(({ action }) => action.do === 'TAKE_IN');
+  }
+
+  /** Adds to the log of the locked request what changes no step of it. */
+  async tell(
+    transaction: Transaction,
+    request: RequestRow,
+    entry: Pick<LogEntry, 'type' | 'values'>,
+    at: Date,
+  ): Promise<void> {
+    const { status, currentStep: stepKey } = request;
+    await addLogEntry(transaction, request, { ...entry, status, stepKey }, at);
+    this.#ports.mover.tellAfter(transaction);
   }
 
   /** Passes the step that the locked request waits at; DOCUMENTS_REQUIRED as for completeStep. */

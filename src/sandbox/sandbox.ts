@@ -22,6 +22,7 @@ import { registerCharges } from './payment-gateway/charges.route.ts';
 import { registerCheckout } from './payment-gateway/checkout.route.ts';
 import { gatewayKey } from './payment-gateway/gateway-key.ts';
 import { registerPaymentsControl } from './payment-gateway/payments-control.route.ts';
+import { registerPaymentsPage } from './payment-gateway/payments-page.route.ts';
 import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerPhone } from './phone/phone.route.ts';
@@ -93,6 +94,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   });
   registerCheckout(server, { book, sender, clock });
   registerPaymentsControl(server, { book, sender });
+  registerPaymentsPage(server, { book, sender });
   registerCertificationAuthority(server, { authority: () => authority, faults });
   registerTimeStampAuthority(server, { authority: () => authority, clock, faults });
   registerKeyStoreIssue(server, () => authority);

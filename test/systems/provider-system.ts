@@ -52,7 +52,7 @@ export interface Answered {
   readonly reason: string | null;
 }
 
-/** Has the system report what is next of a request, as soon as it knows of it. */
+/** Has the system report what is next of a request, as soon as it knows of it and the server can take it. */
 export async function reportNext(server: RunningServer, id: string, fault = 'NONE'): Promise<Answered> {
   return until(`the system to know ${id}`, async () => {
     const response = await fetch(`${server.sandbox.url}/control/systems/report`, {
@@ -60,7 +60,9 @@ export async function reportNext(server: RunningServer, id: string, fault = 'NON
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ correlationId: uuidOf(id), fault }),
     });
-    return response.status === 404 ? null : ((await response.json()) as Answered);
+    if (response.status === 404) return null;
+    const answered = (await response.json()) as Answered;
+    return answered.fault === 'REPORT_TOO_EARLY' ? null : answered;
   });
 }
 

@@ -145,9 +145,18 @@ describe('a number that the system gave', () => {
   });
 });
 
+async function workplaceOf(client: Client, id: string): Promise<string | null> {
+  const { node } = await client.query<{ node: { workplace: string | null } }>(
+    'query ($id: ID!) { node(id: $id) { ... on Request { workplace } } }',
+    { id },
+  );
+  return node.workplace;
+}
+
 describe('the desk of this server', () => {
-  it('offers nothing of steps that are done in the system, and takes none', async () => {
+  it('offers nothing of steps that are done in the system, says where they are, and takes none', async () => {
     const id = await at.received();
+    expect(await workplaceOf(at.clerk, id)).toBe('LOCAL_EXECUTIVE_SYSTEM');
     expect(await offered(at.clerk, id)).toEqual([]);
     const { version } = await look(at.clerk, id);
     const step = await activeStep(at.clerk, id);
@@ -168,6 +177,7 @@ describe('the desk of this server', () => {
     try {
       const id = await at.received();
       expect(await offered(at.clerk, id)).toEqual(['REGISTER']);
+      expect(await workplaceOf(at.clerk, id)).toBeNull();
       expect(await reportNext(server, id)).toMatchObject({
         fault: 'REPORT_REFUSED',
         reason: 'WORKPLACE_HERE',

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { CallbackSender } from './callback-sender.ts';
+import type { Charge } from './charge.ts';
 import type { ChargeBook } from './charge-book.ts';
 import { stateOf } from './charges.route.ts';
+
+export const PAYMENT_ORDERS = ['PAY', 'FAIL', 'TELL', 'REFUND'] as const;
 
 const orderSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('PAY') }),
@@ -11,7 +14,7 @@ const orderSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('REFUND') }),
 ]);
 
-interface ControlParts {
+export interface ControlParts {
   readonly book: ChargeBook;
   readonly sender: CallbackSender;
 }
@@ -27,19 +30,28 @@ export function registerPaymentsControl(scope: FastifyInstance, { book, sender }
     if (charge === undefined) return reply.code(404).send({ error: 'unknown' });
     const order = orderSchema.safeParse(request.body);
     if (!order.success) return reply.code(400).send({ error: 'malformed', issues: order.error.issues });
-    switch (order.data.do) {
-      case 'PAY':
-        await sender.send(book.complete(charge, { paid: true }));
-        break;
-      case 'FAIL':
-        await sender.send(book.complete(charge, { paid: false, failureCode: order.data.reason }));
-        break;
-      case 'TELL':
-        if (charge.status !== 'OPEN') await sender.send(charge);
-        break;
-      case 'REFUND':
-        book.refund(charge, charge.refundId ?? charge.paymentId, true);
-    }
+    await carryOut({ book, sender }, charge, order.data);
     return reply.send(stateOf(book.find(charge.reference) ?? charge));
   });
+}
+
+/** Does it, and tells the merchant's system where it is told of such a thing. */
+export async function carryOut(
+  { book, sender }: ControlParts,
+  charge: Charge,
+  order: z.infer<typeof orderSchema>,
+): Promise<void> {
+  switch (order.do) {
+    case 'PAY':
+      await sender.send(book.complete(charge, { paid: true }));
+      break;
+    case 'FAIL':
+      await sender.send(book.complete(charge, { paid: false, failureCode: order.reason }));
+      break;
+    case 'TELL':
+      if (charge.status !== 'OPEN') await sender.send(charge);
+      break;
+    case 'REFUND':
+      book.refund(charge, charge.refundId ?? charge.paymentId, true);
+  }
 }
