@@ -38,7 +38,6 @@ beforeAll(async () => {
   personSeal = (manifest) =>
     signCms(identity, { content: manifest, attached: false, signingTime: new Date() });
   await server.stop();
-  await expect(fetch(server.url)).rejects.toThrow();
   await expect(new pg.Client(server.database.url).connect()).rejects.toThrow('does not exist');
   members = await membersOf(first);
 });
@@ -235,6 +234,29 @@ describe('tampering is found:', () => {
       }),
     );
     expect(codes(report)).toEqual(expect.arrayContaining(['SEAL_INVALID DIGEST_MISMATCH', code]));
+  });
+
+  it('and nothing that stands in a member keeps the judge from a verdict', async () => {
+    for (const path of [...members.keys()].filter(
+      (one) => !one.startsWith('META-INF/') && one !== 'mimetype',
+    )) {
+      const content = members.get(path) ?? Buffer.alloc(0);
+      const hostile = [
+        Buffer.alloc(0),
+        Buffer.from('null'),
+        Buffer.from('{}'),
+        content.subarray(0, content.length / 2),
+      ];
+      for (const bytes of hostile) {
+        const report = await judged(
+          await changed((copy) => {
+            copy.set(path, bytes);
+            withManifest(copy);
+          }),
+        );
+        expect([path, report.verdict]).toEqual([path, 'ALTERED']);
+      }
+    }
   });
 
   it('a seal of another system than the one expected', async () => {
