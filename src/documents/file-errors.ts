@@ -13,6 +13,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   FILE_TYPE_NOT_ALLOWED: 415,
   FILE_TYPE_MISMATCH: 415,
   RATE_LIMITED: 429,
+  TOO_MANY_ATTEMPTS: 429,
 };
 
 /**

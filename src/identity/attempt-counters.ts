@@ -11,6 +11,7 @@ export interface AttemptCounters {
   readonly logins: RateLimiterPostgres;
   readonly known: RateLimiterPostgres;
   readonly registrations: RateLimiterPostgres;
+  readonly checks: RateLimiterPostgres;
   readonly challenges: RateLimiterPostgres;
 }
 
@@ -27,7 +28,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
       duration,
       clearExpiredByTimeout,
     });
-  const { pair, network, login, registrations, challenges, knownFor } = limits;
+  const { pair, network, login, registrations, checks, challenges, knownFor } = limits;
   return {
     pairs: counter('pair', pair.free, pair.window, true),
     gates: counter('gate', 1, pair.longestWait),
@@ -35,6 +36,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
     logins: counter('login', login.count, login.seconds),
     known: counter('known', 1, knownFor),
     registrations: counter('registration', registrations.count, registrations.seconds),
+    checks: counter('check', checks.count, checks.seconds),
     challenges: counter('challenge', challenges.count, challenges.seconds),
   };
 }

@@ -58,6 +58,16 @@ export class AttemptGuard {
     return { succeeded: () => giveBack(spent) };
   }
 
+  /**
+   * Lets a check of a paper from `address` go ahead, or throws TOO_MANY_ATTEMPTS: nobody finds papers by trying numbers.
+   * It succeeds when there is such a paper.
+   */
+  async enterCheck(address: string): Promise<Attempt> {
+    const spent: Spent[] = [];
+    await spend(this.#counters.checks, counterKey(clientNetwork(address)), spent);
+    return { succeeded: () => giveBack(spent) };
+  }
+
   /** Makes `address` known for `account`: it was opened from there. */
   async welcome(account: string, address: string): Promise<void> {
     await this.#remember(counterKey(account, clientNetwork(address)));

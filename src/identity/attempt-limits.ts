@@ -22,6 +22,8 @@ export interface AttemptLimits {
   readonly knownFor: number;
   /** Registrations tried from one network: each costs a password hash. */
   readonly registrations: Allowance;
+  /** Checks of papers from one network that found none: whoever has papers finds them. */
+  readonly checks: Allowance;
   /** Challenges for logging in by certificate given to one network: each is a row for five minutes. */
   readonly challenges: Allowance;
 }
@@ -35,5 +37,6 @@ export const ATTEMPT_LIMITS: AttemptLimits = {
   login: { count: 50, seconds: HOUR },
   knownFor: 90 * DAY,
   registrations: { count: 100, seconds: HOUR },
+  checks: { count: 100, seconds: HOUR },
   challenges: { count: 300, seconds: HOUR },
 };

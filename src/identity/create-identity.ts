@@ -42,6 +42,8 @@ export interface IdentitySettings {
 
 export interface Identity {
   readonly resolvers: readonly object[];
+  /** Bounds what can be guessed besides passwords. */
+  readonly attempts: Pick<AttemptGuard, 'enterCheck'>;
   readonly registerPerson: RegisterPerson;
   readonly logIn: LogIn;
   readonly issueLoginChallenge: IssueLoginChallenge;
@@ -87,6 +89,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
   const authentication = new Authenticate(accessTokens, registry);
   return {
     ...useCases,
+    attempts: guard,
     resolvers: [
       new IdentityResolver(useCases),
       new NotificationPreferencesResolver(new NotificationPreferencesStore(database)),

@@ -1,10 +1,14 @@
 import type { Texts } from '../graphql/index.ts';
 import { formatDate } from '../graphql/index.ts';
-import { type Html, html, htmlPage, type Language, message } from '../kernel/index.ts';
+import { DomainError, type Html, html, htmlPage, type Language, message } from '../kernel/index.ts';
 import type { VerifiedPaper } from '../requests/index.ts';
 
 /** The page behind a paper's QR code, with a form for other papers; it shows no more than the paper itself. */
-export function verificationPage(paper: VerifiedPaper | null, texts: Texts, language: Language): string {
+export function verificationPage(
+  paper: VerifiedPaper | DomainError | null,
+  texts: Texts,
+  language: Language,
+): string {
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const answer = paper === null ? html`` : answerOf(paper, texts, language);
   return htmlPage(
@@ -19,7 +23,11 @@ export function verificationPage(paper: VerifiedPaper | null, texts: Texts, lang
   );
 }
 
-function answerOf(paper: VerifiedPaper, texts: Texts, language: Language): Html {
+function answerOf(paper: VerifiedPaper | DomainError, texts: Texts, language: Language): Html {
+  if (paper instanceof DomainError) {
+    const words = message(`errors:${paper.code}`, paper.values);
+    return html`<p class="bad">${texts.translate(words, language)}</p>`;
+  }
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const row = (name: string, value: string): Html => html`<tr><th>${say(name)}</th><td>${value}</td></tr>`;
   const good = paper.verdict === 'AUTHENTIC' ? 'good' : 'bad';

@@ -2,9 +2,13 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileErrorHandler, MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
-import type { Language } from '../kernel/index.ts';
+import { DomainError, type Language } from '../kernel/index.ts';
 import type { PaperChecks, VerifiedPaper } from '../requests/index.ts';
 import { verificationPage } from './verification-page.ts';
+
+const FOUND = 200;
+const UNKNOWN = 404;
+const TOO_MANY = 429;
 
 export interface VerificationSettings {
   readonly texts: Texts;
@@ -23,22 +27,35 @@ export async function verificationRoutes(
   const { verify, texts, languageFor } = settings;
   await server.register(multipart, { limits: MULTIPART_LIMITS });
   server.setErrorHandler(fileErrorHandler({ texts, languageOf: languageFor }));
-  const show = (request: FastifyRequest, reply: FastifyReply, paper: VerifiedPaper | null) =>
-    reply
-      .code(paper?.verdict === 'UNKNOWN' ? 404 : 200)
+  const show = async (request: FastifyRequest, reply: FastifyReply, check: Promise<VerifiedPaper> | null) => {
+    const answer = await answerOf(check);
+    const status = answer instanceof DomainError ? TOO_MANY : answer?.verdict === 'UNKNOWN' ? UNKNOWN : FOUND;
+    return reply
+      .code(status)
       .header('cache-control', 'no-store')
       .type('text/html')
-      .send(verificationPage(paper, texts, languageFor(request)));
+      .send(verificationPage(answer, texts, languageFor(request)));
+  };
 
   server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) =>
-    show(request, reply, await verify.number(request.params.number)),
+    show(request, reply, verify.number(request.params.number, request.ip)),
   );
   server.get<{ Querystring: { number?: unknown } }>('/verify', async (request, reply) => {
     const { number } = request.query;
-    return show(request, reply, typeof number === 'string' ? await verify.number(number) : null);
+    return show(request, reply, typeof number === 'string' ? verify.number(number, request.ip) : null);
   });
   server.post('/verify', { bodyLimit: MAX_BODY_SIZE }, async (request, reply) => {
     const { content } = await receiveUpload(request);
-    return show(request, reply, await verify.file(content));
+    return show(request, reply, verify.file(content, request.ip));
   });
+}
+
+/** What is told of a paper, or that too many were asked about; null where nobody asked. */
+async function answerOf(check: Promise<VerifiedPaper> | null): Promise<VerifiedPaper | DomainError | null> {
+  try {
+    return await check;
+  } catch (fault) {
+    if (fault instanceof DomainError && fault.code === 'TOO_MANY_ATTEMPTS') return fault;
+    throw fault;
+  }
 }

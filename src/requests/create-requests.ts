@@ -219,7 +219,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     application: applicationSignature,
     clock,
   });
-  const verify = new VerifyPaper({ database, clock });
+  const verify = new VerifyPaper({ database, clock, attempts: identity.attempts });
   const store = new MobileSigningStore(database);
   const receiptPdf = new ReceiptPdf(texts);
   const { people } = identity;
@@ -291,8 +291,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       texts,
     }),
     verify: {
-      number: async (number) => verifiedPaper(await verify.byNumber(number, 'PAGE')),
-      file: async (content) => verifiedPaper(await verify.byFile(content)),
+      number: async (number, address) => verifiedPaper(await verify.byNumber(number, 'PAGE', address)),
+      file: async (content, address) => verifiedPaper(await verify.byFile(content, address)),
     },
     calendarBook,
     jobs: {

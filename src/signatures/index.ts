@@ -10,7 +10,7 @@ export { RevocationJudge } from './revocation/revocation-judge.ts';
 export { InMemoryRevocationLists } from './revocation/revocation-lists.ts';
 export type { RevocationStatus } from './revocation/revocation-status.ts';
 export { SIGNATURE_DOUBTS, type SignatureDoubt } from './signature-doubt.ts';
-export { SIGNATURE_FAULTS } from './signature-fault.ts';
+export { Refusal, SIGNATURE_FAULTS } from './signature-fault.ts';
 export { SignatureJudge } from './signature-judge.ts';
 export type {
   SignatureEvidence,

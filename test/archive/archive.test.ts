@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import pg from 'pg';
+import { requestIdOf } from '../../src/requests/index.ts';
 import { issued } from '../requests/acts.ts';
 import { type Cast, castOf, stranger } from '../requests/cast.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
@@ -144,6 +146,39 @@ describe('the archive is not', () => {
     const url = link?.url ?? '';
     const changed = url.slice(0, -1) + (url.endsWith('A') ? 'B' : 'A');
     expect((await fetch(changed)).status).toBe(404);
+  });
+});
+
+/** What the application itself may not do. */
+async function asOwner(statement: string, values: readonly unknown[]): Promise<void> {
+  const client = new pg.Client(server.database.url);
+  await client.connect();
+  await client.query(statement, [...values]);
+  await client.end();
+}
+
+describe('a link', () => {
+  it('is worth nothing to whoever has left the provider', async () => {
+    const { id } = await sent(cast.applicant);
+    const link = await archiveOf(cast.clerk, id);
+    const { iin } = cast.clerk.person ?? {};
+    const move = (organisation: string | null) =>
+      asOwner('UPDATE person SET organisation = $2 WHERE iin = $1', [iin, organisation]);
+    await move('ANOTHER_BODY');
+    expect((await fetch(link?.url ?? '')).status).toBe(404);
+    await move(cast.clerk.person?.organisation ?? null);
+    expect((await fetch(link?.url ?? '')).status).toBe(200);
+  });
+
+  it('breaks off rather than hand out a file that is not what was put down', async () => {
+    const { id } = await issued(cast);
+    const link = await archiveOf(cast.applicant, id);
+    await asOwner(
+      `UPDATE stored_file SET content = decode(repeat('00', size), 'hex')
+       WHERE id = (SELECT file_id FROM request_result WHERE request_id = $1)`,
+      [requestIdOf(id)],
+    );
+    await expect(fetch(link?.url ?? '').then((response) => response.arrayBuffer())).rejects.toThrow();
   });
 });
 

@@ -38,7 +38,6 @@ beforeAll(async () => {
   personSeal = (manifest) =>
     signCms(identity, { content: manifest, attached: false, signingTime: new Date() });
   await server.stop();
-  await expect(fetch(server.url)).rejects.toThrow();
   await expect(new pg.Client(server.database.url).connect()).rejects.toThrow('does not exist');
   members = await membersOf(first);
 });
@@ -55,10 +54,10 @@ async function judged(archive: Buffer, trusted: string = trustFolder, sealedBy: 
 
 type Change = (changed: Map<string, Buffer>) => void | Promise<void>;
 
-async function changed(change: Change, options: { compress?: boolean } = {}): Promise<Buffer> {
+async function changed(change: Change): Promise<Buffer> {
   const copy = new Map(members);
   await change(copy);
-  return zipped(copy, options);
+  return zipped(copy);
 }
 
 const codes = ({ findings }: Awaited<ReturnType<typeof judged>>) =>
@@ -237,6 +236,29 @@ describe('tampering is found:', () => {
     expect(codes(report)).toEqual(expect.arrayContaining(['SEAL_INVALID DIGEST_MISMATCH', code]));
   });
 
+  it('and nothing that stands in a member keeps the judge from a verdict', async () => {
+    for (const path of [...members.keys()].filter(
+      (one) => !one.startsWith('META-INF/') && one !== 'mimetype',
+    )) {
+      const content = members.get(path) ?? Buffer.alloc(0);
+      const hostile = [
+        Buffer.alloc(0),
+        Buffer.from('null'),
+        Buffer.from('{}'),
+        content.subarray(0, content.length / 2),
+      ];
+      for (const bytes of hostile) {
+        const report = await judged(
+          await changed((copy) => {
+            copy.set(path, bytes);
+            withManifest(copy);
+          }),
+        );
+        expect([path, report.verdict]).toEqual([path, 'ALTERED']);
+      }
+    }
+  });
+
   it('a seal of another system than the one expected', async () => {
     const report = await judged(first, trustFolder, '180452000014');
     expect([report.verdict, codes(report)]).toEqual(['ALTERED', ['SEAL_OTHER_SYSTEM']]);
@@ -261,35 +283,4 @@ function isOfTheOutline(archive: Buffer, place: number): boolean {
   const header = archive.readUInt16LE(local + 26);
   const central = archive.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
   return place < local + 30 + header || place >= central;
-}
-
-describe('a ZIP that is none of ours is refused:', () => {
-  it.each<[string, () => Promise<Buffer>, string]>([
-    ['compressed, as a bomb is', () => changed(() => undefined, { compress: true }), 'COMPRESSED mimetype'],
-    ['with a path upwards', async () => renamed('events.json', '../evil.json'), 'MEMBER_NAME ../evil.json'],
-    ['with an absolute path', async () => renamed('events.json', '/etc/passwd'), 'MEMBER_NAME /etc/passwd'],
-    ['with a name twice', async () => renamed('events.json', 'request.json'), 'DUPLICATE request.json'],
-    ['with bytes before it', async () => Buffer.concat([Buffer.from('x'), first]), 'NOT_A_ZIP'],
-    ['with bytes behind it', async () => Buffer.concat([first, Buffer.from('x')]), 'NOT_A_ZIP'],
-    ['cut short', async () => first.subarray(0, first.length - 100), 'NOT_A_ZIP'],
-    ['beginning with another file', async () => zipped([...members].toReversed()), 'NOT_FIRST'],
-    ['empty', async () => Buffer.alloc(0), 'NOT_A_ZIP'],
-  ])('%s', async (_, make, code) => {
-    const report = await judged(await make());
-    expect([report.verdict, codes(report)]).toEqual(['ALTERED', [code]]);
-  });
-});
-
-/** Both names the same length apart from the rest: written over, in the headers as in the directory. */
-async function renamed(from: string, to: string): Promise<Buffer> {
-  const copy: [string, Buffer][] = [...members].map(([path, content]) => [
-    path === from ? 'x'.repeat(to.length) : path,
-    content,
-  ]);
-  const archive = await zipped(copy);
-  const name = Buffer.from('x'.repeat(to.length));
-  for (let place = archive.indexOf(name); place >= 0; place = archive.indexOf(name, place + 1)) {
-    archive.write(to, place, 'latin1');
-  }
-  return archive;
 }

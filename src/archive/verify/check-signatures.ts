@@ -5,6 +5,7 @@ import {
   InMemoryRevocationLists,
   KeptRevocation,
   messageDer,
+  Refusal,
   SignatureJudge,
   type TrustStore,
   type Verdict,
@@ -86,7 +87,7 @@ async function judgeFor(
       revocation: new KeptRevocation({ lists: held, responses }),
     });
   } catch (fault) {
-    if (fault instanceof DerError) return null;
+    if (fault instanceof DerError || fault instanceof Refusal) return null;
     throw fault;
   }
 }

@@ -19,8 +19,8 @@ export interface VerifiedPaper {
 
 /** The check of papers by their number or as files. */
 export interface PaperChecks {
-  readonly number: (number: string) => Promise<VerifiedPaper>;
-  readonly file: (content: Buffer) => Promise<VerifiedPaper>;
+  readonly number: (number: string, address: string) => Promise<VerifiedPaper>;
+  readonly file: (content: Buffer, address: string) => Promise<VerifiedPaper>;
 }
 
 export function verifiedPaper(verification: Verification): VerifiedPaper {

@@ -28,8 +28,11 @@ export class VerificationResolver {
   @Query(() => ResultVerificationType, {
     description: 'For anyone who holds a result: by its number, as in the QR code. Counted.',
   })
-  verifyResult(@Arg('number', () => String) number: string): Promise<Verification> {
-    return this.#ports.verify.byNumber(number, 'NUMBER');
+  verifyResult(
+    @Arg('number', () => String) number: string,
+    @Ctx() { clientAddress }: RequestsContext,
+  ): Promise<Verification> {
+    return this.#ports.verify.byNumber(number, 'NUMBER', clientAddress);
   }
 
   @Extensions({ access: 'PUBLIC' })
@@ -37,8 +40,11 @@ export class VerificationResolver {
     description:
       'For anyone who holds the PDF of a result: whether it is the file that was issued. Nothing of it is kept. Counted.',
   })
-  verifyPaper(@Arg('content', () => Base64Scalar) content: string): Promise<Verification> {
-    return this.#ports.verify.byFile(Buffer.from(content, 'base64'));
+  verifyPaper(
+    @Arg('content', () => Base64Scalar) content: string,
+    @Ctx() { clientAddress }: RequestsContext,
+  ): Promise<Verification> {
+    return this.#ports.verify.byFile(Buffer.from(content, 'base64'), clientAddress);
   }
 
   @Extensions({ access: ['HEAD'], repeat: 'NATURAL' })

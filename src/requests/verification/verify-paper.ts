@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Identity } from '../../identity/index.ts';
 import { CAPITAL_ZONE, type Clock, localDate } from '../../kernel/index.ts';
 import type { Database } from '../../postgres/index.ts';
 import type { ResultRow } from '../request.ts';
@@ -26,23 +27,48 @@ const NUMBER_INSIDE = /(?<![0-9A-Z-])[0-9]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}(?![0-
 /** Papers say their number a few times; what says more of them is none of ours. */
 const MOST_NUMBERS = 5;
 
+interface VerifyPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly attempts: Identity['attempts'];
+}
+
 /** Says to anyone whether a paper is what was issued here; every answer is counted. */
 export class VerifyPaper {
   readonly #database: Database;
   readonly #clock: Clock;
+  readonly #attempts: Identity['attempts'];
 
-  constructor(ports: { readonly database: Database; readonly clock: Clock }) {
+  constructor(ports: VerifyPorts) {
     this.#database = ports.database;
     this.#clock = ports.clock;
+    this.#attempts = ports.attempts;
   }
 
-  async byNumber(number: string, way: 'NUMBER' | 'PAGE'): Promise<Verification> {
+  /** TOO_MANY_ATTEMPTS for a network that has asked for too many numbers that are none. */
+  byNumber(number: string, way: 'NUMBER' | 'PAGE', address: string): Promise<Verification> {
+    return this.#bounded(address, () => this.#byNumber(number, way));
+  }
+
+  /** TOO_MANY_ATTEMPTS likewise. */
+  byFile(content: Buffer, address: string): Promise<Verification> {
+    return this.#bounded(address, () => this.#byFile(content));
+  }
+
+  async #bounded(address: string, check: () => Promise<Verification>): Promise<Verification> {
+    const attempt = await this.#attempts.enterCheck(address);
+    const verification = await check();
+    if (verification.verdict !== 'UNKNOWN') await attempt.succeeded();
+    return verification;
+  }
+
+  async #byNumber(number: string, way: 'NUMBER' | 'PAGE'): Promise<Verification> {
     const wanted = number.trim().toUpperCase();
     const result = NUMBER.test(wanted) ? await findResultByNumber(this.#database, wanted) : null;
     return this.#counted(way, { verdict: verdictOf(result), result });
   }
 
-  async byFile(content: Buffer): Promise<Verification> {
+  async #byFile(content: Buffer): Promise<Verification> {
     const digest = createHash('sha256').update(content).digest();
     const result = await findResultByPaper(this.#database, digest);
     if (result !== null) return this.#counted('FILE', { verdict: verdictOf(result), result });
