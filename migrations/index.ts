@@ -25,6 +25,7 @@ import { AddReconciliations20261122172100 } from './20261122172100-add-reconcili
 import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-papers.ts';
 import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
+import { AddRegisters20261123100000 } from './20261123100000-add-registers.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   AddCentrePapers20261122173000,
   AddPapers20261122175000,
   AddRevocations20261122175100,
+  AddRegisters20261123100000,
 ];

@@ -38,6 +38,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
+import { createRegisters, KeepResults, previousCertificateFault } from './registers/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, SystemJudge, TrustStore } from './signatures/index.ts';
@@ -122,6 +123,8 @@ export async function compose(
     log,
     publicUrl,
     stepGuard: centreProcedure,
+    resultKeeper: new KeepResults({ catalogue }),
+    formGuard: previousCertificateFault,
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
@@ -148,6 +151,7 @@ export async function compose(
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
+  const registers = createRegisters({ database, catalogue, lookups: identity, clock });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -156,7 +160,8 @@ export async function compose(
     ...requests.resolvers,
     webhooks.resolver,
     ...centres.resolvers,
-    new NodeResolver({ catalogue, database, webhooks, centres }),
+    ...registers.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres, registers }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>

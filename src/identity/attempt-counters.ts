@@ -12,6 +12,7 @@ export interface AttemptCounters {
   readonly known: RateLimiterPostgres;
   readonly registrations: RateLimiterPostgres;
   readonly challenges: RateLimiterPostgres;
+  readonly lookups: RateLimiterPostgres;
 }
 
 /** Counters in the table login_attempt, so that all nodes count together. Their time is the library's. */
@@ -27,7 +28,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
       duration,
       clearExpiredByTimeout,
     });
-  const { pair, network, login, registrations, challenges, knownFor } = limits;
+  const { pair, network, login, registrations, challenges, lookups, knownFor } = limits;
   return {
     pairs: counter('pair', pair.free, pair.window, true),
     gates: counter('gate', 1, pair.longestWait),
@@ -36,6 +37,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
     known: counter('known', 1, knownFor),
     registrations: counter('registration', registrations.count, registrations.seconds),
     challenges: counter('challenge', challenges.count, challenges.seconds),
+    lookups: counter('lookup', lookups.count, lookups.seconds),
   };
 }
 

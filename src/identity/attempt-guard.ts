@@ -73,6 +73,13 @@ export class AttemptGuard {
     await spend(this.#counters.challenges, counterKey(clientNetwork(address)), []);
   }
 
+  /** Lets `address` look for somebody's paper, or throws TOO_MANY_ATTEMPTS. It counts as failed until it was found. */
+  async enterLookup(address: string): Promise<Attempt> {
+    const spent: Spent[] = [];
+    await spend(this.#counters.lookups, counterKey(clientNetwork(address)), spent);
+    return { succeeded: () => giveBack(spent) };
+  }
+
   async #passPair(pair: string, spent: Spent[]): Promise<void> {
     const { free, firstWait, longestWait } = this.#limits.pair;
     const { pairs, gates } = this.#counters;

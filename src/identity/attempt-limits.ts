@@ -22,6 +22,8 @@ export interface AttemptLimits {
   readonly knownFor: number;
   /** Registrations tried from one network: each costs a password hash. */
   readonly registrations: Allowance;
+  /** Papers looked for by a number and a date that nothing was found under, from one network. */
+  readonly lookups: Allowance;
   /** Challenges for logging in by certificate given to one network: each is a row for five minutes. */
   readonly challenges: Allowance;
 }
@@ -36,4 +38,5 @@ export const ATTEMPT_LIMITS: AttemptLimits = {
   knownFor: 90 * DAY,
   registrations: { count: 100, seconds: HOUR },
   challenges: { count: 300, seconds: HOUR },
+  lookups: { count: 50, seconds: HOUR },
 };

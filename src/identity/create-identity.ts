@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { AccessTokens } from './access-token.ts';
-import { AttemptGuard } from './attempt-guard.ts';
+import { type Attempt, AttemptGuard } from './attempt-guard.ts';
 import { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 import { Authenticate } from './authenticate.ts';
 import type { CertificateCheck } from './certificate-check.ts';
@@ -52,6 +52,8 @@ export interface Identity {
   readonly people: PersonStore;
   /** To be started before calls are answered, and stopped after. */
   readonly registry: SessionRegistry;
+  /** For looking for a paper that is not in an open register, as AttemptGuard.enterLookup says. */
+  enterLookup(clientAddress: string): Promise<Attempt>;
   /** Who carries the token, as Authenticate.run says. */
   authenticate(bearerToken: string | null): Promise<Viewer | null>;
 }
@@ -94,6 +96,7 @@ export function createIdentity(settings: IdentitySettings): Identity {
     createStaffMember: new CreateStaffMember({ database, clock, people }),
     people,
     registry,
+    enterLookup: (clientAddress) => guard.enterLookup(clientAddress),
     authenticate: (bearerToken) => authentication.run(bearerToken),
   };
 }

@@ -55,6 +55,7 @@ import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.r
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
+import type { FormGuard, ResultKeeper } from './result-keeper.ts';
 import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
@@ -93,6 +94,10 @@ export interface RequestsSettings {
   readonly publicUrl: string;
   /** Asked before a member of staff passes a step by itself. */
   readonly stepGuard: StepGuard;
+  /** Where results are entered, in the transaction that issues them or takes them back. */
+  readonly resultKeeper: ResultKeeper;
+  /** Asked when a form is handed in and before it is signed. */
+  readonly formGuard: FormGuard;
   /** There is something new in the log. */
   readonly onCommit: () => void;
   /** Told of faults in the background. */
@@ -132,7 +137,7 @@ export interface RequestJobs {
 export function createRequests(settings: RequestsSettings): Requests {
   const { database, catalogue, identity, payments, signatures, texts, clock, log, publicUrl } = settings;
   const reader = new RequestReader(database);
-  const { databaseUrl, report, onCommit } = settings;
+  const { databaseUrl, report, onCommit, resultKeeper: keeper, formGuard } = settings;
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
   const calendar = () => calendarBook.current();
   const mover = new RequestMover({ catalogue, clock, calendar, onCommit });
@@ -143,6 +148,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     reader,
     mover,
     people: identity.people,
+    formGuard,
     clock,
     onCommit,
   });
@@ -161,12 +167,13 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
     audience: publicUrl,
   });
-  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
+  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures, formGuard });
   const resultSignature = new ResultSignature({
     database,
     mover,
     signatures,
     drawPaper: new DrawPaper({ catalogue, resultPdf: settings.resultPdf, texts, audience: publicUrl }),
+    keeper,
     clock,
   });
   const issueResult = new IssueResult({
@@ -236,7 +243,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         book: calendarBook,
         decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
       }),
-      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, clock }) }),
+      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, keeper, clock }) }),
       new ExchangeResolver(),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new RegistryInquiryResolver({ database }),

@@ -1,5 +1,13 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
 export { RepresentativeInput } from './application.inputs.ts';
+export {
+  ArchivalDocumentKindEnum,
+  ArchivalFactEnum,
+  ArchivalRequestKindEnum,
+  DistributionFormEnum,
+  MediaKindEnum,
+  PeriodicityEnum,
+} from './application-enums.type.ts';
 export { ApplyResolver } from './apply.resolver.ts';
 export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
@@ -30,6 +38,13 @@ export { RequestType } from './request.type.ts';
 export { requestIdOf } from './request-id.ts';
 export { readAhead } from './request-parts.selection.ts';
 export type { RequestsContext } from './requests-context.ts';
+export type {
+  FormGuard,
+  IssuedResult,
+  ResultActor,
+  ResultKeeper,
+  ResultRequest,
+} from './result-keeper.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { eventGlobalId } from './status-event.type.ts';

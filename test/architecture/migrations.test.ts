@@ -31,6 +31,7 @@ const APPEND_ONLY = [
   'courier_schedule',
   'centre_hand_over',
   'exchange_receipt',
+  'register_event',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

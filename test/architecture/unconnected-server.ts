@@ -10,6 +10,7 @@ import { systemClock as clock } from '../../src/kernel/index.ts';
 import { NodeResolver } from '../../src/node.resolver.ts';
 import { Payments, ReconciliationResolver } from '../../src/payments/index.ts';
 import { applicationDataSource, Database } from '../../src/postgres/index.ts';
+import { createRegisters } from '../../src/registers/index.ts';
 import { RegistryDesk } from '../../src/registries/index.ts';
 import { createRequests, EventLog } from '../../src/requests/index.ts';
 import { createSchema } from '../../src/schema.ts';
@@ -55,6 +56,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     log,
     publicUrl,
     stepGuard: unconnected,
+    resultKeeper: { issued: unconnected, revoked: unconnected },
+    formGuard: unconnected,
     onCommit: ignore,
   });
   const webhooks = createWebhooks({
@@ -76,6 +79,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
+  const registers = createRegisters({ database, catalogue, lookups: identity, clock });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -84,7 +88,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     ...requests.resolvers,
     webhooks.resolver,
     ...centres.resolvers,
-    new NodeResolver({ catalogue, database, webhooks, centres }),
+    ...registers.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres, registers }),
   ]);
 }
 

@@ -1,0 +1,109 @@
+import type { Queryable } from '../postgres/index.ts';
+import { ENTRY_COLUMNS, HISTORY_COLUMN } from './entry-store.ts';
+import { foldTitle } from './fold-title.ts';
+import type { EntryRow, Register } from './register-entry.ts';
+
+/** What a reader of a register looks for. */
+export interface EntryFilter {
+  readonly register: Register;
+  /** Of one provider's entries alone. */
+  readonly provider?: string | null;
+  /** A whole number, or words of the title or of an organisation's name, in the order in which they stand there. */
+  readonly search?: string | null;
+  readonly kinds?: readonly string[] | null;
+  readonly languages?: readonly string[] | null;
+  /** KATO code, or KZ: entries that hold there, the whole republic's among them. */
+  readonly territory?: string | null;
+  readonly country?: string | null;
+  readonly states?: readonly string[] | null;
+  readonly yearFrom?: number | null;
+  readonly yearTo?: number | null;
+}
+
+const FILTER = `e.register = $1 AND ($2::text IS NULL OR e.provider = $2)
+  AND ($3::text IS NULL OR e.number = $4 OR e.search_text LIKE $3)
+  AND ($5::text[] IS NULL OR e.content->>'kind' = ANY ($5))
+  AND ($6::text[] IS NULL OR e.content->'languages' ?| $6)
+  AND ($7::text IS NULL OR EXISTS (
+    SELECT FROM unnest(e.territory) t WHERE t = 'KZ' OR starts_with(t, $7) OR starts_with($7, t)))
+  AND ($8::text IS NULL OR e.content->>'country' = $8)
+  AND ($9::text[] IS NULL OR e.state = ANY ($9))
+  AND ($10::int IS NULL OR extract(year FROM e.registered_on) >= $10)
+  AND ($11::int IS NULL OR extract(year FROM e.registered_on) <= $11)`;
+
+const AFTER = `($12::uuid IS NULL OR (e.title COLLATE "kk-x-icu", e.id) >
+  (SELECT a.title COLLATE "kk-x-icu", a.id FROM register_entry a WHERE a.id = $12 AND a.register = $1))`;
+
+/** A page of a register by the Kazakh alphabet, in which the Russian one is contained. */
+export async function listEntries(
+  database: Queryable,
+  filter: EntryFilter,
+  page: { readonly first: number; readonly after: string | null },
+): Promise<{ rows: EntryRow[]; hasNextPage: boolean }> {
+  const rows = await readEntries(database, filter, page.after, page.first + 1, HISTORY_COLUMN);
+  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
+}
+
+export async function countEntries(database: Queryable, filter: EntryFilter): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM register_entry e WHERE ${FILTER}`,
+    valuesOf(filter),
+  );
+  return row?.count ?? 0;
+}
+
+/** So many at once are kept in memory. */
+const BATCH = 500;
+
+/**
+ * All of a register in the same order, without histories. A batch is read when the reader has taken the one before: whoever
+ * reads slowly holds no connection and no transaction.
+ */
+export async function* allEntries(database: Queryable, filter: EntryFilter): AsyncGenerator<EntryRow> {
+  let after: string | null = null;
+  for (;;) {
+    const rows: EntryRow[] = await readEntries(database, filter, after, BATCH, `'[]'::json AS history`);
+    yield* rows;
+    after = rows.at(-1)?.uuid ?? null;
+    if (rows.length < BATCH) return;
+  }
+}
+
+function readEntries(
+  database: Queryable,
+  filter: EntryFilter,
+  after: string | null,
+  limit: number,
+  history: string,
+): Promise<EntryRow[]> {
+  return database.query<EntryRow>(
+    `SELECT ${ENTRY_COLUMNS}, ${history} FROM register_entry e WHERE ${FILTER} AND ${AFTER}
+     ORDER BY e.title COLLATE "kk-x-icu", e.id LIMIT $13`,
+    [...valuesOf(filter), after, limit],
+  );
+}
+
+function valuesOf(filter: EntryFilter): unknown[] {
+  const search = filter.search?.trim() ?? '';
+  return [
+    filter.register,
+    filter.provider ?? null,
+    search === '' ? null : patternOf(search),
+    search.toUpperCase(),
+    filter.kinds ?? null,
+    filter.languages ?? null,
+    filter.territory ?? null,
+    filter.country ?? null,
+    filter.states ?? null,
+    filter.yearFrom ?? null,
+    filter.yearTo ?? null,
+  ];
+}
+
+/** Words in their order, whatever stands between them. */
+function patternOf(search: string): string {
+  const words = foldTitle(search)
+    .split(' ')
+    .map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
+  return `%${words.join('%')}%`;
+}
