@@ -26,6 +26,7 @@ import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-paper
 import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
 import { AddRegisters20261123100000 } from './20261123100000-add-registers.ts';
+import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier-requests.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   AddPapers20261122175000,
   AddRevocations20261122175100,
   AddRegisters20261123100000,
+  FindEarlierRequests20261123110000,
 ];

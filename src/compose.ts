@@ -38,7 +38,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import { paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
-import { createRegisters, KeepResults, previousCertificateFault } from './registers/index.ts';
+import { createRegisters, KeepResults, mediaChecks, previousCertificateFault } from './registers/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, SystemJudge, TrustStore } from './signatures/index.ts';
@@ -125,6 +125,7 @@ export async function compose(
     stepGuard: centreProcedure,
     resultKeeper: new KeepResults({ catalogue }),
     formGuard: previousCertificateFault,
+    checkSources: [mediaChecks(catalogue)],
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({

@@ -1,6 +1,7 @@
 import { checkEdition } from './check-edition.ts';
 import { type DeclarationFault, FaultyDeclarationError, repeated } from './declaration-fault.ts';
 import type { EditionDeclaration, ServiceCode } from './edition.ts';
+import type { GroundView } from './refusal-ground.ts';
 import { SERVICES, type ServiceDeclaration, serviceOf } from './service.ts';
 
 interface CatalogueOptions {
@@ -40,6 +41,13 @@ export class Catalogue {
 
   edition(key: string): EditionDeclaration | null {
     return this.#byKey.get(key) ?? null;
+  }
+
+  /** Grounds of an edition for refusal, those of these codes or all of them. */
+  grounds(key: string, codes?: readonly string[]): readonly GroundView[] {
+    return (this.edition(key)?.refusalGrounds ?? [])
+      .filter(({ code }) => codes === undefined || codes.includes(code))
+      .map(({ code, sources }) => ({ code, sources, edition: key }));
   }
 
   editionsOf(service: ServiceCode): readonly EditionDeclaration[] {

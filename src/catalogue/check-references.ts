@@ -2,9 +2,22 @@ import type { DeclarationFault } from './declaration-fault.ts';
 import type { EditionDeclaration } from './edition.ts';
 import { formFields } from './form.ts';
 
-/** Names that one part of an edition takes from another: of the exchanges, the internal procedure and the result. */
+/** Names that one part of an edition takes from another: of the exchanges, the internal procedure, the result and the grounds. */
 export function checkReferences(edition: EditionDeclaration): readonly DeclarationFault[] {
-  return [...checkExchanges(edition), ...checkInternalProcedure(edition), ...checkResultFields(edition)];
+  return [
+    ...checkExchanges(edition),
+    ...checkInternalProcedure(edition),
+    ...checkResultFields(edition),
+    ...checkGrounds(edition),
+  ];
+}
+
+/** A check that failed suggests one ground. */
+function checkGrounds({ refusalGrounds }: EditionDeclaration): readonly DeclarationFault[] {
+  const suggesting = refusalGrounds.flatMap(({ suggestedBy }) => suggestedBy ?? []);
+  return suggesting
+    .filter((check, place) => suggesting.indexOf(check) !== place)
+    .map((check) => ({ code: 'GROUND_SUGGESTED_TWICE', at: `ground of ${check}` }));
 }
 
 function checkExchanges(edition: EditionDeclaration): readonly DeclarationFault[] {

@@ -7,6 +7,7 @@
 import type { Login } from '../kernel/index.ts';
 import type { FormDeclaration } from './form.ts';
 import type { InformationSystem } from './information-system.ts';
+import type { RefusalGroundDeclaration } from './refusal-ground.ts';
 import type { StepAction } from './step-action.ts';
 
 export const SERVICE_CODES = [
@@ -176,13 +177,6 @@ export interface LegalActDeclaration {
   readonly repealedOn: string | null;
 }
 
-/** Texts: `ground.<code>`. */
-export interface RefusalGroundDeclaration {
-  readonly code: string;
-  /** Where it comes from: the clause of the act, or the law it refers to. */
-  readonly source: string;
-}
-
 /** Texts: `interpretation.<code>.problem` and `.resolution`. */
 export interface InterpretationDeclaration {
   readonly code: string;
@@ -221,7 +215,10 @@ export interface EditionDeclaration {
   readonly refusalGrounds: readonly RefusalGroundDeclaration[];
   readonly requirements: number;
   readonly technicalConditions: number;
+  /** For information. */
   readonly phones: readonly string[];
+  /** Those of them that the act names for judging quality and for complaints, too. */
+  readonly complaintPhones: readonly string[];
   /** Codes of the survey's questions, each answered on the three-step scale. */
   readonly survey: readonly string[];
   readonly interpretations: readonly InterpretationDeclaration[];

@@ -10,6 +10,8 @@ import { editionView } from './edition-view.ts';
 import { FeeType } from './fee.type.ts';
 import { FormType } from './form.type.ts';
 import { DefinitionType, InterpretationType, LegalActType } from './legal-act.type.ts';
+import type { GroundView } from './refusal-ground.ts';
+import { RefusalGroundType } from './refusal-ground.type.ts';
 import { serviceOf } from './service.ts';
 import { ServiceType } from './service.type.ts';
 import { InternalActionType, ParticipantType, TimeLimitType } from './step-definition.type.ts';
@@ -143,6 +145,14 @@ export class RegulationType extends NodeType {
     (edition: EditionDeclaration) => editionView(edition).timeLimits,
   )
   timeLimits!: unknown;
+
+  @ComputedField(
+    () => [RefusalGroundType],
+    ({ key, refusalGrounds }: EditionDeclaration) =>
+      refusalGrounds.map((ground): GroundView => ({ ...ground, edition: key })),
+    { description: 'On which grounds a person may refuse.' },
+  )
+  refusalGrounds!: unknown;
 
   @ComputedField(
     () => SurveyType,

@@ -37,11 +37,20 @@ export class SurveyQuestionType {
 export class SurveyType {
   @Field(() => [SurveyQuestionType])
   questions!: SurveyQuestionType[];
+
+  @Field(() => [String], {
+    description: 'Telephones that the act names for complaints about the quality; empty where it names none.',
+  })
+  complaintPhones!: string[];
 }
 
 /** The questions of an edition, each answered on the one scale. */
 export function viewSurvey(edition: EditionDeclaration): {
   readonly questions: readonly SurveyQuestionView[];
+  readonly complaintPhones: readonly string[];
 } {
-  return { questions: edition.survey.map((code) => ({ edition, code, answers: ANSWERS })) };
+  return {
+    questions: edition.survey.map((code) => ({ edition, code, answers: ANSWERS })),
+    complaintPhones: edition.complaintPhones,
+  };
 }

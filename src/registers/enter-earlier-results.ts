@@ -1,4 +1,4 @@
-import type { Catalogue, ServiceCode } from '../catalogue/index.ts';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { IssuedResult, ResultKeeper, ResultRequest } from '../requests/index.ts';
 
@@ -11,7 +11,6 @@ interface Ports {
 }
 
 interface EarlierResult extends IssuedResult, ResultRequest {
-  readonly service: ServiceCode;
   readonly signerName: string;
   readonly revocation: { readonly reason: string; readonly at: string; readonly byName: string } | null;
 }
@@ -80,6 +79,6 @@ export class EnterEarlierResults {
   }
 
   #editions(): string[] {
-    return this.#ports.catalogue.editions().map(({ key }) => key);
+    return this.#ports.catalogue.editions.map(({ key }) => key);
   }
 }

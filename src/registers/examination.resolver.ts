@@ -4,10 +4,10 @@ import { pageSize } from '../graphql/index.ts';
 import { isStaffOf, requireViewer } from '../identity/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { type RequestRow, type RequestsContext, RequestType } from '../requests/index.ts';
-import { previousCertificateOf } from './previous-certificate.ts';
 import { type PreviousRegistration, previousRegistration } from './previous-registration.ts';
 import { PreviousRegistrationType, SimilarTitleType } from './similar-title.type.ts';
 import { type SimilarTitle, similarTitles } from './similar-titles.ts';
+import { titlesLike } from './titles-of-request.ts';
 
 interface Ports {
   readonly database: Queryable;
@@ -53,20 +53,8 @@ export class ExaminationResolver {
     @Root() request: RequestRow,
     @Ctx() context: RequestsContext,
   ): Promise<SimilarTitle[] | null> {
-    const { service, provider, application, applicantIin: iin, applicantBin: bin } = request;
-    if (service !== 'MEDIA_REGISTRATION' || !isStaffOf(requireViewer(context), provider)) return null;
-    const { title, territory } = application;
-    return similarTitles(
-      this.#ports.database,
-      {
-        title: String(title),
-        territory: Array.isArray(territory) ? territory.map(String) : [],
-        iin,
-        bin,
-        ownNumber: (await this.#ownNumber(request)) ?? previousCertificateOf(application),
-      },
-      DEFAULT_PAGE,
-    );
+    if (!isStaffOf(requireViewer(context), request.provider)) return null;
+    return titlesLike(this.#ports.database, request);
   }
 
   @FieldResolver(() => PreviousRegistrationType, {
@@ -80,14 +68,5 @@ export class ExaminationResolver {
   ): Promise<PreviousRegistration | null> {
     if (!isStaffOf(requireViewer(context), request.provider)) return null;
     return previousRegistration(this.#ports, request);
-  }
-
-  /** Of the certificate that the request has led to already. */
-  async #ownNumber({ uuid }: RequestRow): Promise<string | null> {
-    const [row] = await this.#ports.database.query<{ number: string }>(
-      'SELECT number FROM register_entry WHERE request_id = $1 LIMIT 1',
-      [uuid],
-    );
-    return row?.number ?? null;
   }
 }

@@ -10,7 +10,9 @@ const OWN_NUMBER = /^[0-9]{4}(?:-[0-9A-Z]{4}){3}$/;
 export function previousCertificateOf(values: Readonly<Record<string, unknown>>): string | null {
   const { applicationType, previousCertificate } = values;
   if (applicationType !== 'RE_REGISTRATION' || typeof previousCertificate !== 'string') return null;
-  return previousCertificate.trim().toUpperCase();
+  const given = previousCertificate.trim();
+  const own = given.toUpperCase();
+  return isOwnNumber(own) ? own : given;
 }
 
 /** Whether a certificate of that number could only have been issued here. */

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
+import { RefusalGroundType } from '../catalogue/index.ts';
 import { TextField } from '../graphql/index.ts';
 import { ViewerType } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
 import type { AvailableAction } from './available-actions.ts';
 import { ActionRequirementEnum } from './request-enums.type.ts';
-import { RefusalGroundType } from './request-parts.type.ts';
 
 @ObjectType('AvailableAction', {
   simpleResolvers: true,

@@ -126,11 +126,10 @@ async function ownActions(
       ? []
       : await ports.listStaff(organisation, assigns);
   const decides = action.action === 'DECIDE' || action.action === 'DRAFT_DECISION';
-  const grounds = decides ? (ports.catalogue.edition(request.edition)?.refusalGrounds ?? []) : [];
   const own = {
     ...offer(step.key, action.action, action.requires),
     assignees,
-    grounds: grounds.map((ground) => ({ code: ground.code, edition: request.edition })),
+    grounds: decides ? ports.catalogue.grounds(request.edition) : [],
   };
   return action.returns ? [own, offer(step.key, 'RETURN', ['NOTE'])] : [own];
 }

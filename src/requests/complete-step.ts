@@ -7,9 +7,12 @@ import {
   type Queryable,
   type RepeatableCall,
   runOnce,
+  type Transaction,
 } from '../postgres/index.ts';
 import { stepOf } from './advance.ts';
 import { requireSources } from './archival-sources.ts';
+import type { Examination } from './checks/examination.ts';
+import { requireReason } from './checks/require-reason.ts';
 import type { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { lockStaffRequest, requestNotFound, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -37,6 +40,7 @@ interface Ports {
   readonly reader: RequestReader;
   readonly mover: RequestMover;
   readonly issueResult: IssueResult;
+  readonly examination: Examination;
   readonly reassign: ReassignRequest;
   readonly extend: ExtendDeadline;
   readonly listStaff: (organisation: string, role: StaffMember['role']) => Promise<readonly StaffMember[]>;
@@ -98,7 +102,7 @@ export class CompleteStep {
         }
         this.#requireKnownGrounds(request, outcome.decision?.grounds ?? []);
         requireSources(request, outcome.decision);
-        const { answer, ...rest } = outcome;
+        const { answer, ...rest } = await this.#examined(transaction, request, outcome);
         const facts: Facts = { staff: { step: call.step, answer } };
         const actor = { id: viewer.id, name: viewer.name, note: call.note };
         const { assignee } = rest;
@@ -152,6 +156,20 @@ export class CompleteStep {
     if (!staff.some((member) => member.id === assigneeId))
       throw new DomainError('ASSIGNEE_UNKNOWN', { path });
     return { assignee: { id: assigneeId, role: assigns } };
+  }
+
+  /** A decision with what the checks find just now. */
+  async #examined(
+    transaction: Transaction,
+    { uuid }: RequestRow,
+    outcome: StepOutcome,
+  ): Promise<StepOutcome> {
+    const { decision } = outcome;
+    if (decision === undefined) return outcome;
+    const checks = await this.#ports.examination.run(transaction, uuid);
+    requireReason(decision, checks);
+    const found = checks.map(({ code, outcome: how }) => ({ code, outcome: how }));
+    return { ...outcome, decision: { ...decision, checks: found } };
   }
 
   #requireKnownGrounds(request: RequestRow, grounds: readonly string[]): void {

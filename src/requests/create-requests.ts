@@ -24,6 +24,8 @@ import { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 import { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
+import { Examination } from './checks/examination.ts';
+import type { CheckSource } from './checks/examination-check.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
 import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
 import { CompleteStep, type StepGuard } from './complete-step.ts';
@@ -98,6 +100,8 @@ export interface RequestsSettings {
   readonly resultKeeper: ResultKeeper;
   /** Asked when a form is handed in and before it is signed. */
   readonly formGuard: FormGuard;
+  /** What other modules check of a request in hand. */
+  readonly checkSources: readonly CheckSource[];
   /** There is something new in the log. */
   readonly onCommit: () => void;
   /** Told of faults in the background. */
@@ -195,11 +199,13 @@ export function createRequests(settings: RequestsSettings): Requests {
   const recount = new RecountOpenRequests({ database, catalogue, mover, calendar });
   const oldDrafts = new WithdrawOldDrafts({ database, mover, payments, clock });
   const escalateSteps = new EscalateSteps({ database, catalogue, mover, calendar, listStaff, clock });
+  const examination = new Examination({ catalogue, sources: settings.checkSources, calendar, clock });
   const completeStep = new CompleteStep({
     database,
     catalogue,
     reader,
     mover,
+    examination,
     issueResult,
     reassign: new ReassignRequest({ database, mover, listStaff, clock }),
     extend: new ExtendDeadline({ database, catalogue, mover, calendar, clock }),
@@ -259,6 +265,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       verificationUrl: (number) => `${publicUrl}/verify/${number}`,
       now: () => clock.now(),
       calendar,
+      checks: (requestId) => examination.run(database, requestId),
       actions: (viewer, request) =>
         availableActions(
           { database, guard: settings.stepGuard, catalogue, mover, reader, calendar, listStaff, clock },

@@ -1,8 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar, IinScalar } from '../graphql/index.ts';
-import type { RequestRow } from './request.ts';
+import { type Catalogue, RefusalGroundType } from '../catalogue/index.ts';
+import { DateScalar, DateTimeScalar, IinScalar, TextField } from '../graphql/index.ts';
+import { message } from '../kernel/index.ts';
+import { CheckOutcomeEnum, ExaminationCheckEnum } from './checks/examination-check.type.ts';
+import type { DecidedCheck, RequestRow } from './request.ts';
 import { OutcomeEnum } from './request-enums.type.ts';
-import { RefusalGroundType } from './request-parts.type.ts';
 
 @ObjectType('Representative', { simpleResolvers: true })
 export class RepresentativeType {
@@ -37,6 +39,19 @@ class ArchivalSourceType {
   sheets!: string;
 }
 
+/** Its root is a DecidedCheck. */
+@ObjectType('DecidedCheck', { simpleResolvers: true })
+class DecidedCheckType {
+  @Field(() => ExaminationCheckEnum)
+  code!: string;
+
+  @TextField(({ code }: DecidedCheck) => message(`requests:check.${code}.name`))
+  name!: string;
+
+  @Field(() => CheckOutcomeEnum)
+  outcome!: string;
+}
+
 @ObjectType('Decision', { simpleResolvers: true })
 export class DecisionType {
   @Field(() => OutcomeEnum)
@@ -51,6 +66,9 @@ export class DecisionType {
   @Field(() => [ArchivalSourceType], { description: 'Where an archive found what it tells.' })
   sources!: ArchivalSourceType[];
 
+  @Field(() => [DecidedCheckType], { description: 'What was found of the request just then.' })
+  checks!: DecidedCheckType[];
+
   @Field(() => String)
   byName!: string;
 
@@ -59,12 +77,13 @@ export class DecisionType {
 }
 
 /** The root of a Decision; null where nothing is decided. */
-export function decisionView({ decision, edition }: RequestRow): object | null {
+export function decisionView({ decision, edition }: RequestRow, catalogue: Catalogue): object | null {
   if (decision === null) return null;
   return {
     ...decision,
     sources: decision.sources ?? [],
-    grounds: decision.grounds.map((code) => ({ code, edition })),
+    checks: decision.checks ?? [],
+    grounds: catalogue.grounds(edition, decision.grounds),
   };
 }
 

@@ -3,7 +3,7 @@ import { globalId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { encodeCursor, type LogPosition } from './event-cursor.ts';
 import { readLog } from './event-log.ts';
-import { REQUEST_ID_PREFIX } from './request.type.ts';
+import { REQUEST_ID_PREFIX } from './id-prefixes.ts';
 import { eventGlobalId } from './status-event.type.ts';
 
 /** An entry of the log about a request that was sent to a provider, as other systems are told of it. */

@@ -1,6 +1,6 @@
 import { localId } from '../kernel/index.ts';
+import { REQUEST_ID_PREFIX } from './id-prefixes.ts';
 import { requestNotFound } from './load-request.ts';
-import { REQUEST_ID_PREFIX } from './request.type.ts';
 
 /** The uuid behind a request's global id; REQUEST_NOT_FOUND where it is not one. */
 export function requestIdOf(id: string): string {

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { RefusalGroundType } from '../catalogue/index.ts';
 import {
   BinScalar,
   ComputedField,
@@ -8,11 +9,10 @@ import {
   TextField,
 } from '../graphql/index.ts';
 import { DomainError, globalId, type Message, message } from '../kernel/index.ts';
+import { ATTACHMENT_ID_PREFIX } from './id-prefixes.ts';
 import type { AttachmentRow, RefusalRecord, RequestRow, SignatureRow } from './request.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
-
-export const ATTACHMENT_ID_PREFIX = 'att';
 
 @ObjectType('Applicant', { simpleResolvers: true })
 export class ApplicantType {
@@ -131,21 +131,6 @@ export class SignatureType {
   evidence?: SignatureEvidenceType | null;
 }
 
-/** Its root names the edition that words the ground. */
-export interface GroundView {
-  readonly code: string;
-  readonly edition: string;
-}
-
-@ObjectType('RefusalGround', { simpleResolvers: true })
-export class RefusalGroundType {
-  @Field(() => String)
-  code!: string;
-
-  @TextField(({ edition, code }: GroundView) => message(`editions/${edition}:ground.${code}`))
-  text!: string;
-}
-
 /** The notice of the act, or the title of the reasoned refusal where that is the result. */
 function refusalMessage(edition: string, { notice, document }: RefusalRecord): Message {
   return notice === 'RESULT'
@@ -165,9 +150,10 @@ export class RefusalType {
   )
   clause!: string;
 
-  @ComputedField<RequestRow>(
+  @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [RefusalGroundType],
-    ({ refusal, edition }) => (refusal?.grounds ?? []).map((code): GroundView => ({ code, edition })),
+    ({ refusal, edition }, _args, { requests }) =>
+      requests.catalogue.grounds(edition, refusal?.grounds ?? []),
   )
   grounds!: RefusalGroundType[];
 

@@ -1,5 +1,6 @@
 import type {
   Channel,
+  ExaminationCheckCode,
   RefusalNotice,
   ResultDocumentKind,
   Satisfaction,
@@ -12,6 +13,7 @@ import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { RegistryAnswerRow } from '../registries/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
+import type { CheckOutcome } from './checks/check-outcome.ts';
 import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
 import type { DeliveryRow } from './mail/mail-delivery.ts';
@@ -83,8 +85,16 @@ export interface DecisionRecord {
   readonly reasoning: string | null;
   /** Where an archive found what it tells; of archival references alone. */
   readonly sources?: readonly ArchivalSource[];
+  /** What was found of the request just then; absent where it was decided before checks were kept. */
+  readonly checks?: readonly DecidedCheck[];
   readonly byName: string;
   readonly at: string;
+}
+
+/** A check as it stood when a person decided. */
+export interface DecidedCheck {
+  readonly code: ExaminationCheckCode;
+  readonly outcome: CheckOutcome;
 }
 
 /** The cipher of a document in an archive, as archives write it: a unit may be «12а», sheets «3–5 об.». */

@@ -1,12 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ChannelEnum, RegulationType, ServiceType } from '../catalogue/index.ts';
 import { ComputedField, DateTimeScalar, NodeType, TextField } from '../graphql/index.ts';
-import { isApplicantOf, isStaffOf } from '../identity/index.ts';
+import { isApplicantOf } from '../identity/index.ts';
 import { IncidentType } from '../incidents/index.ts';
 import { globalId, message } from '../kernel/index.ts';
 import { PaymentType } from '../payments/index.ts';
 import { ApplicationUnion, applicationView } from './application.type.ts';
 import { AvailableActionType } from './available-action.type.ts';
+import { ExaminationCheckType } from './checks/examination-check.type.ts';
 import { DeadlineType } from './deadlines/deadline.type.ts';
 import { dueByNow } from './deadlines/due-by-now.ts';
 import { deadlinesOf, editionOf, isOverdue } from './deadlines/request-deadlines.ts';
@@ -16,6 +17,8 @@ import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts
 import { ExchangeReceiptType } from './exchange-receipt.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
 import { historyOf } from './history-page.ts';
+import { REQUEST_ID_PREFIX } from './id-prefixes.ts';
+import { insidePart, seesInside } from './inside.ts';
 import { DeliveryType } from './mail/delivery.type.ts';
 import { RegistryAnswerType } from './registry-answer.type.ts';
 import type { RequestRow } from './request.ts';
@@ -30,8 +33,6 @@ import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';
 import { SurveyResponseType } from './survey-response.type.ts';
-
-export const REQUEST_ID_PREFIX = 'req';
 
 /** Its root is a RequestRow. */
 @ObjectType('Request', { implements: NodeType, simpleResolvers: true })
@@ -167,7 +168,8 @@ export class RequestType extends NodeType {
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => DecisionType,
-    (request, _args, context) => (seesInside(request, context) ? decisionView(request) : null),
+    (request, _args, context) =>
+      seesInside(request, context) ? decisionView(request, context.requests.catalogue) : null,
     {
       nullable: true,
       description: 'Staff of the provider: what was decided, or is proposed while it is not signed.',
@@ -176,11 +178,19 @@ export class RequestType extends NodeType {
   decision!: DecisionType | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
-    () => [AssignmentType],
-    (request, _args, context) =>
-      seesInside(request, context) ? partOf(request, 'assignments', context) : null,
-    { nullable: true, description: 'Staff of the provider: to whom it was handed, by whom and why.' },
+    () => [ExaminationCheckType],
+    (request, _args, context) => (seesInside(request, context) ? context.requests.checks(request.uuid) : []),
+    {
+      description:
+        'Staff of the provider, while the request is in hand: what was looked at for whoever decides. Empty for everybody else, and once it has ended: Decision.checks tells what was found then.',
+    },
   )
+  checks!: ExaminationCheckType[];
+
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [AssignmentType], insidePart('assignments'), {
+    nullable: true,
+    description: 'Staff of the provider: to whom it was handed, by whom and why.',
+  })
   assignments!: AssignmentType[] | null;
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
@@ -204,23 +214,16 @@ export class RequestType extends NodeType {
   )
   registryAnswers!: RegistryAnswerType[];
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(
-    () => [IncidentType],
-    (request, _args, context) =>
-      seesInside(request, context) ? partOf(request, 'incidents', context) : null,
-    { nullable: true, description: 'Staff of the provider: what failed for good, latest first.' },
-  )
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [IncidentType], insidePart('incidents'), {
+    nullable: true,
+    description: 'Staff of the provider: what failed for good, latest first.',
+  })
   incidents!: IncidentType[] | null;
 
-  @ComputedField<RequestRow, unknown, RequestsContext>(
-    () => [EscalationType],
-    (request, _args, context) =>
-      seesInside(request, context) ? partOf(request, 'escalations', context) : null,
-    {
-      nullable: true,
-      description: 'Staff of the provider: who was told how much of the time of its steps has run.',
-    },
-  )
+  @ComputedField<RequestRow, unknown, RequestsContext>(() => [EscalationType], insidePart('escalations'), {
+    nullable: true,
+    description: 'Staff of the provider: who was told how much of the time of its steps has run.',
+  })
   escalations!: EscalationType[] | null;
 
   @ComputedField<RequestRow>(
@@ -280,11 +283,6 @@ export class RequestType extends NodeType {
     description: 'Grows by one with each change; a mutation that names an older one is turned down.',
   })
   version!: number;
-}
-
-/** The provider's own business until it is signed. */
-function seesInside(request: RequestRow, context: RequestsContext): boolean {
-  return isStaffOf(viewerOf(context), request.provider);
 }
 
 async function stepsOf(request: RequestRow, args: { states?: StepState[] | null }, context: RequestsContext) {

@@ -3,6 +3,7 @@ import type { FileGrant } from '../documents/index.ts';
 import { requireViewer, type Viewer, type ViewerContext } from '../identity/index.ts';
 import type { WorkingCalendar } from '../kernel/index.ts';
 import type { AvailableAction } from './available-actions.ts';
+import type { ExaminationCheckView } from './checks/examination.ts';
 import type { MobileSigningStore } from './mobile-signing/mobile-signing-store.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -17,6 +18,8 @@ export interface RequestsKit {
   readonly verificationUrl: (number: string) => string;
   readonly now: () => Date;
   readonly calendar: () => WorkingCalendar;
+  /** What was looked at for whoever decides of a request in hand. */
+  readonly checks: (requestId: string) => Promise<readonly ExaminationCheckView[]>;
   readonly actions: (viewer: Viewer, request: RequestRow) => Promise<readonly AvailableAction[]>;
 }
 

@@ -5,10 +5,10 @@ import { personLocalId, requireViewer, STAFF_ROLES } from '../identity/index.ts'
 import { DomainError, localId } from '../kernel/index.ts';
 import { trimmedSources } from './archival-sources.ts';
 import type { CompleteStep } from './complete-step.ts';
+import { REQUEST_ID_PREFIX } from './id-prefixes.ts';
 import { requestNotFound } from './load-request.ts';
 import { CompleteStepInput } from './request.inputs.ts';
 import { RequestPayloadType } from './request.payloads.ts';
-import { REQUEST_ID_PREFIX } from './request.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { RequestsContext } from './requests-context.ts';
 import { signatureBytes } from './signing/signature-bytes.ts';

@@ -38,7 +38,7 @@ export function outcomeOf(
       return { answer: 'PASS', decision, resultNumber: newResultNumber(now) };
     }
     case 'DRAFT_DECISION':
-      return { answer: null, decision: decisionOf(viewer, call, now), resultNumber: newResultNumber(now) };
+      return { answer: null, decision: draftOf(viewer, call, now), resultNumber: newResultNumber(now) };
     case 'TAKE_IN':
     case 'CHECK_COMPLETENESS':
       return completenessOf(call);
@@ -65,6 +65,14 @@ function decisionOf(viewer: Viewer, { decision }: StepCall, now: Date): Decision
     byName: viewer.name,
     at: now.toISOString(),
   };
+}
+
+/** A draft to refuse becomes the reasoned refusal (дәлелді жауап) that the act wants: in words of its own. */
+function draftOf(viewer: Viewer, call: StepCall, now: Date): DecisionRecord {
+  const decision = decisionOf(viewer, call, now);
+  if (decision.outcome === 'REFUSED' && (decision.reasoning ?? '').trim() === '')
+    throw new DomainError('REFUSAL_NOT_REASONED', { path: REASONING });
+  return decision;
 }
 
 /** Complete, or not and in which words: what is missing is told to the applicant. */

@@ -58,6 +58,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     stepGuard: unconnected,
     resultKeeper: { issued: unconnected, revoked: unconnected },
     formGuard: unconnected,
+    checkSources: [],
     onCommit: ignore,
   });
   const webhooks = createWebhooks({

@@ -118,6 +118,18 @@ describe('a declaration is refused', () => {
       'resultFields colour',
       { ...EDITION_178_2012_3, resultFields: ['colour'] },
     ],
+    [
+      'in which a failed check suggests two grounds',
+      'GROUND_SUGGESTED_TWICE',
+      'ground of PAYMENT',
+      {
+        ...EDITION_178_2012_3,
+        refusalGrounds: [
+          { code: 'UNPAID', sources: [{ clause: '6-8' }], suggestedBy: 'PAYMENT' },
+          { code: 'PAID_TOO_LATE', sources: [{ clause: '6-8' }], suggestedBy: 'PAYMENT' },
+        ],
+      },
+    ],
   ])('%s', (_, code, at, broken) => {
     expect(checkEdition(broken)).toContainEqual({ code, at: `${broken.key} ${at}` });
   });

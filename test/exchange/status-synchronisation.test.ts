@@ -125,7 +125,11 @@ describe('the portal and the centres', () => {
   });
 
   it('show a refused request as completed, too', async () => {
-    const id = await at.completed({ outcome: 'REFUSED', grounds: ['DOCUMENTS_MISSING'] });
+    const id = await at.completed({
+      outcome: 'REFUSED',
+      grounds: ['DOCUMENTS_MISSING'],
+      reasoning: 'Жарғының көшірмесі жоқ',
+    });
     expect(await look(at.applicant, id)).toMatchObject({ status: 'REFUSED' });
     expect(await at.shows(id, 'COMPLETED')).toHaveLength(2);
   });

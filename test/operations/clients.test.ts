@@ -183,6 +183,7 @@ test("the staff's screens, and what is made of it", async () => {
   const { id } = await sent(applicant);
   await run(clerk, 'portal/work-queue');
   await run(clerk, 'portal/request-deadlines', { id });
+  await run(clerk, 'portal/examination', { id });
   await run(applicant, 'portal/exchange-ledger', { id });
   const found = await look(clerk, id);
   const [action] = found.availableActions;

@@ -207,6 +207,15 @@ describe('a draft', () => {
 });
 
 describe('a refusal in place of a grant', () => {
+  it.each([['none'], [' ']])('is not drafted without reasons: %j', async (given) => {
+    const id = await at.complete();
+    const decision = { ...REFUSAL, reasoning: given === 'none' ? null : given };
+    const { userErrors } = await unchanged(server, id, () => attempt(at.executor, id, { decision }));
+    expect(userErrors).toMatchObject([
+      { code: 'REFUSAL_NOT_REASONED', path: ['input', 'decision', 'reasoning'] },
+    ]);
+  });
+
   it('is drafted by the executor after the return, signed by the head, and is the result', async () => {
     const id = await at.drafted();
     await act(at.unitHead, id, { action: 'RETURN', note: 'Жарғыны қараңыз' });
@@ -247,7 +256,10 @@ describe('a refusal in place of a grant', () => {
     expect(glyphs).not.toContain('0000');
     const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf });
     const words = stdout === null ? null : stdout.toString().replace(/\s+/g, ' ');
-    for (const text of words === null ? [] : [ground.kk, ground.ru, REASONING, node.result.number]) {
+    const clause = bothLanguages('catalogue:groundSource.STANDARD_505_10');
+    for (const text of words === null
+      ? []
+      : [clause.kk, clause.ru, ground.kk, ground.ru, REASONING, node.result.number]) {
       expect(words).toContain(text);
     }
   });

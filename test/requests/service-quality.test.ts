@@ -59,7 +59,11 @@ describe('the figures of a service', () => {
   it('count what was granted, refused, late, and how applicants were satisfied', async () => {
     const granted = await at.completed();
     const late = await at.completed();
-    const refused = await at.completed({ outcome: 'REFUSED', grounds: ['DOCUMENTS_MISSING'] });
+    const refused = await at.completed({
+      outcome: 'REFUSED',
+      grounds: ['DOCUMENTS_MISSING'],
+      reasoning: 'Жарғының көшірмесі жоқ',
+    });
     const unlimited = await at.completed();
     await at.received();
     await ended(granted, '2026-02-10T12:00:00+05', '2026-02-10T12:00:00+05');

@@ -8,7 +8,11 @@ import { Committee } from './committee.ts';
 import { bothLanguages } from './texts.ts';
 
 const GLAD = { process: 'SATISFIED', information: 'PARTLY_SATISFIED' };
-const REFUSED = { outcome: 'REFUSED', grounds: ['DOCUMENTS_MISSING'] };
+const REFUSED = {
+  outcome: 'REFUSED',
+  grounds: ['DOCUMENTS_MISSING'],
+  reasoning: 'Жарғының көшірмесі жоқ',
+};
 
 interface Survey {
   readonly process: string;
@@ -113,6 +117,21 @@ describe('the survey of the act', () => {
       expect(codesOf(await rate(at.applicant, id))).toEqual(['SURVEY_NOT_AVAILABLE']);
       expect(await surveyOf(at.applicant, id)).toBeNull();
     }
+  });
+
+  it.each([
+    ['57-2012', ['8(7292) 42-66-10']],
+    ['418-2011', ['8(7172) 740535', '8(7172) 740347']],
+    ['178-2012-1', []],
+    ['322-2019', []],
+  ])('stands beside the telephones for complaints that the act names: %s', async (key, complaintPhones) => {
+    const { regulation } = await server
+      .client()
+      .query<object & { regulation: object }>(
+        'query ($key: String!) { regulation(key: $key) { survey { complaintPhones } } }',
+        { key },
+      );
+    expect(regulation).toEqual({ survey: { complaintPhones } });
   });
 
   it('is not asked where the act has none: 322-2019', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../graphql/index.ts';
 import { globalId, message } from '../../kernel/index.ts';
 import { EVENT_ID_PREFIX } from '../event-id.ts';
-import { REQUEST_ID_PREFIX } from '../request.type.ts';
+import { REQUEST_ID_PREFIX } from '../id-prefixes.ts';
 import { RequestStatusEnum } from '../request-enums.type.ts';
 import type { RequestsContext } from '../requests-context.ts';
 import { eventMessage } from '../status-event.type.ts';

@@ -3,8 +3,10 @@ import {
   type FormFieldDeclaration,
   fieldLabel,
   formFields,
+  groundSourceText,
   groundText,
   optionLabel,
+  type RefusalGroundDeclaration,
 } from '../../catalogue/index.ts';
 import type { PaperRow } from '../../documents/index.ts';
 import { formatDate, type Texts } from '../../graphql/index.ts';
@@ -48,21 +50,38 @@ export function archivalRows(texts: Texts, { decision }: Pick<RequestRow, 'decis
   ];
 }
 
-/** What a reasoned refusal says: on which grounds, and in which words of the examiner. */
+/** What a reasoned refusal says: on which grounds of which clause, in which words of the examiner, and whom to call. */
 export function refusalRows(
   texts: Texts,
   edition: EditionDeclaration,
   { decision }: Pick<RequestRow, 'decision'>,
 ): PaperRow[] {
   const { grounds = [], reasoning = null } = decision ?? {};
+  const given = edition.refusalGrounds.filter(({ code }) => grounds.includes(code));
+  const phones = edition.complaintPhones.join(', ');
   return [
-    ...grounds.map((code) =>
+    ...given.map((ground) =>
       rowOf(message('requests:refusalPaper.grounds'), (language) =>
-        texts.translate(groundText(edition, code), language),
+        groundLine(texts, edition, ground, language),
       ),
     ),
     ...(reasoning === null ? [] : [rowOf(message('requests:refusalPaper.reasoning'), () => reasoning)]),
+    ...(phones === '' ? [] : [rowOf(message('requests:refusalPaper.phones'), () => phones)]),
   ];
+}
+
+/** The ground, and where it comes from. */
+function groundLine(
+  texts: Texts,
+  edition: EditionDeclaration,
+  { code, sources }: RefusalGroundDeclaration,
+  language: Language,
+): string {
+  const source = sources.map((one) => texts.translate(groundSourceText(one), language)).join('; ');
+  return texts.translate(
+    message('requests:refusalPaper.ground', { ground: groundText(edition, code), source }),
+    language,
+  );
 }
 
 function rowOf(label: Message, say: (language: Language) => string): PaperRow {

@@ -3,7 +3,7 @@ import { InformationSystemEnum, stepName } from '../../catalogue/index.ts';
 import { ComputedField, connectionTypeOf, DateTimeScalar, enumOf, TextField } from '../../graphql/index.ts';
 import { globalId, type Message, message } from '../../kernel/index.ts';
 import { INQUIRY_OUTCOMES, INQUIRY_PURPOSES } from '../../registries/index.ts';
-import { REQUEST_ID_PREFIX } from '../request.type.ts';
+import { REQUEST_ID_PREFIX } from '../id-prefixes.ts';
 import type { RequestsContext } from '../requests-context.ts';
 import type { InquiryRow } from './inquiry-page-store.ts';
 

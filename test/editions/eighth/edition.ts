@@ -126,10 +126,11 @@ export const EIGHTH_EDITION: EditionDeclaration = {
   form: { sections: foreignPeriodicalsSections('55'), documents: [{ kind: 'OTHER', required: true }] },
   resultFields: FOREIGN_PERIODICALS_RESULT_FIELDS,
   fee: { mci: 1, payWithin: 'PT2H', channels: ['PORTAL'], source: 'ACT' },
-  refusalGrounds: [{ code: 'UNTRUE', source: '4-action.2' }],
+  refusalGrounds: [{ code: 'UNTRUE', sources: [{ clause: '4' }] }],
   requirements: 0,
   technicalConditions: 0,
   phones: [],
+  complaintPhones: [],
   survey: [],
   interpretations: [],
 };

@@ -37,6 +37,7 @@ export const EDITION_178_2012_1: EditionDeclaration = {
   requirements: 3,
   technicalConditions: 5,
   phones: ['1414'],
+  complaintPhones: [],
   survey: ['PROCESS', 'INFORMATION'],
   interpretations: INTERPRETATIONS,
 };

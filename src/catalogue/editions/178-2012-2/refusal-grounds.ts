@@ -1,11 +1,17 @@
-import type { RefusalGroundDeclaration } from '../../edition.ts';
-
-const USUAL = 'Usual practice of state archives; the act lists no grounds';
+import type { RefusalGroundDeclaration } from '../../refusal-ground.ts';
 
 /** What a person decides when the documents and the grounds for the service are examined. */
 export const REFUSAL_GROUNDS = [
-  { code: 'DOCUMENTS_NONCONFORMING', source: '6-10, 7-8, 8-9' },
-  { code: 'POWER_OF_ATTORNEY_MISSING', source: `${USUAL}; item 8-2 names the power of attorney` },
-  { code: 'INFORMATION_INSUFFICIENT', source: USUAL },
-  { code: 'NO_ARCHIVAL_DOCUMENTS', source: USUAL },
+  {
+    code: 'DOCUMENTS_NONCONFORMING',
+    sources: [{ clause: '6-10' }, { clause: '7-8' }, { clause: '8-9' }],
+    suggestedBy: 'DOCUMENTS',
+  },
+  {
+    code: 'POWER_OF_ATTORNEY_MISSING',
+    sources: [{ clause: '8-2' }, { law: 'ARCHIVE_PRACTICE' }],
+    suggestedBy: 'REPRESENTATIVE',
+  },
+  { code: 'INFORMATION_INSUFFICIENT', sources: [{ law: 'ARCHIVE_PRACTICE' }] },
+  { code: 'NO_ARCHIVAL_DOCUMENTS', sources: [{ law: 'ARCHIVE_PRACTICE' }] },
 ] as const satisfies readonly RefusalGroundDeclaration[];

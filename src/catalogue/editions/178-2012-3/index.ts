@@ -36,6 +36,7 @@ export const EDITION_178_2012_3: EditionDeclaration = {
   requirements: 3,
   technicalConditions: 5,
   phones: ['1414'],
+  complaintPhones: [],
   survey: ['PROCESS', 'INFORMATION'],
   interpretations: INTERPRETATIONS,
 };

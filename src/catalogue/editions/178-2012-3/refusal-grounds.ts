@@ -1,13 +1,21 @@
-import type { RefusalGroundDeclaration } from '../../edition.ts';
+import type { RefusalGroundDeclaration } from '../../refusal-ground.ts';
 
 /** What a person decides; an unpaid fee is refused by condition 2 of paragraph 6 before anybody examines. */
 export const REFUSAL_GROUNDS = [
-  { code: 'TITLE_TAKEN_IN_TERRITORY', source: 'Law No 451-I of 23.07.1999, article 10, ground 1' },
-  { code: 'TITLE_CONFUSINGLY_SIMILAR', source: 'Law No 451-I of 23.07.1999, article 10, ground 1' },
+  {
+    code: 'TITLE_TAKEN_IN_TERRITORY',
+    sources: [{ law: 'MEDIA_LAW_10_1' }],
+    suggestedBy: 'TITLE_UNIQUE',
+  },
+  {
+    code: 'TITLE_CONFUSINGLY_SIMILAR',
+    sources: [{ law: 'MEDIA_LAW_10_1' }],
+    suggestedBy: 'TITLE_LIKENESS',
+  },
   {
     code: 'APPLICATION_INCOMPLETE',
-    source: 'Law No 451-I of 23.07.1999, article 10, ground 2, and article 11',
+    sources: [{ law: 'MEDIA_LAW_10_2' }],
   },
-  { code: 'OWNERSHIP_TRANSFER_UNPROVEN', source: 'Law No 451-I of 23.07.1999, article 10, ground 4' },
-  { code: 'DOCUMENTS_NONCONFORMING', source: '7-8' },
+  { code: 'OWNERSHIP_TRANSFER_UNPROVEN', sources: [{ law: 'MEDIA_LAW_10_4' }] },
+  { code: 'DOCUMENTS_NONCONFORMING', sources: [{ clause: '7-8' }], suggestedBy: 'DOCUMENTS' },
 ] as const satisfies readonly RefusalGroundDeclaration[];

@@ -36,6 +36,7 @@ export const EDITION_183_2015: EditionDeclaration = {
   requirements: 0,
   technicalConditions: 0,
   phones: [],
+  complaintPhones: [],
   survey: [],
   interpretations: INTERPRETATIONS,
 };

@@ -36,6 +36,7 @@ export const EDITION_322_2019: EditionDeclaration = {
   requirements: 0,
   technicalConditions: 0,
   phones: [],
+  complaintPhones: [],
   survey: [],
   interpretations: INTERPRETATIONS,
 };

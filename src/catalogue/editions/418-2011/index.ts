@@ -35,6 +35,7 @@ export const EDITION_418_2011: EditionDeclaration = {
   requirements: 1,
   technicalConditions: 2,
   phones: ['8(7172) 740535', '8(7172) 740347'],
+  complaintPhones: ['8(7172) 740535', '8(7172) 740347'],
   survey: ['PROCESS', 'INFORMATION'],
   interpretations: INTERPRETATIONS,
 };

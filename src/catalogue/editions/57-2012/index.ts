@@ -37,6 +37,7 @@ export const EDITION_57_2012: EditionDeclaration = {
   requirements: 5,
   technicalConditions: 5,
   phones: ['8(7292) 42-66-10'],
+  complaintPhones: ['8(7292) 42-66-10'],
   survey: ['PROCESS', 'INFORMATION'],
   interpretations: INTERPRETATIONS,
 };

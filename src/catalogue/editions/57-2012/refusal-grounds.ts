@@ -1,12 +1,10 @@
-import type { RefusalGroundDeclaration } from '../../edition.ts';
+import type { RefusalGroundDeclaration } from '../../refusal-ground.ts';
 
 /** The act names none; those of the government's rules that were in force beside it. */
-const RULES = 'Resolution No 843 of 29.07.2002, rules of accounting of foreign periodicals, paragraph 12';
-
 export const REFUSAL_GROUNDS = [
-  { code: 'DOCUMENTS_MISSING', source: RULES },
-  { code: 'DATA_INCOMPLETE_OR_FALSE', source: RULES },
-  { code: 'PROHIBITED_CONTENT', source: RULES },
-  { code: 'DISTRIBUTOR_BANNED_BY_COURT', source: RULES },
-  { code: 'PERIODICAL_BANNED_BY_COURT', source: RULES },
+  { code: 'DOCUMENTS_MISSING', sources: [{ law: 'ACCOUNTING_RULES_12' }], suggestedBy: 'DOCUMENTS' },
+  { code: 'DATA_INCOMPLETE_OR_FALSE', sources: [{ law: 'ACCOUNTING_RULES_12' }] },
+  { code: 'PROHIBITED_CONTENT', sources: [{ law: 'ACCOUNTING_RULES_12' }] },
+  { code: 'DISTRIBUTOR_BANNED_BY_COURT', sources: [{ law: 'ACCOUNTING_RULES_12' }] },
+  { code: 'PERIODICAL_BANNED_BY_COURT', sources: [{ law: 'ACCOUNTING_RULES_12' }] },
 ] as const satisfies readonly RefusalGroundDeclaration[];

@@ -1,0 +1,14 @@
+/** What is looked at before a person decides, in the order in which it is shown. Text: `requests:check.<code>.name`. */
+export const EXAMINATION_CHECKS = [
+  'APPLICANT',
+  'REPRESENTATIVE',
+  'APPLICATION_SIGNATURE',
+  'PAYMENT',
+  'DOCUMENTS',
+  'TITLE_UNIQUE',
+  'TITLE_LIKENESS',
+  'PREVIOUS_CERTIFICATE',
+  'EARLIER_REQUESTS',
+  'DEADLINE',
+] as const;
+export type ExaminationCheckCode = (typeof EXAMINATION_CHECKS)[number];
