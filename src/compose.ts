@@ -152,7 +152,7 @@ export async function compose(
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
-  const registers = createRegisters({ database, catalogue, lookups: identity, clock });
+  const registers = createRegisters({ database, catalogue, lookups: identity, texts, clock });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -219,6 +219,7 @@ export async function compose(
       });
       server.register(requests.mobileSigningRoutes);
       server.register(soap);
+      server.register(registers.routes);
       registerPages(server, {
         catalogue,
         texts,
@@ -242,7 +243,9 @@ export async function compose(
     deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),
     tellWebhookDisabled: (webhookId) => webhooks.tellDisabled(webhookId),
     forgetCalls: () => forgetCalls(database, clock.now()),
+    enterResults: () => registers.earlierResults.run(),
   });
+  await registers.earlierResults.queue();
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,

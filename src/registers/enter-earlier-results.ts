@@ -10,7 +10,8 @@ interface Ports {
   readonly keeper: ResultKeeper;
 }
 
-interface EarlierResult extends IssuedResult, ResultRequest {
+interface EarlierResult extends Omit<IssuedResult, 'issuedAt'>, ResultRequest {
+  readonly issuedAt: string;
   readonly signerName: string;
   readonly revocation: { readonly reason: string; readonly at: string; readonly byName: string } | null;
 }
@@ -53,7 +54,10 @@ export class EnterEarlierResults {
   async #enter(id: string): Promise<void> {
     const { database, keeper } = this.#ports;
     await database.transaction(async (transaction) => {
-      await transaction.query('SELECT id FROM request WHERE id = (SELECT request_id FROM request_result WHERE id = $1) FOR UPDATE', [id]);
+      await transaction.query(
+        'SELECT id FROM request WHERE id = (SELECT request_id FROM request_result WHERE id = $1) FOR UPDATE',
+        [id],
+      );
       const [result] = await transaction.query<EarlierResult>(
         `SELECT d.id, d.number, d.issued_at AS "issuedAt", r.id AS uuid, r.service, r.edition, r.provider,
            r.applicant_id AS "applicantId", r.applicant_iin AS "applicantIin", r.applicant_bin AS "applicantBin",
@@ -66,7 +70,8 @@ export class EnterEarlierResults {
       );
       if (result === undefined) return;
       const { revocation, signerName } = result;
-      await keeper.issued(transaction, result, result, { id: null, name: signerName });
+      const issued = { ...result, issuedAt: new Date(result.issuedAt) };
+      await keeper.issued(transaction, result, issued, { id: null, name: signerName });
       if (revocation === null) return;
       const { reason, at, byName } = revocation;
       await keeper.revoked(transaction, {

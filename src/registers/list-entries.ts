@@ -7,17 +7,17 @@ import type { EntryRow, Register } from './register-entry.ts';
 export interface EntryFilter {
   readonly register: Register;
   /** Of one provider's entries alone. */
-  readonly provider?: string | null;
+  readonly provider?: string | null | undefined;
   /** A whole number, or words of the title or of an organisation's name, in the order in which they stand there. */
-  readonly search?: string | null;
-  readonly kinds?: readonly string[] | null;
-  readonly languages?: readonly string[] | null;
+  readonly search?: string | null | undefined;
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly languages?: readonly string[] | null | undefined;
   /** KATO code, or KZ: entries that hold there, the whole republic's among them. */
-  readonly territory?: string | null;
-  readonly country?: string | null;
-  readonly states?: readonly string[] | null;
-  readonly yearFrom?: number | null;
-  readonly yearTo?: number | null;
+  readonly territory?: string | null | undefined;
+  readonly country?: string | null | undefined;
+  readonly states?: readonly string[] | null | undefined;
+  readonly yearFrom?: number | null | undefined;
+  readonly yearTo?: number | null | undefined;
 }
 
 const FILTER = `e.register = $1 AND ($2::text IS NULL OR e.provider = $2)

@@ -6,8 +6,8 @@ import { type EntryRow, entryGlobalId } from './register-entry.ts';
 import type { SimilarTitle } from './similar-titles.ts';
 import { titlesLike } from './titles-of-request.ts';
 
-/** From then on, titles are so alike that a person should look: words of one letter's difference are well above it. */
-const LOOK_FROM = 0.6;
+/** From then on a person should look: half of the trigrams are the same, as in titles that differ in an ending. */
+const LOOK_FROM = 0.5;
 
 /** What the register of media says to a request: whether the title is free, what it is like, what is re-registered. */
 export function mediaChecks(catalogue: Catalogue): CheckSource {
@@ -44,7 +44,8 @@ function likeness(found: readonly SimilarTitle[]): CheckFinding {
     ({ identical, sameTerritory, sameOwner, similarity }) =>
       !identical && sameTerritory && !sameOwner && similarity >= LOOK_FROM,
   );
-  const [outcome, text] = alike.length > 0 ? (['ATTENTION', 'alike'] as const) : (['PASSED', 'none'] as const);
+  const [outcome, text] =
+    alike.length > 0 ? (['ATTENTION', 'alike'] as const) : (['PASSED', 'none'] as const);
   return finding('TITLE_LIKENESS', outcome, text, alike.map(titleEvidence));
 }
 

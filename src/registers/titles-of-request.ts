@@ -6,7 +6,10 @@ import { type SimilarTitle, similarTitles } from './similar-titles.ts';
 const SHOWN = 10;
 
 /** Titles like that of a media registration, but for its own medium; null for other services. */
-export async function titlesLike(database: Queryable, request: ResultRequest): Promise<SimilarTitle[] | null> {
+export async function titlesLike(
+  database: Queryable,
+  request: ResultRequest,
+): Promise<SimilarTitle[] | null> {
   const { service, application, applicantIin: iin, applicantBin: bin } = request;
   if (service !== 'MEDIA_REGISTRATION') return null;
   const { title, territory } = application;

@@ -10,8 +10,8 @@ export {
 } from './application-enums.type.ts';
 export { ApplyResolver } from './apply.resolver.ts';
 export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
-export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
 export type { CheckEvidence, CheckFinding, CheckSource } from './checks/examination-check.ts';
+export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
 export { decodeCursor, encodeCursor, type LogPosition } from './event-cursor.ts';
 export { EventLog, endOfLog } from './event-log.ts';
 export { EVENT_TYPES } from './event-types.ts';

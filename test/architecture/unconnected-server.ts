@@ -80,7 +80,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
-  const registers = createRegisters({ database, catalogue, lookups: identity, clock });
+  const registers = createRegisters({ database, catalogue, lookups: identity, texts, clock });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,

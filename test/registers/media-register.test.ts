@@ -1,4 +1,4 @@
-import { applyFor, startWithAllEditions } from '../requests/any-edition.ts';
+import { applyFor, signResult, startWithAllEditions } from '../requests/any-edition.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { NEWSPAPER } from '../support/story.ts';
 import { RegisterStory, reRegistration } from './register-story.ts';
@@ -23,9 +23,12 @@ describe('a certificate that the head has signed', () => {
     expect(entry.certificateNumber).toMatch(/^2026(-[0-9A-Z]{4}){3}$/);
   });
 
-  it.each(['жетису таны', 'ЖЕТІСУ', '«Жетісу таңы»', 'жетicу', '  таңы '])('is found by "%s"', async (search) => {
-    expect((await story.entries(search)).map(({ title }) => title)).toContain('Жетісу таңы');
-  });
+  it.each(['жетису таны', 'ЖЕТІСУ', '«Жетісу таңы»', 'жетicу', '  таңы '])(
+    'is found by "%s"',
+    async (search) => {
+      expect((await story.entries(search)).map(({ title }) => title)).toContain('Жетісу таңы');
+    },
+  );
 
   it('is found by its number and by an organisation that owns it', async () => {
     const { certificateNumber, id } = await story.entry('Жетісу таңы');
@@ -35,10 +38,12 @@ describe('a certificate that the head has signed', () => {
 
   it('is told as a node, to anyone', async () => {
     const { id } = await story.entry('Жетісу таңы');
-    const { node } = await server.client().query<{ node: unknown }>(
-      'query ($id: ID!) { node(id: $id) { __typename id ... on MediaRegisterEntry { title } } }',
-      { id },
-    );
+    const { node } = await server
+      .client()
+      .query<{ node: unknown }>(
+        'query ($id: ID!) { node(id: $id) { __typename id ... on MediaRegisterEntry { title } } }',
+        { id },
+      );
     expect(node).toEqual({ __typename: 'MediaRegisterEntry', id, title: 'Жетісу таңы' });
   });
 
@@ -67,7 +72,8 @@ describe('an owner who is an individual', () => {
     await story.issue({ title: 'Жеке газет', owner: full });
     const query = `query { mediaRegister(search: "Жеке газет") { edges { node { owner editorInChief address } } } }`;
     const read = async (client = server.client()) =>
-      (await client.query<{ mediaRegister: { edges: { node: unknown }[] } }>(query)).mediaRegister.edges[0]?.node;
+      (await client.query<{ mediaRegister: { edges: { node: unknown }[] } }>(query)).mediaRegister.edges[0]
+        ?.node;
     expect(await read()).toEqual({ owner: 'Үлгібаев Е.М.', editorInChief: null, address: null });
     expect(await read(story.committee.executor)).toEqual({
       owner: full,
@@ -103,9 +109,7 @@ describe('a re-registration', () => {
     expect(successor).toMatchObject({
       state: 'IN_FORCE',
       replaces: { id: old.id },
-      history: [
-        { type: 'REREGISTERED', changes: [{ field: 'territory', before: ['KZ'], after: ['10'] }] },
-      ],
+      history: [{ type: 'REREGISTERED', changes: [{ field: 'territory', before: ['KZ'], after: ['10'] }] }],
     });
   });
 
@@ -142,9 +146,7 @@ describe('a re-registration', () => {
     const form = { title: 'Екі рет', ...reRegistration(certificateNumber) };
     const first = await story.agreed({ ...form, topics: ['SPORT'] });
     await story.issue({ ...form, topics: ['LAW'] });
-    const { head } = story.committee;
-    const { signResult } = await import('../requests/any-edition.ts');
-    await signResult(head, first);
+    await signResult(story.committee.head, first);
     const entries = await story.entries('Екі рет');
     expect(entries.map(({ state }) => state).toSorted()).toEqual(['IN_FORCE', 'SUPERSEDED', 'SUPERSEDED']);
   });

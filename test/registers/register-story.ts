@@ -18,7 +18,11 @@ export interface EntryView {
     readonly by: string | null;
     readonly basis: string | null;
     readonly basisDate: string | null;
-    readonly changes: readonly { readonly field: string; readonly before: string[]; readonly after: string[] }[];
+    readonly changes: readonly {
+      readonly field: string;
+      readonly before: string[];
+      readonly after: string[];
+    }[];
   }[];
 }
 
@@ -40,11 +44,7 @@ export class RegisterStory {
   static async begin(server: RunningServer): Promise<RegisterStory> {
     const person = server.people.filter(({ role }) => role === 'APPLICANT')[1];
     if (person === undefined) throw new Error('there is one applicant only');
-    return new RegisterStory(
-      server,
-      await Committee.gather(server),
-      await server.client().logIn(person),
-    );
+    return new RegisterStory(server, await Committee.gather(server), await server.client().logIn(person));
   }
 
   /** The certificate of a medium by 322-2019: the id of the request. */
@@ -56,17 +56,19 @@ export class RegisterStory {
 
   /** All but the signature of the head. */
   async agreed(form: Record<string, unknown>, applicant: Client = this.committee.applicant): Promise<string> {
-    const { clerk, unitHead, executor } = this.committee;
+    const { unitHead, executor } = this.committee;
     const id = await this.examined(form, applicant);
     await act(executor, id, { decision: { outcome: 'GRANTED' } });
     await act(executor, id, { decision: { outcome: 'GRANTED' } });
     await act(unitHead, id);
-    expect(clerk).toBeDefined();
     return id;
   }
 
   /** Taken up by the executor. */
-  async examined(form: Record<string, unknown>, applicant: Client = this.committee.applicant): Promise<string> {
+  async examined(
+    form: Record<string, unknown>,
+    applicant: Client = this.committee.applicant,
+  ): Promise<string> {
     const { clerk, unitHead, executor } = this.committee;
     const id = await begun(applicant, 'MediaRegistration', {
       regulation: '322-2019',
