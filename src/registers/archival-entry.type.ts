@@ -13,7 +13,7 @@ import { RegisterEntryType } from './register-entry.type.ts';
   simpleResolvers: true,
   description: 'A reference that an archive gave, for the staff of the archive and for whom it was given to.',
 })
-export class ArchivalEntryType extends RegisterEntryType {
+class ArchivalEntryType extends RegisterEntryType {
   @ComputedField<EntryRow>(() => ArchivalRequestKindEnum, entryContent('kind'))
   kind!: string;
 

@@ -15,7 +15,7 @@ import { RegisterEntryType } from './register-entry.type.ts';
   description:
     'A foreign periodical that is distributed in a region; one certificate may have many. country: ISO 3166-1 alpha-2; languages: ISO 639-1; region: KATO code.',
 })
-export class PeriodicalEntryType extends RegisterEntryType {
+class PeriodicalEntryType extends RegisterEntryType {
   @Field(() => Int, { description: 'Its place in the certificate, from one.' })
   position!: number;
 

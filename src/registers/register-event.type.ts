@@ -84,7 +84,7 @@ export class RegisterEventType {
 }
 
 /** The changes as those who may read them do; the names of individuals are shortened for everybody else. */
-export function changesFor(
+function changesFor(
   { edition }: Pick<EntryRow, 'edition'>,
   changes: readonly FieldChange[],
   inFull: boolean,

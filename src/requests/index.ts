@@ -40,7 +40,6 @@ export { requestIdOf } from './request-id.ts';
 export { readAhead } from './request-parts.selection.ts';
 export type { RequestsContext } from './requests-context.ts';
 export type {
-  FormGuard,
   IssuedResult,
   ResultActor,
   ResultKeeper,

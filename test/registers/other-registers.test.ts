@@ -1,41 +1,22 @@
-import { Api } from '../../demo/api.ts';
-import { Company } from '../../demo/walk/company.ts';
-import { pathsOf } from '../../demo/walk/paths.ts';
-import { Walker } from '../../demo/walk/walker.ts';
 import { ATTEMPT_LIMITS } from '../../src/identity/index.ts';
 import { staffAt, startWithAllEditions } from '../requests/any-edition.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { processesOf } from '../walk/declared-processes.ts';
+import { walked } from './walked.ts';
 
 let server: RunningServer;
 let nobody: Client;
 beforeAll(async () => {
   server = await startWithAllEditions();
   nobody = server.client();
-  const company = await Company.gather(new Api(server.url, 'ru'), server.sandbox.url);
-  for (const [regulation, channel] of [
+  await walked(server, [
     ['183-2015', 'PROVIDER'],
     ['57-2012', 'PROVIDER'],
     ['178-2012-1', 'PSC'],
     ['178-2012-2', 'PSC'],
-  ]) {
-    await walk(company, regulation, channel);
-  }
+  ]);
 });
 afterAll(() => server.stop());
-
-/** The shortest way to what was asked for. */
-async function walk(company: Company, regulation?: string, channel?: string): Promise<void> {
-  const process = processesOf().find((one) => one.regulation === regulation && one.channel === channel);
-  if (process === undefined) throw new Error(`no process ${regulation} ${channel}`);
-  const [path] = pathsOf(process)
-    .filter(({ end }) => end === 'GRANTED')
-    .toSorted((one, other) => one.turns.length - other.turns.length);
-  if (path === undefined) throw new Error(`no way to a result ${regulation} ${channel}`);
-  const none = () => Promise.resolve();
-  await new Walker(process, path, company, { expirePayment: none, forgetApplicants: none }).walk();
-}
 
 describe('the register of foreign periodicals', () => {
   const query = `query ($search: String, $filter: ForeignPeriodicalsRegisterFilter) {
