@@ -1,8 +1,9 @@
 import type { ResultRequest } from '../requests/index.ts';
 
-/** Two to three words that begin with capitals, with nothing that a firm's name has: quotes, digits, abbreviations. */
+/** Two to three words that begin with capitals, with nothing that a firm's name has: quotes, digits. */
 const PERSONAL_NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
-const LEGAL_FORMS = /(?:^|[\s"«])(?:ЖШС|ТОО|АҚ|АО|ЖК|ИП|РМҚК|РГКП|РМК|РГП|ҚМК|КГП|LLP|JSC)(?:$|[\s"»])/iu;
+/** Two to four capitals before or after a name are the form of a firm. */
+const LEGAL_FORM = /^\p{Lu}{2,4} | \p{Lu}{2,4}$/u;
 
 export interface Owner {
   readonly name: string;
@@ -17,7 +18,7 @@ export function ownerOf({ application, applicantName, applicantBin }: ResultRequ
 }
 
 function isPersonal(name: string): boolean {
-  return PERSONAL_NAME.test(name) && !LEGAL_FORMS.test(name);
+  return PERSONAL_NAME.test(name) && !LEGAL_FORM.test(name);
 }
 
 /** The name of an owner for everybody: of an individual, the family name and initials, as in an imprint. */

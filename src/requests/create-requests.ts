@@ -164,11 +164,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
   });
   const applicationDocument = new ApplicationDocument({
-    database,
-    catalogue,
-    reader,
-    mover,
-    clock,
+    ...{ database, catalogue, reader, mover, clock },
     audience: publicUrl,
   });
   const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures, formGuard });
@@ -181,11 +177,8 @@ export function createRequests(settings: RequestsSettings): Requests {
     clock,
   });
   const issueResult = new IssueResult({
-    database,
-    reader,
-    mover,
+    ...{ database, reader, mover, clock },
     result: resultSignature,
-    clock,
     audience: publicUrl,
   });
   const judgeHeldSignature = new JudgeHeldSignature({
