@@ -27,6 +27,7 @@ import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
 import { AddRegisters20261123100000 } from './20261123100000-add-registers.ts';
 import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier-requests.ts';
+import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   AddRevocations20261122175100,
   AddRegisters20261123100000,
   FindEarlierRequests20261123110000,
+  CountQuality20261123111000,
 ];

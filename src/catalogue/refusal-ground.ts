@@ -25,7 +25,7 @@ export interface RefusalGroundDeclaration {
   readonly code: string;
   /** Where it comes from, the strongest first. */
   readonly sources: readonly [GroundSource, ...GroundSource[]];
-  /** The check that, failed, suggests it; a person decides all the same. */
+  /** The check that suggests it where it failed or is to be looked at; a person decides all the same. */
   readonly suggestedBy?: ExaminationCheckCode;
 }
 

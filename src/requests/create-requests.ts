@@ -48,6 +48,9 @@ import { DrawPaper } from './papers/draw-paper.ts';
 import { PassStep } from './pass-step.ts';
 import { PrefillResolver } from './prefill/prefill.resolver.ts';
 import { PrefillForm } from './prefill/prefill-form.ts';
+import { QualityResolver } from './quality/quality.resolver.ts';
+import { QualityIndicators } from './quality/quality-indicators.ts';
+import { ServiceQuality } from './quality/service-quality.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
@@ -58,7 +61,6 @@ import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
 import type { FormGuard, ResultKeeper } from './result-keeper.ts';
-import { ServiceQuality } from './service-quality.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
 import { ApplicationDocument } from './signing/application-document.ts';
@@ -234,9 +236,10 @@ export function createRequests(settings: RequestsSettings): Requests {
       new MobileSigningResolver({
         create: new CreateMobileSigning({ applicationDocument, issueResult, store, clock, publicUrl }),
       }),
-      new SurveyResolver({
-        rate: new RateService({ database, catalogue, reader, clock }),
-        quality: new ServiceQuality(database),
+      new SurveyResolver({ rate: new RateService({ database, catalogue, reader, clock }) }),
+      new QualityResolver({
+        service: new ServiceQuality(database),
+        indicators: new QualityIndicators({ database, catalogue, calendar }),
       }),
       new CalendarResolver({
         book: calendarBook,

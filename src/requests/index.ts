@@ -30,6 +30,7 @@ export { NoticeResolver } from './notices/notice.resolver.ts';
 export type { PassStep } from './pass-step.ts';
 export { PrefillResolver } from './prefill/prefill.resolver.ts';
 export { type ProviderEvent, readProviderLog } from './provider-log.ts';
+export { QualityResolver } from './quality/quality.resolver.ts';
 export { ReceiptResolver } from './receipts/receipt.resolver.ts';
 export { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
 export { RequestPayloadType } from './request.payloads.ts';

@@ -1,23 +1,19 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Extensions, Info, Mutation, Query, Resolver } from 'type-graphql';
-import { type ServiceCode, ServiceCodeEnum } from '../catalogue/index.ts';
-import { DateScalar, userErrorsOf } from '../graphql/index.ts';
+import { Arg, Ctx, Extensions, Info, Mutation, Resolver } from 'type-graphql';
+import { userErrorsOf } from '../graphql/index.ts';
 import { requireViewer } from '../identity/index.ts';
 import type { RateService } from './rate-service.ts';
 import { RequestPayloadType } from './request.payloads.ts';
 import { requestIdOf } from './request-id.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { RequestsContext } from './requests-context.ts';
-import type { ServiceQuality, ServiceQualityRow } from './service-quality.ts';
-import { ServiceQualityType } from './service-quality.type.ts';
 import { RateServiceInput } from './survey-response.type.ts';
 
 interface Ports {
   readonly rate: RateService;
-  readonly quality: ServiceQuality;
 }
 
-/** The survey of the acts, and the figures of quality and accessibility that come of it. */
+/** The survey of the acts. */
 @Resolver()
 export class SurveyResolver {
   readonly #ports: Ports;
@@ -42,18 +38,5 @@ export class SurveyResolver {
       await this.#ports.rate.run(viewer, id, { process, information, comment: comment ?? null });
       return { request: await context.requests.reader.byId(viewer, id, readAhead(info, ['request'])) };
     });
-  }
-
-  @Extensions({ access: 'PUBLIC' })
-  @Query(() => ServiceQualityType, {
-    description:
-      'Figures of a service, from the first day to the last by the time of Astana; a year at most.',
-  })
-  serviceQuality(
-    @Arg('service', () => ServiceCodeEnum) service: ServiceCode,
-    @Arg('from', () => DateScalar) from: string,
-    @Arg('to', () => DateScalar) to: string,
-  ): Promise<ServiceQualityRow> {
-    return this.#ports.quality.read(service, from, to);
   }
 }

@@ -36,6 +36,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.serviceQuality': 'PUBLIC',
   'Query.service': 'PUBLIC',
   'Query.regulations': 'PUBLIC',
+  'Query.qualityIndicators': 'PUBLIC',
   'Query.regulation': 'PUBLIC',
   'Query.viewer': 'PUBLIC',
   'Query.verifyPaper': 'PUBLIC',

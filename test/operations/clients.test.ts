@@ -217,12 +217,14 @@ test("the staff's screens, and what is made of it", async () => {
   });
   const daysAway = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   await run(head, 'portal/revoke-result', { input: { requestId: done.id, reason: 'қате' } });
-  const { serviceQuality } = await run<{ serviceQuality: object }>(
-    server.client(),
-    'portal/service-quality',
-    { service: 'MEDIA_REGISTRATION', from: daysAway(-1), to: daysAway(1) },
-  );
+  const { serviceQuality } = await run<{ serviceQuality: object }>(head, 'portal/service-quality', {
+    service: 'MEDIA_REGISTRATION',
+    from: daysAway(-1),
+    to: daysAway(1),
+  });
   expect(serviceQuality).toMatchObject({ granted: 1, answers: 1, satisfiedWithProcess: 1 });
+  const filter = { from: '2024-01-01', to: '2024-12-31' };
+  for (const name of ['indicators', 'csv']) await run(server.client(), `portal/quality-${name}`, { filter });
 });
 
 test.each([['portal/request-status-changed'], ['mobile/live-status'], ['integrator/status-events']])(

@@ -24,6 +24,8 @@ describe('what is looked at for whoever decides', () => {
       'APPLICANT NOT_MADE',
       'APPLICATION_SIGNATURE PASSED',
       'DOCUMENTS ATTENTION',
+      'TITLE_UNIQUE PASSED',
+      'TITLE_LIKENESS PASSED',
       'EARLIER_REQUESTS PASSED',
       'DEADLINE PASSED',
     ]);
@@ -55,6 +57,15 @@ describe('what is looked at for whoever decides', () => {
     expect(await checkOf(at.clerk, first, 'EARLIER_REQUESTS')).not.toMatchObject({
       evidence: [{ nodeId: again }],
     });
+  });
+
+  it('suggests the ground for refusal that the act has for it', async () => {
+    const id = await at.received();
+    expect(await checkOf(at.clerk, id, 'DOCUMENTS')).toMatchObject({
+      outcome: 'ATTENTION',
+      ground: { code: 'DOCUMENTS_INCOMPLETE' },
+    });
+    expect(await checkOf(at.clerk, id, 'APPLICATION_SIGNATURE')).toMatchObject({ ground: null });
   });
 
   it('names the signer, and what the verdict on the signature rests on', async () => {

@@ -24,14 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** By whoever asks: without a session. */
+/** To whoever asks, without a session. */
 async function quality(
   period: { from: string; to: string },
   service = 'FOREIGN_PERIODICALS',
+  reader = server.client(),
 ): Promise<object> {
-  const { serviceQuality } = await server
-    .client()
-    .query<{ serviceQuality: object }>(QUALITY, { service, ...period });
+  const { serviceQuality } = await reader.query<{ serviceQuality: object }>(QUALITY, { service, ...period });
   return serviceQuality;
 }
 
@@ -74,15 +73,18 @@ describe('the figures of a service', () => {
     await rate(late, 'NOT_SATISFIED', 'SATISFIED');
     await rate(refused, 'SATISFIED', 'NOT_SATISFIED');
     await rate(unlimited, 'SATISFIED', 'SATISFIED');
-    expect(await quality({ from: '2026-02-01', to: '2026-02-28' })).toEqual({
-      requests: 4,
-      granted: 3,
-      refused: 1,
-      onTime: 0.75,
-      satisfiedWithProcess: 0.75,
-      satisfiedWithInformation: 0.5,
-      answers: 4,
-    });
+    const february = { from: '2026-02-01', to: '2026-02-28' };
+    const counted = { requests: 4, granted: 3, refused: 1, onTime: 0.75, answers: 4 };
+    const told = { ...counted, satisfiedWithProcess: 0.75, satisfiedWithInformation: 0.5 };
+    const administrator = await server.as('ADMINISTRATOR');
+    for (const reader of [at.clerk, administrator]) {
+      expect(await quality(february, 'FOREIGN_PERIODICALS', reader)).toEqual(told);
+    }
+    /* So few answers are told to the provider alone. */
+    const hidden = { ...counted, satisfiedWithProcess: null, satisfiedWithInformation: null };
+    for (const reader of [server.client(), at.applicant, at.operator]) {
+      expect(await quality(february, 'FOREIGN_PERIODICALS', reader)).toEqual(hidden);
+    }
   });
 
   it('begin and end with the days of Astana, and are of one service', async () => {

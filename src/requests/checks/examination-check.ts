@@ -40,7 +40,7 @@ export interface CheckFinding {
 
 /** A finding, with what follows from it under the edition of the request. */
 export interface ExaminationCheck extends CheckFinding {
-  /** Code of the ground for refusal that the failed check suggests; null where it suggests none. */
+  /** Code of the ground for refusal that it suggests, failed or to be looked at; null where it suggests none. */
   readonly ground: string | null;
 }
 

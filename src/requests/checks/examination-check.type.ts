@@ -55,7 +55,7 @@ export class ExaminationCheckType {
     () => RefusalGroundType,
     ({ ground, edition }, _args, { requests }) =>
       ground === null ? null : requests.catalogue.grounds(edition, [ground])[0],
-    { nullable: true, description: 'The ground for refusal that the failed check suggests.' },
+    { nullable: true, description: 'The ground for refusal that it suggests, if a person finds it so.' },
   )
   ground!: RefusalGroundType | null;
 

@@ -7,6 +7,7 @@ import {
 import type { Clock, WorkingCalendar } from '../../kernel/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
 import { requestColumns } from '../request-sql.ts';
+import type { CheckOutcome } from './check-outcome.ts';
 import { deadlineCheck } from './deadline-check.ts';
 import { documentCheck } from './document-check.ts';
 import { earlierRequestsCheck } from './earlier-requests-check.ts';
@@ -65,7 +66,7 @@ export class Examination {
       .toSorted((one, other) => placeOf(one.code) - placeOf(other.code))
       .map((finding) => ({
         ...finding,
-        ground: finding.outcome === 'FAILED' ? groundOf(edition, finding.code) : null,
+        ground: SUGGESTS.includes(finding.outcome) ? groundOf(edition, finding.code) : null,
         edition: edition.key,
       }));
   }
@@ -93,6 +94,9 @@ const EXAMINED_COLUMNS = requestColumns({
   evidence: true,
   history: null,
 });
+
+/** What makes a ground for refusal thinkable: a title that is like another may be confusing, or not. */
+const SUGGESTS: readonly CheckOutcome[] = ['FAILED', 'ATTENTION'];
 
 function placeOf(code: ExaminationCheckCode): number {
   return EXAMINATION_CHECKS.indexOf(code);

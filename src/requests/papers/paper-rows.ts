@@ -50,7 +50,7 @@ export function archivalRows(texts: Texts, { decision }: Pick<RequestRow, 'decis
   ];
 }
 
-/** What a reasoned refusal says: on which grounds of which clause, in which words of the examiner, and whom to call. */
+/** What a reasoned refusal says: on which grounds, of which clauses, in which words of the examiner, and whom to call. */
 export function refusalRows(
   texts: Texts,
   edition: EditionDeclaration,
@@ -60,28 +60,25 @@ export function refusalRows(
   const given = edition.refusalGrounds.filter(({ code }) => grounds.includes(code));
   const phones = edition.complaintPhones.join(', ');
   return [
-    ...given.map((ground) =>
+    ...given.map(({ code }) =>
       rowOf(message('requests:refusalPaper.grounds'), (language) =>
-        groundLine(texts, edition, ground, language),
+        texts.translate(groundText(edition, code), language),
       ),
     ),
+    ...(given.length === 0
+      ? []
+      : [rowOf(message('requests:refusalPaper.sources'), (language) => sourcesText(texts, given, language))]),
     ...(reasoning === null ? [] : [rowOf(message('requests:refusalPaper.reasoning'), () => reasoning)]),
     ...(phones === '' ? [] : [rowOf(message('requests:refusalPaper.phones'), () => phones)]),
   ];
 }
 
-/** The ground, and where it comes from. */
-function groundLine(
-  texts: Texts,
-  edition: EditionDeclaration,
-  { code, sources }: RefusalGroundDeclaration,
-  language: Language,
-): string {
-  const source = sources.map((one) => texts.translate(groundSourceText(one), language)).join('; ');
-  return texts.translate(
-    message('requests:refusalPaper.ground', { ground: groundText(edition, code), source }),
-    language,
+/** Where the grounds come from, each source once. */
+function sourcesText(texts: Texts, grounds: readonly RefusalGroundDeclaration[], language: Language): string {
+  const sources = grounds.flatMap((ground) =>
+    ground.sources.map((source) => texts.translate(groundSourceText(source), language)),
   );
+  return [...new Set(sources)].join('; ');
 }
 
 function rowOf(label: Message, say: (language: Language) => string): PaperRow {

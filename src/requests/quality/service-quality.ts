@@ -1,6 +1,8 @@
-import type { ServiceCode } from '../catalogue/index.ts';
-import { DomainError } from '../kernel/index.ts';
-import type { Queryable } from '../postgres/index.ts';
+import type { ServiceCode } from '../../catalogue/index.ts';
+import { type Viewer, workplaceOf } from '../../identity/index.ts';
+import { DomainError } from '../../kernel/index.ts';
+import type { Queryable } from '../../postgres/index.ts';
+import { isSmall } from './suppress-small-groups.ts';
 
 /** No longer than a leap year: the figures are counted when they are asked for. */
 const MAX_DAYS = 366;
@@ -15,7 +17,7 @@ export interface ServiceQualityRow {
   readonly onTime: number;
   /** How many applicants answered the survey. */
   readonly answers: number;
-  /** Share of the answers that say SATISFIED; null without answers. */
+  /** Share of the answers that say SATISFIED; null without answers, and where there are too few to be told. */
   readonly satisfiedWithProcess: number | null;
   readonly satisfiedWithInformation: number | null;
 }
@@ -28,26 +30,31 @@ export class ServiceQuality {
   }
 
   /** From the first to the last day, by the time of Astana. PERIOD_INVALID where it runs backwards or is too long. */
-  async read(service: ServiceCode, from: string, to: string): Promise<ServiceQualityRow> {
+  async read(
+    viewer: Viewer | null,
+    { service, from, to }: { service: ServiceCode; from: string; to: string },
+  ): Promise<ServiceQualityRow> {
     const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
     if (days < 1 || days > MAX_DAYS) {
       throw new DomainError('PERIOD_INVALID', { path: ['to'], values: { days: MAX_DAYS } });
     }
-    const [row] = await this.#database.query<ServiceQualityRow>(
+    const [row] = await this.#database.query<ServiceQualityRow & { own: boolean }>(
       `SELECT count(*)::int AS requests,
          count(*) FILTER (WHERE r.status = 'COMPLETED')::int AS granted,
          count(*) FILTER (WHERE r.status = 'REFUSED')::int AS refused,
          coalesce(avg((r.due_at IS NULL OR r.ended_at <= r.due_at)::int), 1)::float8 AS "onTime",
          count(v.request_id)::int AS answers,
          avg((v.process = 'SATISFIED')::int)::float8 AS "satisfiedWithProcess",
-         avg((v.information = 'SATISFIED')::int)::float8 AS "satisfiedWithInformation"
+         avg((v.information = 'SATISFIED')::int)::float8 AS "satisfiedWithInformation",
+         coalesce(bool_and(r.provider = $4), false) AS own
        FROM request r LEFT JOIN survey_response v ON v.request_id = r.id
        WHERE r.sent_at IS NOT NULL AND r.status IN ('COMPLETED', 'REFUSED') AND r.service = $1
          AND r.ended_at >= $2::date::timestamp AT TIME ZONE 'Asia/Almaty'
          AND r.ended_at < ($3::date + 1)::timestamp AT TIME ZONE 'Asia/Almaty'`,
-      [service, from, to],
+      [service, from, to, viewer === null ? null : workplaceOf(viewer)],
     );
     if (row === undefined) throw new Error('a count answers one row');
-    return row;
+    const tells = viewer?.role === 'ADMINISTRATOR' || !isSmall(row);
+    return tells ? row : { ...row, satisfiedWithProcess: null, satisfiedWithInformation: null };
   }
 }

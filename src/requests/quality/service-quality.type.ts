@@ -20,10 +20,18 @@ export class ServiceQualityType {
   })
   onTime!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Share of the answers, 0 to 1; null without answers.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five.',
+  })
   satisfiedWithProcess!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Share of the answers, 0 to 1; null without answers.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five.',
+  })
   satisfiedWithInformation!: number | null;
 
   @Field(() => Int, { description: 'How many applicants answered the survey.' })
