@@ -1,3 +1,4 @@
+import { DomainError } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { ENTRY_COLUMNS, HISTORY_COLUMN } from './entry-store.ts';
 import { foldTitle } from './fold-title.ts';
@@ -31,16 +32,20 @@ const FILTER = `e.register = $1 AND ($2::text IS NULL OR e.provider = $2)
   AND ($10::int IS NULL OR extract(year FROM e.registered_on) >= $10)
   AND ($11::int IS NULL OR extract(year FROM e.registered_on) <= $11)`;
 
-const AFTER = `($12::uuid IS NULL OR (e.title COLLATE "kk-x-icu", e.id) >
-  (SELECT a.title COLLATE "kk-x-icu", a.id FROM register_entry a WHERE a.id = $12 AND a.register = $1))`;
+/** A place in the order of a register: the entry that stands there. */
+type Place = Pick<EntryRow, 'title' | 'uuid'>;
 
-/** A page of a register by the Kazakh alphabet, in which the Russian one is contained. */
+/* A row of values, and no query, on the right: so the index is entered at the place. */
+const AFTER = `(e.title COLLATE "kk-x-icu", e.id) > ($13 COLLATE "kk-x-icu", $14::uuid)`;
+
+/** A page of a register by the Kazakh alphabet, in which the Russian one is contained; CURSOR_INVALID. */
 export async function listEntries(
   database: Queryable,
   filter: EntryFilter,
   page: { readonly first: number; readonly after: string | null },
 ): Promise<{ rows: EntryRow[]; hasNextPage: boolean }> {
-  const rows = await readEntries(database, filter, page.after, page.first + 1, HISTORY_COLUMN);
+  const after = page.after === null ? null : await placeOf(database, filter.register, page.after);
+  const rows = await readEntries(database, filter, after, page.first + 1, HISTORY_COLUMN);
   return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first };
 }
 
@@ -60,26 +65,35 @@ const BATCH = 500;
  * reads slowly holds no connection and no transaction.
  */
 export async function* allEntries(database: Queryable, filter: EntryFilter): AsyncGenerator<EntryRow> {
-  let after: string | null = null;
+  let after: Place | null = null;
   for (;;) {
     const rows: EntryRow[] = await readEntries(database, filter, after, BATCH, `'[]'::json AS history`);
     yield* rows;
-    after = rows.at(-1)?.uuid ?? null;
+    after = rows.at(-1) ?? null;
     if (rows.length < BATCH) return;
   }
+}
+
+async function placeOf(database: Queryable, register: Register, uuid: string): Promise<Place> {
+  const [place] = await database.query<Place>(
+    'SELECT id AS uuid, title FROM register_entry WHERE id = $1 AND register = $2',
+    [uuid, register],
+  );
+  if (place === undefined) throw new DomainError('CURSOR_INVALID', { path: ['after'] });
+  return place;
 }
 
 function readEntries(
   database: Queryable,
   filter: EntryFilter,
-  after: string | null,
+  after: Place | null,
   limit: number,
   history: string,
 ): Promise<EntryRow[]> {
   return database.query<EntryRow>(
-    `SELECT ${ENTRY_COLUMNS}, ${history} FROM register_entry e WHERE ${FILTER} AND ${AFTER}
-     ORDER BY e.title COLLATE "kk-x-icu", e.id LIMIT $13`,
-    [...valuesOf(filter), after, limit],
+    `SELECT ${ENTRY_COLUMNS}, ${history} FROM register_entry e WHERE ${FILTER} ${after === null ? '' : `AND ${AFTER}`}
+     ORDER BY e.title COLLATE "kk-x-icu", e.id LIMIT $12`,
+    [...valuesOf(filter), limit, ...(after === null ? [] : [after.title, after.uuid])],
   );
 }
 

@@ -88,6 +88,7 @@ describe('the register of media', () => {
     [{ first: 0 }, 'PAGE_SIZE'],
     [{ first: 101 }, 'PAGE_SIZE'],
     [{ after: 'req_1' }, 'CURSOR_INVALID'],
+    [{ after: 'reg_0190f3c2-0000-7000-8000-000000000001' }, 'CURSOR_INVALID'],
   ])('refuses %j: %s', async (variables, code) => {
     expect(await server.client().refusal(PAGE, variables)).toEqual([code]);
   });
