@@ -8,6 +8,7 @@ import { everyChannel } from './stories/every-channel.ts';
 import { examinerRefuses } from './stories/examiner-refuses.ts';
 import { foreignSignature } from './stories/foreign-signature.ts';
 import { lostConnection } from './stories/lost-connection.ts';
+import { openRegister } from './stories/open-register.ts';
 import { registration } from './stories/registration.ts';
 import { withAKey } from './stories/with-a-key.ts';
 import { type Language, WORDS, type Words } from './words.ts';
@@ -47,11 +48,12 @@ async function play({ language, url, sandbox, walk }: Options, words: Words): Pr
   const scene: Scene = { url, sandbox, words, screen, api: new Api(url, language), people };
   if (walk) await everyChannel(scene, sandbox);
   else {
-    await registration(scene);
+    const number = await registration(scene);
     await foreignSignature(scene);
     await examinerRefuses(scene);
     await withAKey(scene);
     await lostConnection(scene);
+    await openRegister(scene, number);
   }
   screen.end(words.finished(((performance.now() - begun) / 1000).toFixed(1)));
 }

@@ -25,6 +25,7 @@ import { AddReconciliations20261122172100 } from './20261122172100-add-reconcili
 import { AddCentrePapers20261122173000 } from './20261122173000-add-centre-papers.ts';
 import { AddPapers20261122175000 } from './20261122175000-add-papers.ts';
 import { AddRevocations20261122175100 } from './20261122175100-add-revocations.ts';
+import { AddRegisters20261123100000 } from './20261123100000-add-registers.ts';
 import { FindEarlierRequests20261123110000 } from './20261123110000-find-earlier-requests.ts';
 import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
 import { AddSystemReports20261123130000 } from './20261123130000-add-system-reports.ts';
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   AddCentrePapers20261122173000,
   AddPapers20261122175000,
   AddRevocations20261122175100,
+  AddRegisters20261123100000,
   FindEarlierRequests20261123110000,
   CountQuality20261123111000,
   AddSystemReports20261123130000,

@@ -39,6 +39,7 @@ import { NodeResolver } from './node.resolver.ts';
 import { editorPage, registerPages } from './pages/index.ts';
 import { Payments, paymentCallbackRoute, ReconciliationResolver } from './payments/index.ts';
 import { applicationDataSource, Database, forgetCalls } from './postgres/index.ts';
+import { createRegisters, KeepResults, mediaChecks, previousCertificateFault } from './registers/index.ts';
 import { createRequests, type FollowingContext } from './requests/index.ts';
 import { createSchema } from './schema.ts';
 import { SignatureJudge, SystemJudge, TrustStore } from './signatures/index.ts';
@@ -125,7 +126,9 @@ export async function compose(
     publicUrl,
     workplaces: workplacesOf(config),
     stepGuard: centreProcedure,
-    checkSources: [],
+    resultKeeper: new KeepResults({ catalogue }),
+    formGuard: previousCertificateFault,
+    checkSources: [mediaChecks(catalogue)],
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({
@@ -158,6 +161,7 @@ export async function compose(
     people: identity.people,
     identity: gateway.identity,
   });
+  const registers = createRegisters({ database, catalogue, attempts: identity.attempts, texts, clock });
   const schema = await createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -167,7 +171,8 @@ export async function compose(
     webhooks.resolver,
     ...centres.resolvers,
     archive.resolver,
-    new NodeResolver({ catalogue, database, webhooks, centres }),
+    ...registers.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres, registers }),
   ]);
   const contextOf = callContexts({ identity, texts, requests });
   const onUnexpected = (error: GraphQLError, context: EdgeContext): void =>
@@ -225,6 +230,7 @@ export async function compose(
       });
       server.register(requests.mobileSigningRoutes);
       server.register(soap);
+      server.register(registers.routes);
       registerPages(server, {
         catalogue,
         texts,
@@ -248,7 +254,9 @@ export async function compose(
     deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),
     tellWebhookDisabled: (webhookId) => webhooks.tellDisabled(webhookId),
     forgetCalls: () => forgetCalls(database, clock.now()),
+    enterResults: () => registers.earlierResults.run(),
   });
+  await registers.earlierResults.queue();
   const runner = await startJobs({
     url: config.DATABASE_OWNER_URL,
     logger,

@@ -5,6 +5,7 @@ import { NodeType } from './graphql/index.ts';
 import { viewerNode } from './identity/index.ts';
 import { incidentNode } from './incidents/index.ts';
 import type { Queryable } from './postgres/index.ts';
+import type { Registers } from './registers/index.ts';
 import { type RequestsContext, requestNode } from './requests/index.ts';
 import type { Webhooks } from './webhooks/index.ts';
 
@@ -13,6 +14,7 @@ interface Ports {
   readonly database: Queryable;
   readonly webhooks: Pick<Webhooks, 'node'>;
   readonly centres: Pick<Centres, 'node'>;
+  readonly registers: Pick<Registers, 'node'>;
 }
 
 /** `node(id)`: every module is asked for the ids that are its own; each asks the access policy. */
@@ -30,11 +32,12 @@ export class NodeResolver {
     description: 'Any object by its id; null where the caller may not see it.',
   })
   async node(@Arg('id', () => ID) id: string, @Ctx() context: RequestsContext): Promise<object | null> {
-    const { catalogue, database, webhooks, centres } = this.#ports;
+    const { catalogue, database, webhooks, centres, registers } = this.#ports;
     const ofCatalogue = catalogueNode(catalogue, id);
     if (ofCatalogue !== null) return ofCatalogue;
     const { viewer } = context;
-    if (viewer === null) return null;
+    const ofRegisters = await registers.node(viewer, id);
+    if (ofRegisters !== null || viewer === null) return ofRegisters;
     return (
       viewerNode(viewer, id) ??
       (await incidentNode(database, viewer, id)) ??

@@ -9,6 +9,7 @@ import { IdentityResolver, NotificationPreferencesResolver } from './identity/in
 import { IncidentResolver } from './incidents/index.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { ReconciliationResolver } from './payments/index.ts';
+import { ExaminationResolver, PublicRegistersResolver, RegisterActsResolver } from './registers/index.ts';
 import {
   ApplicantResolver,
   ApplyResolver,
@@ -60,6 +61,9 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         VerificationResolver,
         CalendarResolver,
         StatusEventResolver,
+        PublicRegistersResolver,
+        ExaminationResolver,
+        RegisterActsResolver,
         ReceiptResolver,
         WebhookResolver,
         IntakeResolver,

@@ -10,8 +10,8 @@ import { rate } from '../steps/rating.ts';
 import { downloadResult, verify } from '../steps/result.ts';
 import { signAndSend } from '../steps/signature.ts';
 
-/** From the catalogue to the signed certificate. */
-export async function registration(scene: Scene): Promise<void> {
+/** From the catalogue to the signed certificate; answers its number. */
+export async function registration(scene: Scene): Promise<string> {
   scene.screen.story(scene.words.story.registration);
   const labels = await showCatalogue(scene);
   await registerNewcomer(scene);
@@ -32,4 +32,5 @@ export async function registration(scene: Scene): Promise<void> {
   await rate(scene, applicant, requestId);
   await showHistory(scene, applicant, requestId, live);
   await logOut(scene, applicant, live);
+  return paper;
 }

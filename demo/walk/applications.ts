@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { NEWSPAPER } from '../newspaper.ts';
 import type { Process } from './process.ts';
 
@@ -46,6 +47,11 @@ const APOSTILLE = {
   destinationCountry: 'DE',
 };
 
+/** A title that nobody has: another's would stand in the way. */
+function freshTitle(): string {
+  return `${NEWSPAPER.title} ${randomInt(1e12)}`;
+}
+
 /** The mutation of a service, and a form that an applicant would fill in. */
 export function applicationFor({ service, region }: Process): {
   readonly mutation: string;
@@ -53,7 +59,7 @@ export function applicationFor({ service, region }: Process): {
 } {
   switch (service) {
     case 'MEDIA_REGISTRATION':
-      return { mutation: 'MediaRegistration', values: MEDIA };
+      return { mutation: 'MediaRegistration', values: { ...MEDIA, title: freshTitle() } };
     case 'FOREIGN_PERIODICALS':
       return { mutation: 'ForeignPeriodicals', values: { region, periodicals: PERIODICALS } };
     case 'ARCHIVAL_REFERENCE':

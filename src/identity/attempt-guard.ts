@@ -59,7 +59,8 @@ export class AttemptGuard {
   }
 
   /**
-   * Lets a check of a paper from `address` go ahead, or throws TOO_MANY_ATTEMPTS: nobody finds papers by trying numbers.
+   * Lets a check of a paper, or of what a register has of one, from `address` go ahead, or throws TOO_MANY_ATTEMPTS: nobody
+   * finds papers by trying numbers.
    * It succeeds when there is such a paper.
    */
   async enterCheck(address: string): Promise<Attempt> {

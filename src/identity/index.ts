@@ -2,6 +2,7 @@ export * from './access-policy.ts';
 export { ATTEMPT_LIMITS, type AttemptLimits } from './attempt-limits.ts';
 export { bearerTokenOf } from './authenticate.ts';
 export type { CertificateCheck, CertificateVerdict } from './certificate-check.ts';
+export { clientNetwork } from './client-network.ts';
 export { createIdentity, type Identity } from './create-identity.ts';
 export { forgetSessions } from './forget-sessions.ts';
 export { IdentityResolver } from './identity.resolver.ts';

@@ -12,6 +12,7 @@ import { type Clock, DomainError, DomainErrors, type IdempotencyKey } from '../k
 import {
   answerOrEarlier,
   type Database,
+  type Queryable,
   type RepeatableCall,
   runOnce,
   type Transaction,
@@ -25,6 +26,7 @@ import { lockFormRequest, requestNotFound } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RepresentativeRecord, RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
+import type { FormGuard } from './result-keeper.ts';
 
 export interface Application {
   readonly service: ServiceCode;
@@ -53,6 +55,7 @@ interface Ports {
   readonly reader: RequestReader;
   readonly mover: RequestMover;
   readonly people: Pick<PersonStore, 'findByIin'>;
+  readonly formGuard: FormGuard;
   readonly clock: Clock;
   readonly onCommit: () => void;
 }
@@ -103,7 +106,7 @@ export class ApplyForService {
         ? applicantOnPortal(viewer, application.applicant)
         : await applicantAtDesk(this.#ports.people, application.applicant);
     const representative = representativeOf(process, application);
-    const values = checkedValues(edition, application.values);
+    const values = await this.#checked(database, edition, application);
     const path = advance(process, firstStep(process), {
       authenticated: true,
       ...(desk === null ? {} : { entered: true }),
@@ -164,11 +167,23 @@ export class ApplyForService {
     requireSamePeople(request, application);
     const edition = this.#ports.catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
-    const values = checkedValues(edition, application.values);
+    const values = await this.#checked(transaction, edition, application);
     await transaction.query(
       'UPDATE request SET application = $2, title = $3, version = version + 1, touched_at = $4 WHERE id = $1 RETURNING id',
       [request.uuid, JSON.stringify(values), applicationTitle(edition, values), this.#ports.clock.now()],
     );
+  }
+
+  /** The values as the form and the registers accept them. */
+  async #checked(
+    database: Queryable,
+    edition: EditionDeclaration,
+    application: Application,
+  ): Promise<Record<string, unknown>> {
+    const values = checkedValues(edition, application.values);
+    const fault = await this.#ports.formGuard(database, edition.service, values);
+    if (fault !== null) throw fault;
+    return values;
   }
 
   #editionFor(application: Application): EditionDeclaration {

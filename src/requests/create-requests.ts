@@ -1,19 +1,4 @@
-import type { FastifyPluginCallback } from 'fastify';
-import type { Catalogue } from '../catalogue/index.ts';
-import {
-  type DrawnFile,
-  type FileGrant,
-  type FileLinks,
-  ReceiptPdf,
-  type ResultPdf,
-} from '../documents/index.ts';
-import type { Texts } from '../graphql/index.ts';
-import type { Identity } from '../identity/index.ts';
-import type { Clock } from '../kernel/index.ts';
-import type { Payments } from '../payments/index.ts';
-import type { Database } from '../postgres/index.ts';
-import type { RegistryDesk } from '../registries/index.ts';
-import type { SignatureVerifier } from '../signatures/index.ts';
+import { ReceiptPdf } from '../documents/index.ts';
 import { ApplicantResolver } from './applicant.resolver.ts';
 import { ApplyResolver } from './apply.resolver.ts';
 import { ApplyForService } from './apply-for-service.ts';
@@ -25,13 +10,11 @@ import { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
 import { RecountOpenRequests } from './calendar-decrees/recount-open-requests.ts';
 import { Examination } from './checks/examination.ts';
-import type { CheckSource } from './checks/examination-check.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
 import { WithdrawOldDrafts } from './clean-up/withdraw-old-drafts.ts';
-import { CompleteStep, type StepGuard } from './complete-step.ts';
+import { CompleteStep } from './complete-step.ts';
 import { ExtendDeadline } from './deadlines/extend-deadline.ts';
 import { EscalateSteps } from './escalations/escalate-steps.ts';
-import type { EventLog } from './event-log.ts';
 import { ExchangeResolver } from './exchange.resolver.ts';
 import { JudgeHeldSignature } from './held-signatures/judge-held-signature.ts';
 import { mayDownload } from './may-download.ts';
@@ -61,7 +44,7 @@ import { TakeReport } from './reports/take-report.ts';
 import { Workplaces } from './reports/workplaces.ts';
 import { RequestResolver } from './request.resolver.ts';
 import { RequestReader } from './request-reader.ts';
-import type { RequestsKit } from './requests-context.ts';
+import type { Requests, RequestsSettings } from './requests-module.ts';
 import { SettleDelivery } from './settle-delivery.ts';
 import { expireUnpaid, SettlePayment } from './settle-payment.ts';
 import { ApplicationDocument } from './signing/application-document.ts';
@@ -71,79 +54,20 @@ import { ResultSignature } from './signing/result-signature.ts';
 import { SignRequest } from './signing/sign-request.ts';
 import { StaffResolver } from './staff.resolver.ts';
 import { StartPayment } from './start-payment.ts';
-import { type FollowingKit, StatusEventResolver } from './status-event.resolver.ts';
+import { StatusEventResolver } from './status-event.resolver.ts';
 import { SurveyResolver } from './survey.resolver.ts';
-import { type PaperChecks, verifiedPaper } from './verification/paper-view.ts';
+import { verifiedPaper } from './verification/paper-view.ts';
 import { RevokeResult } from './verification/revoke-result.ts';
 import { VerificationResolver } from './verification/verification.resolver.ts';
 import { VerifyPaper } from './verification/verify-paper.ts';
 import { waitingSteps } from './waiting-steps.ts';
 import { WithdrawRequest } from './withdraw-request.ts';
 
-export interface RequestsSettings {
-  readonly database: Database;
-  /** For the one connection that hears of calendars decided on other nodes. */
-  readonly databaseUrl: string;
-  readonly catalogue: Catalogue;
-  readonly identity: Identity;
-  readonly payments: Payments;
-  readonly signatures: SignatureVerifier;
-  readonly registries: RegistryDesk;
-  /** For somebody who waits for the answer. */
-  readonly quickRegistries: RegistryDesk;
-  readonly resultPdf: ResultPdf;
-  readonly fileLinks: FileLinks;
-  readonly texts: Texts;
-  readonly clock: Clock;
-  readonly log: EventLog;
-  readonly publicUrl: string;
-  /** Editions whose provider works in a system of its own, as `edition=SYSTEM`. */
-  readonly workplaces: readonly string[];
-  /** Asked before a member of staff passes a step by itself. */
-  readonly stepGuard: StepGuard;
-  /** What other modules check of a request in hand. */
-  readonly checkSources: readonly CheckSource[];
-  /** There is something new in the log. */
-  readonly onCommit: () => void;
-  /** Told of faults in the background. */
-  readonly report: (fault: unknown) => void;
-}
-
-export interface Requests {
-  readonly resolvers: readonly object[];
-  readonly kit: RequestsKit;
-  readonly following: FollowingKit;
-  readonly reader: RequestReader;
-  readonly steps: PassStep;
-  readonly settlePayment: SettlePayment;
-  readonly settleDelivery: SettleDelivery;
-  readonly takeReport: TakeReport;
-  readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
-  readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
-  /** What eGov Mobile calls. */
-  readonly mobileSigningRoutes: FastifyPluginCallback;
-  /** The check of papers, for pages. */
-  readonly verify: PaperChecks;
-  readonly jobs: RequestJobs;
-  /** To be started before calls are answered, and stopped after. */
-  readonly calendarBook: CalendarBook;
-}
-
-/** What the queue calls. */
-export interface RequestJobs {
-  readonly expireUnpaid: (requestId: string) => Promise<void>;
-  readonly askRegistries: (requestId: string) => Promise<void>;
-  readonly judgeSignature: (heldSignatureId: string) => Promise<void>;
-  readonly escalateSteps: () => Promise<void>;
-  readonly recountDeadlines: () => Promise<void>;
-  readonly cleanUp: () => Promise<void>;
-}
-
 /** Puts the module together. */
 export function createRequests(settings: RequestsSettings): Requests {
   const { database, catalogue, identity, payments, signatures, texts, clock, log, publicUrl } = settings;
   const reader = new RequestReader(database);
-  const { databaseUrl, report, onCommit } = settings;
+  const { databaseUrl, report, onCommit, resultKeeper: keeper, formGuard } = settings;
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
   const calendar = () => calendarBook.current();
   const workplaces = new Workplaces(catalogue, settings.workplaces);
@@ -155,34 +79,28 @@ export function createRequests(settings: RequestsSettings): Requests {
     reader,
     mover,
     people: identity.people,
+    formGuard,
     clock,
     onCommit,
   });
   const { registries } = settings;
   const askRegistries = new AskRegistries({ database, catalogue, mover, registries, clock });
   const applicationDocument = new ApplicationDocument({
-    database,
-    catalogue,
-    reader,
-    mover,
-    clock,
+    ...{ database, catalogue, reader, mover, clock },
     audience: publicUrl,
   });
-  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures });
+  const applicationSignature = new ApplicationSignature({ catalogue, mover, signatures, formGuard });
   const resultSignature = new ResultSignature({
     database,
     mover,
     signatures,
     drawPaper: new DrawPaper({ catalogue, resultPdf: settings.resultPdf, texts, audience: publicUrl }),
+    keeper,
     clock,
   });
   const issueResult = new IssueResult({
-    database,
-    reader,
-    mover,
-    workplaces,
+    ...{ database, reader, mover, workplaces, clock },
     result: resultSignature,
-    clock,
     audience: publicUrl,
   });
   const judgeHeldSignature = new JudgeHeldSignature({
@@ -248,7 +166,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         book: calendarBook,
         decide: new DecideCalendarYear({ database, book: calendarBook, recount, clock }),
       }),
-      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, clock }) }),
+      new VerificationResolver({ verify, revoke: new RevokeResult({ database, mover, keeper, clock }) }),
       new ExchangeResolver({ workplaces }),
       new NoticeResolver({ database, markRead: new MarkNoticesRead({ database, reader, clock }) }),
       new RegistryInquiryResolver({ database }),

@@ -1,8 +1,17 @@
 export { ApplicantResolver } from './applicant.resolver.ts';
 export { RepresentativeInput } from './application.inputs.ts';
+export {
+  ArchivalDocumentKindEnum,
+  ArchivalFactEnum,
+  ArchivalRequestKindEnum,
+  DistributionFormEnum,
+  MediaKindEnum,
+  PeriodicityEnum,
+} from './application-enums.type.ts';
 export { ApplyResolver } from './apply.resolver.ts';
 export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
-export { createRequests, type RequestJobs, type Requests } from './create-requests.ts';
+export type { CheckEvidence, CheckFinding, CheckSource } from './checks/examination-check.ts';
+export { createRequests } from './create-requests.ts';
 export { decodeCursor, encodeCursor, type LogPosition } from './event-cursor.ts';
 export { EventLog, endOfLog } from './event-log.ts';
 export { EVENT_TYPES } from './event-types.ts';
@@ -32,6 +41,13 @@ export { RequestType } from './request.type.ts';
 export { requestIdOf } from './request-id.ts';
 export { readAhead } from './request-parts.selection.ts';
 export type { RequestsContext } from './requests-context.ts';
+export type { RequestJobs, Requests } from './requests-module.ts';
+export type {
+  IssuedResult,
+  ResultActor,
+  ResultKeeper,
+  ResultRequest,
+} from './result-keeper.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { eventGlobalId, eventMessage } from './status-event.type.ts';

@@ -34,6 +34,7 @@ const APPEND_ONLY = [
   'kept_revocation_list',
   'archive_seal',
   'archive_download',
+  'register_event',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -12,10 +12,11 @@ import { createSchema } from '../../src/schema.ts';
 
 const schema = await createSchema();
 
-/** Lists as long as the law is: services and their editions, published with the program, their providers; and ten webhooks at most. */
+/** Lists as long as the law is: services and their editions, published with the program, their providers; ten webhooks at most; and the titles most alike, of which there are no further ones. */
 const WHOLE_LISTS = [
   'Query.regulations',
   'Query.services',
+  'Query.similarTitles',
   'Query.statusAtCentre',
   'Query.waitingTransfers',
   'Query.webhooks',

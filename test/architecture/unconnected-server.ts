@@ -11,6 +11,7 @@ import { systemClock as clock } from '../../src/kernel/index.ts';
 import { NodeResolver } from '../../src/node.resolver.ts';
 import { Payments, ReconciliationResolver } from '../../src/payments/index.ts';
 import { applicationDataSource, Database } from '../../src/postgres/index.ts';
+import { createRegisters } from '../../src/registers/index.ts';
 import { RegistryDesk } from '../../src/registries/index.ts';
 import { createRequests, EventLog } from '../../src/requests/index.ts';
 import { createSchema } from '../../src/schema.ts';
@@ -57,6 +58,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     publicUrl,
     workplaces: [],
     stepGuard: unconnected,
+    resultKeeper: { issued: unconnected, revoked: unconnected },
+    formGuard: unconnected,
     checkSources: [],
     onCommit: ignore,
   });
@@ -79,6 +82,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     steps: requests.steps,
     calendar: requests.kit.calendar,
   });
+  const registers = createRegisters({ database, catalogue, attempts: identity.attempts, texts, clock });
   return createSchema([
     ...catalogueResolvers({ catalogue, clock }),
     ...identity.resolvers,
@@ -88,7 +92,8 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     webhooks.resolver,
     ...centres.resolvers,
     new ArchiveResolver({ database }),
-    new NodeResolver({ catalogue, database, webhooks, centres }),
+    ...registers.resolvers,
+    new NodeResolver({ catalogue, database, webhooks, centres, registers }),
   ]);
 }
 

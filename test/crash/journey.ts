@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { RUNGS } from '../../src/requests/escalations/rung.ts';
 import { withdraw } from '../requests/acts.ts';
-import { act, begun, done, signAndSend } from '../requests/any-edition.ts';
+import { act, begun, done, FORMS, signAndSend } from '../requests/any-edition.ts';
 import type { Random } from '../signatures/fuzz/random.ts';
 import type { Client } from '../support/client.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
@@ -50,7 +51,12 @@ const ENDED: readonly string[] = ['COMPLETED', 'REFUSED', 'WITHDRAWN', 'EXPIRED'
 
 /** Takes one request from its draft to its end, as applicant, payer and staff, through the API alone. */
 export async function travel(world: World, applicant: Client, plan: Plan): Promise<Journey> {
-  const id = await begun(applicant, 'MediaRegistration', { regulation: EDITIONS[plan] });
+  /* Of one's own: a title that is taken would stand in the way. */
+  const title = `${FORMS.MediaRegistration.title} ${randomUUID()}`;
+  const id = await begun(applicant, 'MediaRegistration', {
+    regulation: EDITIONS[plan],
+    application: { ...FORMS.MediaRegistration, title },
+  });
   if (plan === 'WITHDRAWN') await takeBack(applicant, id, world.random);
   else if (plan === 'EXPIRED') await letExpire(world.database, applicant, id);
   else {

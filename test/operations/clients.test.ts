@@ -3,6 +3,7 @@ import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
 import { photoOf } from './photo.ts';
+import { registerScreens } from './register-screens.ts';
 import { UsedDocuments } from './used-documents.ts';
 import { webhookScreens } from './webhook-screens.ts';
 
@@ -200,10 +201,7 @@ test("the staff's screens, and what is made of it", async () => {
   await run(applicant, 'portal/request-page', { number: done.number });
   await run(applicant, 'integrator/request-state', { number: done.number });
   await run(applicant, 'integrator/changed-requests', { from: '2020-01-01' });
-  await run(server.client(), 'portal/verify-result', { number: done.result });
-  await run(server.client(), 'integrator/verify-result', { number: done.result });
-  const content = Buffer.from(done.result).toString('base64');
-  await run(server.client(), 'portal/verify-paper', { content });
+  await registerScreens(documents, { guest: server.client('ru'), executor, head }, done);
   const { myNotices } = await run<{ myNotices: { edges: { node: { id: string } }[] } }>(
     applicant,
     'mobile/my-notices',

@@ -6,6 +6,7 @@ import type { RunningServer } from '../support/running-server.ts';
 import { look, payAt, startPayment } from '../support/story.ts';
 import { register, systemOf, webhooksOf } from '../webhooks/integrator.ts';
 import { centreCalls } from './centre-calls.ts';
+import { duplicateCalls } from './duplicate-calls.ts';
 import type { KeyedCall } from './keyed-call.ts';
 
 type Make = () => Promise<KeyedCall>;
@@ -33,6 +34,7 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
     centreCalls(server, 'PSC_ASTANA'),
     centreCalls(server, 'PSC_AQTAU'),
   ]);
+  const duplicates = await duplicateCalls(server, committee);
   const both = (make: (client: Client) => Promise<KeyedCall>): Callers => ({
     first: () => make(applicant),
     second: () => make(company),
@@ -57,6 +59,10 @@ export async function keyedCalls(server: RunningServer): Promise<Readonly<Record
     },
     takeIn: { first: astana.takeIn, second: aqtau.takeIn },
     createTransferRegister: { first: astana.createTransferRegister, second: aqtau.createTransferRegister },
+    issueDuplicate: {
+      first: duplicates.media,
+      second: duplicates.periodicals,
+    },
     registerWebhook: {
       first: async () => webhookRegistration(integrator),
       second: async () => webhookRegistration(otherSystem),

@@ -53,6 +53,7 @@ async function effects(): Promise<Readonly<Record<string, number>>> {
     'webhook',
     'centre_receipt',
     'transfer_register',
+    'register_event',
     'idempotent_call',
   ];
   const columns = tables.map((table) => `(SELECT count(*)::int FROM ${table}) AS ${table}`);

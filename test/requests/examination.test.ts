@@ -24,6 +24,8 @@ describe('what is looked at for whoever decides', () => {
       'APPLICANT NOT_MADE',
       'APPLICATION_SIGNATURE PASSED',
       'DOCUMENTS ATTENTION',
+      'TITLE_UNIQUE PASSED',
+      'TITLE_LIKENESS PASSED',
       'EARLIER_REQUESTS PASSED',
       'DEADLINE PASSED',
     ]);

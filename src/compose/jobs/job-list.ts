@@ -3,6 +3,7 @@ import { DELIVER_MESSAGES_TASK } from '../../exchange/index.ts';
 import type { IncidentSubject } from '../../incidents/index.ts';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK, REFUND_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
+import { ENTER_RESULTS_TASK } from '../../registers/index.ts';
 import {
   ASK_REGISTRIES_TASK,
   CLEAN_UP_TASK,
@@ -24,6 +25,7 @@ export interface Jobs extends RequestJobs {
   readonly tellWebhookDisabled: (webhookId: string) => Promise<void>;
   readonly forgetCalls: () => Promise<unknown>;
   readonly refundPayment: (paymentId: string) => Promise<void>;
+  readonly enterResults: () => Promise<unknown>;
   readonly reconcilePayments: () => Promise<unknown>;
   readonly reconcileDay: () => Promise<unknown>;
 }
@@ -96,6 +98,7 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
     [ESCALATE_TASK]: chore(() => jobs.escalateSteps()),
     [CLEAN_UP_TASK]: chore(() => jobs.cleanUp()),
     [RECOUNT_TASK]: chore(() => jobs.recountDeadlines()),
+    [ENTER_RESULTS_TASK]: chore(() => jobs.enterResults()),
     [FORGET_CALLS_TASK]: chore(() => jobs.forgetCalls()),
     [MAIL_TASK]: jobKind(
       mailSchema,

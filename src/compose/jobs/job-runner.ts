@@ -10,6 +10,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
+import { ENTER_RESULTS_TASK } from '../../registers/index.ts';
 import { CLEAN_UP_TASK, ESCALATE_TASK } from '../../requests/index.ts';
 import type { FailedJobs } from './failed-jobs.ts';
 import { FreeAbandonedJobs } from './free-abandoned-jobs.ts';
@@ -33,6 +34,7 @@ interface Settings {
 const REPEATED = [
   { task: ESCALATE_TASK, match: '* * * * *' },
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
+  { task: ENTER_RESULTS_TASK, match: '25 * * * *' },
   { task: CLEAN_UP_TASK, match: '40 * * * *' },
   { task: RECONCILE_TASK, match: '*/15 * * * *' },
   /* In UTC: half past one in the capital, when the gateway has closed its day. */

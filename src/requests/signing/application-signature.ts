@@ -4,6 +4,7 @@ import type { SignatureVerifier, Verdict } from '../../signatures/index.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { requireDocuments } from '../required-documents.ts';
+import type { FormGuard } from '../result-keeper.ts';
 import type { Facts } from '../step-rules.ts';
 import type { ReceivedSignature } from './received-signature.ts';
 import { saveSignature } from './signature-store.ts';
@@ -13,6 +14,7 @@ interface Ports {
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
   readonly signatures: SignatureVerifier;
+  readonly formGuard: FormGuard;
 }
 
 /** The signature under an application: who must have made it, and what follows from the verdict. */
@@ -47,14 +49,17 @@ export class ApplicationSignature {
     return this.#ports.mover.foresee(request, factsOf(step, 'REFUSED'))?.refusal !== null;
   }
 
-  /** Signing that closes the form needs the documents to be there. */
+  /** Signing that closes the form needs the documents to be there, and what the form names to be in force. */
   async requireReady(
     transaction: Transaction,
     request: RequestRow,
     { closesForm }: SigningStep,
   ): Promise<void> {
-    if (closesForm)
-      await requireDocuments(transaction, this.#ports.catalogue.edition(request.edition), request);
+    if (!closesForm) return;
+    const { catalogue, formGuard } = this.#ports;
+    await requireDocuments(transaction, catalogue.edition(request.edition), request);
+    const fault = await formGuard(transaction, request.service, request.application);
+    if (fault !== null) throw fault;
   }
 
   /** Takes the locked request on: with the signature kept, or to the notice of refusal. */

@@ -8,6 +8,7 @@ import type { RequestMover } from '../move-request.ts';
 import type { DrawPaper } from '../papers/draw-paper.ts';
 import type { Issue } from '../papers/issue.ts';
 import type { RequestRow } from '../request.ts';
+import type { ResultKeeper } from '../result-keeper.ts';
 import type { ReceivedSignature, Signatory } from './received-signature.ts';
 import { saveSignature } from './signature-store.ts';
 import { contentsToSign, type SignedForm, signedPdf } from './signed-paper.ts';
@@ -18,6 +19,7 @@ interface Ports {
   readonly mover: RequestMover;
   readonly signatures: SignatureVerifier;
   readonly drawPaper: DrawPaper;
+  readonly keeper: ResultKeeper;
   readonly clock: Clock;
 }
 
@@ -134,7 +136,7 @@ export class ResultSignature {
     received: ReceivedSignature,
     { issue, number, form, pdf, verdict, issuedAt }: PreparedResult,
   ): Promise<void> {
-    const { clock, mover } = this.#ports;
+    const { clock, mover, keeper } = this.#ports;
     const { signer, stepKey, note } = received;
     const signatureId = await saveSignature(transaction, {
       requestId: request.uuid,
@@ -152,10 +154,10 @@ export class ResultSignature {
       { ownerId, fileName: `${number}.pdf`, declaredType: 'application/pdf', content: pdf },
     );
     await attachFile(transaction, clock, { id: file.id, ownerId });
-    await transaction.query(
+    const [kept] = await transaction.query<{ id: string }>(
       `INSERT INTO request_result (request_id, number, outcome, document, edition, issued_at, file_id, signature_id,
          signed_form, paper_sha256)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'))`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex')) RETURNING id`,
       [
         request.uuid,
         number,
@@ -169,6 +171,10 @@ export class ResultSignature {
         file.sha256,
       ],
     );
+    if (kept === undefined) throw new Error('the result was not written');
+    if (issue.outcome === 'GRANTED') {
+      await keeper.issued(transaction, request, { id: kept.id, number, issuedAt }, signer);
+    }
     await mover.move(
       transaction,
       request,

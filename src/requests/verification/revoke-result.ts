@@ -5,11 +5,13 @@ import { lockStaffRequest } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
 import type { RequestRow } from '../request.ts';
 import { addLogEntry, raiseVersion } from '../request-store.ts';
+import type { ResultKeeper } from '../result-keeper.ts';
 import { addRevocation, issuedResult } from './revocation-store.ts';
 
 interface Ports {
   readonly database: Database;
   readonly mover: RequestMover;
+  readonly keeper: ResultKeeper;
   readonly clock: Clock;
 }
 
@@ -47,13 +49,14 @@ export class RevokeResult {
     request: RequestRow,
     reason: string,
   ): Promise<void> {
-    const { mover, clock } = this.#ports;
+    const { mover, keeper, clock } = this.#ports;
     const result = await issuedResult(transaction, request.uuid);
     if (result === null) throw new DomainError('RESULT_NOT_ISSUED');
     if (result.reason === reason) return;
     if (result.reason !== null) throw new DomainError('RESULT_REVOKED_ALREADY');
     const at = clock.now();
     await addRevocation(transaction, { resultId: result.id, reason, revokedBy: viewer.id, at });
+    await keeper.revoked(transaction, { resultId: result.id, reason, by: viewer, at });
     await raiseVersion(transaction, request.uuid, at);
     const { status, currentStep: stepKey } = request;
     const values = { number: result.number, reason };
