@@ -105,7 +105,7 @@ export async function compose(
   const systems = new SystemJudge({ trust, revocation });
   const gateway = await gatewayOf(config, { systems, clock });
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
-  const desks = registriesOf(config, { database, clock });
+  const desks = registriesOf(config, { gateway, database, clock });
   const requests = createRequests({
     database,
     databaseUrl,
