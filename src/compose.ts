@@ -15,7 +15,7 @@ import { centreProcedure, createCentres } from './centres/index.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
-import { gatewayOf, soapRoutesOf } from './compose/gateway-of.ts';
+import { gatewayOf } from './compose/gateway-of.ts';
 import { incidentMetric } from './compose/incident-metric.ts';
 import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
@@ -25,6 +25,8 @@ import { paymentSettlingOf, paymentsOf } from './compose/payments-of.ts';
 import { registriesOf } from './compose/registries-of.ts';
 import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
+import { soapRoutesOf } from './compose/soap-routes-of.ts';
+import { systemQuestionsOf } from './compose/system-questions-of.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
 import type { ServerConfig } from './config.ts';
 import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
@@ -131,7 +133,8 @@ export async function compose(
     clock,
   });
   const things = new ReceiveFromGateway({ database, subjects: requests.settleDelivery, clock });
-  const soap = await soapRoutesOf(config, { systems, things, gateway, texts, clock, report });
+  const questions = systemQuestionsOf(requests, texts);
+  const soap = await soapRoutesOf(config, { systems, things, questions, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,
     clock,

@@ -1,19 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { FastifyPluginCallback } from 'fastify';
 import type { ServerConfig } from '../config.ts';
-import {
-  AnswerPartners,
-  AsyncOperations,
-  createGateway,
-  type GatewayChannels,
-  Partners,
-  type SystemCheck,
-  soapRoutes,
-  type ToldThings,
-} from '../gateway/index.ts';
-import type { Texts } from '../graphql/index.ts';
-import { type Clock, projectRoot } from '../kernel/index.ts';
+import { createGateway, type GatewayChannels, type SystemCheck } from '../gateway/index.ts';
+import type { Clock } from '../kernel/index.ts';
 
 const TIMEOUT_MILLISECONDS = 10_000;
 
@@ -32,30 +20,5 @@ export async function gatewayOf(
     bin: config.GATEWAY_BIN,
     timeout: TIMEOUT_MILLISECONDS,
     rest: config.GATEWAY_REST_SECONDS * 1000,
-  });
-}
-
-/** Where other systems call, by these settings. */
-export async function soapRoutesOf(
-  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS'>,
-  parts: {
-    readonly systems: SystemCheck;
-    readonly things: ToldThings;
-    readonly gateway: GatewayChannels;
-    readonly texts: Texts;
-    readonly clock: Clock;
-    readonly report: (fault: unknown) => void;
-  },
-): Promise<FastifyPluginCallback> {
-  const partners = new Partners({ gatewayBin: config.GATEWAY_BIN, partners: config.GATEWAY_PARTNERS });
-  const operations = new AsyncOperations({ ...parts, partners });
-  const wsdl = await readFile(join(projectRoot, 'wsdl/async-channel.wsdl'), 'utf8');
-  return soapRoutes({
-    partners: new AnswerPartners({
-      ...parts,
-      identity: parts.gateway.identity,
-      call: (content, bin) => operations.call(content, bin),
-    }),
-    wsdl: wsdl.replace('@ADDRESS@', `${config.PUBLIC_URL}/soap`),
   });
 }

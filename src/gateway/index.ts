@@ -3,5 +3,7 @@ export { AsyncOperations } from './async-operations.ts';
 export { createGateway, type GatewayChannels } from './create-gateway.ts';
 export { Partners } from './partners.ts';
 export { soapRoutes } from './soap.routes.ts';
+export { SyncOperations } from './sync-operations.ts';
 export type { SystemCheck } from './system-check.ts';
+export type { SystemQuestions } from './system-questions.ts';
 export type { ToldThings } from './told-things.ts';

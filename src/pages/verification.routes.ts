@@ -31,11 +31,11 @@ export async function verificationRoutes(
       .send(verificationPage(paper, texts, languageFor(request)));
 
   server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) =>
-    show(request, reply, await verify.number(request.params.number)),
+    show(request, reply, await verify.number(request.params.number, 'PAGE')),
   );
   server.get<{ Querystring: { number?: unknown } }>('/verify', async (request, reply) => {
     const { number } = request.query;
-    return show(request, reply, typeof number === 'string' ? await verify.number(number) : null);
+    return show(request, reply, typeof number === 'string' ? await verify.number(number, 'PAGE') : null);
   });
   server.post('/verify', { bodyLimit: MAX_BODY_SIZE }, async (request, reply) => {
     const { content } = await receiveUpload(request);

@@ -111,7 +111,7 @@ export interface Requests {
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
-  /** The check of papers, for pages. */
+  /** The check of papers, for pages and other systems. */
   readonly verify: PaperChecks;
   readonly jobs: RequestJobs;
   /** To be started before calls are answered, and stopped after. */
@@ -272,7 +272,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       texts,
     }),
     verify: {
-      number: async (number) => verifiedPaper(await verify.byNumber(number, 'PAGE')),
+      number: async (number, way) => verifiedPaper(await verify.byNumber(number, way)),
       file: async (content) => verifiedPaper(await verify.byFile(content)),
     },
     calendarBook,

@@ -1,9 +1,8 @@
 import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import { requireViewer } from '../identity/index.ts';
-import { ShownStatusType, type ShownStatusView, shownStatuses } from './exchange.type.ts';
+import { ShownStatusType } from './exchange.type.ts';
 import type { RequestsContext } from './requests-context.ts';
-
-const NUMBER = /^[0-9]{14}$/;
+import { type ShownStatusView, shownToSystem } from './shown-status.ts';
 
 /** What public service centres are told of requests that came by the portal. */
 @Resolver()
@@ -18,7 +17,7 @@ export class ExchangeResolver {
     @Ctx() context: RequestsContext,
   ): Promise<ShownStatusView[]> {
     requireViewer(context, 'PSC_OPERATOR');
-    const rows = NUMBER.test(number) ? await context.requests.reader.exchangesByNumber(number) : [];
-    return shownStatuses(rows.filter(({ to }) => to === 'PSC_SYSTEM'));
+    const shown = await shownToSystem(context.requests.reader, 'PSC_SYSTEM', number);
+    return shown === null ? [] : [shown];
   }
 }

@@ -30,6 +30,7 @@ export { RequestType } from './request.type.ts';
 export { requestIdOf } from './request-id.ts';
 export { readAhead } from './request-parts.selection.ts';
 export type { RequestsContext } from './requests-context.ts';
+export { shownToSystem } from './shown-status.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { eventGlobalId } from './status-event.type.ts';
