@@ -133,7 +133,7 @@ const serverSchema = z.object({
     .pipe(z.array(z.string().regex(/^[^=]+=\d{12}$/, 'SENDER=BIN')))
     .default([])
     .describe(
-      'Systems that may call /soap besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
+      'Systems that may call /soap and /soap/sync besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
     ),
   GATEWAY_REST_SECONDS: z.coerce
     .number()

@@ -7,6 +7,7 @@ import { SandboxAuthority, type SigningIdentity } from './certification-authorit
 import { registerCertificationAuthority } from './certification-authority.route.ts';
 import { FaultSwitch } from './faults/fault-switch.ts';
 import { registerFaults } from './faults/faults.route.ts';
+import { registerAsking } from './gateway/ask.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
 import { isSignedData } from './gateway/signed-data.ts';
@@ -119,6 +120,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     faults,
   });
   registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
+  const partner = async () => (await systems).partner;
+  registerAsking(server, { identity: partner, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 
   const close = async () => {

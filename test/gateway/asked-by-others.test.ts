@@ -76,7 +76,9 @@ describe('another system that asks the status of a request', () => {
   });
 
   it('is told by the gateway in its name, and nothing of what other systems show', async () => {
-    const number = await numberOf(await at.received());
+    const id = await at.received();
+    await at.shows(id, 'RECEIVED');
+    const number = await numberOf(id);
     expect(await told(question(about(number)), gateway)).toContain('<status>RECEIVED</status>');
     const another = question(about(number), { sender: 'REGIONAL_GATEWAY' });
     expect(await told(another, gateway)).not.toContain('shown');
@@ -112,6 +114,35 @@ describe('another system that asks about a result', () => {
     const answer = await told(check('2026-0000-0000-0000'));
     expect(answer).toContain('<verdict>UNKNOWN</verdict>');
     expect(answer).not.toContain('issued');
+  });
+});
+
+describe('the centres’ system of the sandbox', () => {
+  const order = async (body: object): Promise<{ status: number; body: unknown }> => {
+    const response = await fetch(`${server.sandbox.url}/control/gateway/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+
+  it('asks when it is told to', async () => {
+    const id = await at.received();
+    await at.shows(id, 'RECEIVED');
+    const number = await numberOf(id);
+    const data = expect.stringContaining('<status>RECEIVED</status>');
+    expect((await order({ about: 'STATUS', number })).body).toEqual({ status: 200, fault: null, data });
+    const unknown = expect.stringContaining('<verdict>UNKNOWN</verdict>');
+    expect((await order({ about: 'RESULT', number })).body).toMatchObject({ data: unknown });
+    expect((await order({ about: 'STATUS', number: ' ' })).body).toMatchObject({
+      fault: 'MESSAGE_MALFORMED',
+    });
+  });
+
+  it('asks about nothing else', async () => {
+    expect((await order({ about: 'PERSON', number: '1' })).status).toBe(400);
+    expect((await order({ about: 'STATUS' })).status).toBe(400);
   });
 });
 

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { GatewayChannels } from '../../src/gateway/index.ts';
-import { isBin, isIin, OutsideFault, systemClock } from '../../src/kernel/index.ts';
+import { isBin, isIin } from '../../src/kernel/index.ts';
 import type { StateRegistries } from '../../src/registries/index.ts';
-import { SandboxAuthority } from '../../src/sandbox/certification-authority/index.ts';
 import {
   ATTORNEY,
   DECEASED_INDIVIDUAL,
@@ -22,10 +20,7 @@ import {
   REVOKED_POWER,
 } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
-import { signXml } from '../../src/signing/index.ts';
-import { readSyncResponse, type SyncResponse, writeSyncRequest } from '../../src/soap/index.ts';
 import { channelsTo, registriesThrough } from '../support/gateway-channels.ts';
-import { askSoap, systemKey } from '../support/soap-caller.ts';
 import { type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 let home: SandboxHome;
@@ -61,21 +56,6 @@ async function control(
   });
   return { status: response.status, body: await response.json() };
 }
-
-async function askData(serviceId: string, content: string): Promise<SyncResponse> {
-  const request = writeSyncRequest({
-    ...{ messageId: randomUUID(), correlationId: null, serviceId, messageDate: new Date(), properties: [] },
-    ...{ sender: { id: 'QYZMET', password: null }, sessionId: null, data: { form: 'TEXT', content } },
-  });
-  const answer = await askSoap(`${sandbox.url}/gateway/sync`, request, systemKey(home.dataDir, 'server'));
-  return readSyncResponse(answer.content());
-}
-
-const reasonOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'answered',
-    (fault: unknown) => (fault instanceof OutsideFault ? fault.reason : String(fault)),
-  );
 
 async function people(): Promise<{ name: string; iin: string; bin: string | null }[]> {
   return (await (await fetch(`${sandbox.url}/people`)).json()) as {
@@ -164,39 +144,6 @@ describe('the registries, asked by the server’s adapters', () => {
     expect(await registries().individual('990101300102')).toBeNull();
     expect(await registries().legalEntity('940140000385')).toBeNull();
     expect(await registries().powerOfAttorney('</x>', '2026-11-01')).toBeNull();
-  });
-
-  it.each([
-    ['GBDFL_UniversalServiceSync', 'XML', '<iin>050912300344</iin>'],
-    ['GbdulInfoByBin_v2', 'XML', '<BIN>991240999406</BIN>'],
-    ['ENIS_PowerOfAttorneySync', 'SIGNED', '<a/>'],
-    ['GBDFL_UniversialServiceSync', 'TYPED', '<q:a xmlns:q="urn:q"><b></b></q:a>'],
-  ] as const)('answer no question of another form or name: %s as %s', async (service, form, question) => {
-    expect(await reasonOf(gateway.questions.ask(service, question, { form }))).toBe('REFUSED');
-  });
-
-  it('tell of a legal entity only when the question itself is signed, too', async () => {
-    const asked = (content: string): Promise<SyncResponse> => askData('GbdulInfoByBin_v2', content);
-    const key = systemKey(home.dataDir, 'server');
-    const question = '<Request><BIN>991240999406</BIN></Request>';
-    const signed = signXml(key, Buffer.from(question)).toString('utf8');
-    expect((await asked(signed)).status.code).toBe('SCSS001');
-    const stranger = await SandboxAuthority.open({ clock: systemClock, url: 'http://localhost' });
-    const foreign = await stranger.certify({
-      template: 'INFORMATION_SYSTEM',
-      name: 'STRANGER',
-      systemId: '1.2.398.999.5',
-      organisation: { name: 'STRANGER', bin: '120140000017' },
-    });
-    for (const wrong of [
-      question,
-      signed.replace('991240999406', '991240999307'),
-      signXml(foreign, Buffer.from(question)).toString('utf8'),
-      signXml(key, Buffer.from(signed)).toString('utf8'),
-      'no XML',
-    ]) {
-      expect((await asked(wrong)).status.code).toBe('DATA_SIGNATURE_INVALID');
-    }
   });
 
   it('have invented numbers with a right check digit, each once and nobody’s who has an account', async () => {
