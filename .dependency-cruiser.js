@@ -34,6 +34,7 @@ const MAY_IMPORT = {
   nats: [],
   identity: KITS,
   ...Object.fromEntries(MIDDLE.map((module) => [module, [...KITS, 'identity']])),
+  catalogue: [...KITS, 'identity', 'xml'],
   signatures: [...KITS, 'identity', 'asn1', 'gost', 'xml', 'soap'],
   registries: [...KITS, 'identity', 'xml'],
   gateway: [...KITS, 'identity', 'xml', 'signing', 'soap'],

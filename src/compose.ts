@@ -16,7 +16,7 @@ import { archiveOf } from './compose/archive-of.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
-import { gatewayOf, soapRoutesOf, toldThingsOf, workplacesOf } from './compose/gateway-of.ts';
+import { gatewayOf } from './compose/gateway-of.ts';
 import { incidentMetric } from './compose/incident-metric.ts';
 import { FailedJobs } from './compose/jobs/failed-jobs.ts';
 import { jobList } from './compose/jobs/job-list.ts';
@@ -26,7 +26,11 @@ import { paymentGatewayOf, paymentSettlingOf } from './compose/payments-of.ts';
 import { registriesOf } from './compose/registries-of.ts';
 import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
+import { soapRoutesOf } from './compose/soap-routes-of.ts';
+import { systemQuestionsOf } from './compose/system-questions-of.ts';
+import { toldThingsOf } from './compose/told-things-of.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
+import { workplacesOf } from './compose/workplaces-of.ts';
 import type { ServerConfig } from './config.ts';
 import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
 import { DeliverMessages } from './exchange/index.ts';
@@ -108,7 +112,7 @@ export async function compose(
   const systems = new SystemJudge({ trust, revocation });
   const gateway = await gatewayOf(config, { systems, clock });
   const fileLinks = new FileLinks({ key: config.fileLinkKey, clock });
-  const desks = registriesOf(config, { database, clock });
+  const desks = registriesOf(config, { gateway, database, clock });
   const requests = createRequests({
     database,
     databaseUrl,
@@ -138,7 +142,8 @@ export async function compose(
     clock,
   });
   const things = toldThingsOf(requests, { database, clock });
-  const soap = await soapRoutesOf(config, { systems, things, gateway, texts, clock, report });
+  const questions = systemQuestionsOf(requests, texts);
+  const soap = await soapRoutesOf(config, { systems, things, questions, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,
     clock,

@@ -90,15 +90,16 @@ const serverSchema = z.object({
       'PEM files of the certificates with which the payment gateway signs its notices, separated by commas: two while one takes the place of the other. Where not set no notice is believed, and the gateway is asked alone.',
     ),
   GATEWAY_URL: address.describe(
-    'Address of the e-government gateway; registries are asked there, and its channels where they have no address of their own.',
+    'Address of the e-government gateway: of its channels where they have no address of their own.',
   ),
   GATEWAY_ASYNC_URL: address
     .optional()
     .describe('Address of its asynchronous channel (SOAP); GATEWAY_URL/gateway/async where not set.'),
   GATEWAY_SYNC_URL: address
     .optional()
-    .describe('Address of its synchronous channel (SOAP); GATEWAY_URL/gateway/sync where not set.'),
-  GATEWAY_SECRET: secret.describe('Secret with which the registries are asked.'),
+    .describe(
+      'Address of its synchronous channel (SOAP), by which registries are asked; GATEWAY_URL/gateway/sync where not set.',
+    ),
   REGISTRIES_SENDER_CODE: z
     .string()
     .min(1)
@@ -139,7 +140,7 @@ const serverSchema = z.object({
     .pipe(z.array(z.string().regex(/^[^=]+=\d{12}$/, 'SENDER=BIN')))
     .default([])
     .describe(
-      'Systems that may call /soap besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
+      'Systems that may call /soap and /soap/sync besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
     ),
   WORKPLACES: list
     .pipe(z.array(z.string().regex(/^[^=]+=[A-Z_]+$/, 'EDITION=SYSTEM')))
@@ -152,7 +153,9 @@ const serverSchema = z.object({
     .min(0)
     .max(600)
     .default(10)
-    .describe('Seconds for which a channel is left alone after five calls in a row came to nothing.'),
+    .describe(
+      'Seconds for which a service behind the gateway is left alone after five calls in a row came to nothing.',
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -182,7 +185,6 @@ const sandboxSchema = z.object({
   DATA_DIR: z.string().default('.data').describe('Folder of everything that npm start keeps.'),
   PUBLIC_URL: address.describe('Address of the API: where the sandbox sends its callbacks.'),
   PAYMENT_SECRET: secret.describe('As of the API.'),
-  GATEWAY_SECRET: secret.describe('As of the API.'),
 });
 
 const launchSchema = z.object({
@@ -212,7 +214,6 @@ export interface SandboxConfig {
   readonly dataDir: string;
   readonly apiUrl: string;
   readonly paymentSecret: string;
-  readonly gatewaySecret: string;
 }
 
 /** Names every faulty setting, never its value: it may be a secret. */
@@ -244,7 +245,6 @@ export function readSandboxConfig(environment: NodeJS.ProcessEnv = process.env):
     dataDir: settings.DATA_DIR,
     apiUrl: settings.PUBLIC_URL,
     paymentSecret: settings.PAYMENT_SECRET,
-    gatewaySecret: settings.GATEWAY_SECRET,
   };
 }
 

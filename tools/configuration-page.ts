@@ -11,7 +11,7 @@ Every setting is an environment variable. An empty one counts as not set. At the
 once, by name and never by value, since a value may be a secret.
 
 \`npm start\` brings its own database, secrets and sandbox. It always sets \`PAYMENT_SECRET\`,
-\`PAYMENT_GATEWAY_CERTIFICATES\`, \`PAYMENT_GATEWAY_URL\`, \`GATEWAY_SECRET\`, \`GATEWAY_URL\`, \`GATEWAY_KEY_STORE\`,
+\`PAYMENT_GATEWAY_CERTIFICATES\`, \`PAYMENT_GATEWAY_URL\`, \`GATEWAY_URL\`, \`GATEWAY_KEY_STORE\`,
 \`GATEWAY_KEY_PASSWORD\`, \`GATEWAY_BIN\`, \`GATEWAY_PARTNERS\`, \`TRUSTED_ROOTS\`, \`INTERMEDIATE_CERTIFICATES\`,
 \`REVOCATION_LISTS\`, \`REVOCATION_CACHE\`, \`OCSP_URL\` and \`SANDBOX_URL\` itself, and sets \`SECRET\`, \`SMTP_URL\`,
 \`DATABASE_URL\`, \`EDITIONS\` (to all) and

@@ -3,4 +3,4 @@ import { SYSTEMS_FILE, systemsPage } from './systems-page.ts';
 
 const page = systemsPage();
 writeFileSync(SYSTEMS_FILE, page);
-console.log(page);
+console.log(`${SYSTEMS_FILE} is as the editions declare it`);

@@ -4,7 +4,7 @@ import { asNode, type Texts } from '../graphql/index.ts';
 import type { PersonStore, Viewer } from '../identity/index.ts';
 import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { RegistryDesk } from '../registries/index.ts';
+import type { AuditedRegistries } from '../registries/index.ts';
 import type { PassStep } from '../requests/index.ts';
 import { AcknowledgeRegister } from './acknowledge-register.ts';
 import { ApproveSchedule } from './approve-schedule.ts';
@@ -29,7 +29,7 @@ export interface CentresSettings {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly people: PersonStore;
-  readonly registries: RegistryDesk;
+  readonly registries: AuditedRegistries;
   readonly steps: PassStep;
   readonly calendar: () => WorkingCalendar;
   readonly texts: Texts;

@@ -1,7 +1,7 @@
 import type { Viewer } from '../identity/index.ts';
 import { CAPITAL_ZONE, type Clock, DomainError, localDate, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
-import { checkPeople, type RegistryDesk } from '../registries/index.ts';
+import { type AuditedRegistries, checkPeople } from '../registries/index.ts';
 import { type PassStep, type RequestRow, requestNotFound } from '../requests/index.ts';
 import { handOverOf, insertHandOver } from './hand-over-store.ts';
 import type { PaperLocation } from './paper.transitions.ts';
@@ -13,7 +13,7 @@ import { isInOpenRegister } from './register-store.ts';
 interface Ports {
   readonly database: Database;
   readonly steps: PassStep;
-  readonly registries: RegistryDesk;
+  readonly registries: AuditedRegistries;
   readonly clock: Clock;
 }
 

@@ -2,19 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, LANGUAGES, message } from '../kernel/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
-import {
-  ASYNC,
-  bodySignatureOf,
-  EnvelopeFault,
-  readEnvelope,
-  signEnvelope,
-  writeFault,
-} from '../soap/index.ts';
+import { bodySignatureOf, EnvelopeFault, readEnvelope, signEnvelope, writeFault } from '../soap/index.ts';
 import { type XmlElement, XmlFault } from '../xml/index.ts';
 import { PARTNER_FAULTS, PartnerFault, type PartnerFaultCode } from './partner-fault.ts';
 import type { SystemCheck } from './system-check.ts';
 
 interface AnswerPorts {
+  /** Of the operations' namespace, and the one that is answered where none can be read. */
+  readonly channel: { readonly namespace: string; readonly operation: string };
   readonly systems: SystemCheck;
   readonly identity: SigningIdentity;
   readonly texts: Texts;
@@ -49,7 +44,7 @@ export class AnswerPartners {
   }
 
   async answer(bytes: Uint8Array): Promise<PartnerAnswer> {
-    let operation = 'sendMessage';
+    let { operation } = this.#ports.channel;
     try {
       const envelope = readEnvelope(bytes);
       operation = envelope.content.localName;
@@ -73,13 +68,13 @@ export class AnswerPartners {
   }
 
   #refused({ code, detail }: PartnerFault, operation: string): PartnerAnswer {
-    const { texts, clock } = this.#ports;
+    const { channel, texts, clock } = this.#ports;
     const text = LANGUAGES.map((language) => texts.translate(message(`gateway:fault.${code}`), language));
     const error = { code, message: text.join(' / '), data: detail, date: clock.now() };
     const fault = writeFault({
       code: PARTNER_FAULTS[code],
       error: { ...error, subError: null, sessionId: null },
-      detail: { namespace: ASYNC, name: `${operation}${FAULT_OF_OPERATION}${operation}Fault` },
+      detail: { namespace: channel.namespace, name: `${operation}${FAULT_OF_OPERATION}${operation}Fault` },
     });
     return this.#signed(500, fault);
   }

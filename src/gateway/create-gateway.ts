@@ -15,9 +15,9 @@ export interface GatewaySettings {
   readonly sender: Sender;
   /** BIN in the certificate of the gateway. */
   readonly bin: string;
-  /** Milliseconds for one exchange. */
+  /** Milliseconds for one exchange, where whoever asks does not say otherwise. */
   readonly timeout: number;
-  /** Milliseconds for which a channel that does not answer is left alone. */
+  /** Milliseconds for which a service that does not answer is left alone. */
   readonly rest: number;
   readonly systems: SystemCheck;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ export interface GatewayChannels {
 
 /** Throws for a file that is no key store, and for a wrong password. */
 export function createGateway(settings: GatewaySettings): GatewayChannels {
-  const { asyncUrl, syncUrl, keyStore, keyPassword, sender, clock } = settings;
+  const { asyncUrl, syncUrl, keyStore, keyPassword, sender, timeout, clock } = settings;
   const identity = openP12(keyStore, keyPassword);
   const [async, sync] = [
     new SoapClient({ ...settings, url: asyncUrl, identity }),
@@ -41,8 +41,8 @@ export function createGateway(settings: GatewaySettings): GatewayChannels {
   ];
   return {
     identity,
-    messages: new SoapGateway({ client: async, identity, sender }),
-    questions: new SyncChannel({ client: sync, identity, sender, clock }),
+    messages: new SoapGateway({ client: async, identity, sender, timeout }),
+    questions: new SyncChannel({ client: sync, identity, sender, timeout, clock }),
     close: async () => {
       await Promise.all([async.close(), sync.close()]);
     },

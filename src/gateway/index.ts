@@ -9,5 +9,7 @@ export type {
   SystemReport,
 } from './reports/report.ts';
 export { soapRoutes } from './soap.routes.ts';
+export { SyncOperations } from './sync-operations.ts';
 export type { SystemCheck } from './system-check.ts';
+export type { SystemQuestions } from './system-questions.ts';
 export type { ToldThings } from './told-things.ts';

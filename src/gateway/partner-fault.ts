@@ -11,6 +11,7 @@ export const PARTNER_FAULTS = {
   SIGNATURE_UNDECIDED: 'Server',
   SENDER_UNKNOWN: 'Client',
   OPERATION_UNKNOWN: 'Client',
+  SERVICE_UNKNOWN: 'Client',
   DATA_SIGNATURE_INVALID: 'Client',
   MESSAGE_UNKNOWN: 'Client',
   MESSAGE_ON_DELIVERY: 'Server',

@@ -1,11 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
 import {
@@ -17,15 +10,14 @@ import {
   signEnvelope,
 } from '../soap/index.ts';
 import { type XmlElement, XmlFault } from '../xml/index.ts';
+import { CircuitBreakers } from './circuit-breakers.ts';
 import { GatewayFault } from './gateway-fault.ts';
 import { SoapHttp } from './soap-http.ts';
 import type { SystemCheck } from './system-check.ts';
 
 export interface SoapClientSettings {
   readonly url: string;
-  /** Milliseconds for one exchange. */
-  readonly timeout: number;
-  /** Milliseconds for which a system that does not answer is left alone. */
+  /** Milliseconds for which a service that does not answer is left alone. */
   readonly rest: number;
   /** The key with which this system signs. */
   readonly identity: SigningIdentity;
@@ -35,44 +27,42 @@ export interface SoapClientSettings {
   readonly clock: Clock;
 }
 
-/** So many calls in a row that came to nothing, and the system is left alone. */
-const FAILURES_IN_A_ROW = 5;
+interface Call<Answer> {
+  readonly content: XmlElement;
+  /** What is asked behind the address; each has a circuit breaker of its own. */
+  readonly service: string;
+  /** Milliseconds for the exchange. */
+  readonly timeout: number;
+  readonly read: (content: Element) => Answer;
+}
 
 /**
- * Asks one system by SOAP: what is sent is signed, what is answered has to be signed by that system. A system that does
- * not answer is left alone for a while, and whoever asks meanwhile is told so at once. Tries once: trying again is the
- * business of the job queue.
+ * Asks one system by SOAP: what is sent is signed, what is answered has to be signed by that system. Tries once: trying
+ * again is the business of the job queue.
  */
 export class SoapClient {
   readonly #settings: SoapClientSettings;
   readonly #http: SoapHttp;
-  readonly #breaker: CircuitBreakerPolicy;
+  readonly #breakers: CircuitBreakers;
 
   constructor(settings: SoapClientSettings) {
     this.#settings = settings;
-    this.#http = new SoapHttp(settings);
-    this.#breaker = circuitBreaker(
-      handleWhen((fault) => fault instanceof OutsideFault && fault.reason !== 'REFUSED'),
-      { halfOpenAfter: settings.rest, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
-    );
+    this.#http = new SoapHttp(settings.url);
+    this.#breakers = new CircuitBreakers(settings.rest);
   }
 
   /** What `read` finds in the answer, signed by whom it has to be. Throws OutsideFault, GatewayFault for a fault. */
-  async ask<Answer>(content: XmlElement, read: (content: Element) => Answer): Promise<Answer> {
-    try {
-      return await this.#breaker.execute(() => this.#ask(content, read));
-    } catch (fault) {
-      if (fault instanceof BrokenCircuitError) throw new OutsideFault('UNREACHABLE', { cause: fault });
-      throw fault;
-    }
+  ask<Answer>(call: Call<Answer>): Promise<Answer> {
+    return this.#breakers.guard(call.service, () => this.#ask(call));
   }
 
   close(): Promise<void> {
     return this.#http.close();
   }
 
-  async #ask<Answer>(content: XmlElement, read: (content: Element) => Answer): Promise<Answer> {
-    const answer = await this.#http.post(signEnvelope(content, this.#settings.identity, randomUUID()));
+  async #ask<Answer>({ content, timeout, read }: Call<Answer>): Promise<Answer> {
+    const question = signEnvelope(content, this.#settings.identity, randomUUID());
+    const answer = await this.#http.post(question, timeout);
     try {
       const envelope = readEnvelope(answer);
       /* A fault changes nothing, whoever made it on the way. */

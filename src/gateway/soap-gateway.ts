@@ -8,8 +8,11 @@ interface SoapGatewaySettings {
   readonly client: SoapClient;
   readonly identity: SigningIdentity;
   readonly sender: Sender;
+  /** Milliseconds for one message. */
+  readonly timeout: number;
 }
 
+const OPERATION = 'sendMessage';
 /** Before the kind of a message, its serviceId. */
 const SERVICE_PREFIX = 'QYZMET_';
 
@@ -23,7 +26,7 @@ export class SoapGateway {
 
   /** Returns when the gateway says that it has taken this very message; throws OutsideFault. */
   async send(message: ExchangeData): Promise<void> {
-    const { client, identity, sender } = this.#settings;
+    const { client, identity, sender, timeout } = this.#settings;
     const { messageId, correlationId, from, to, kind, at } = message;
     const content = writeSendMessage({
       ...{ messageId, correlationId, messageDate: at, sender },
@@ -35,7 +38,7 @@ export class SoapGateway {
       ],
       data: { form: 'TEXT', content: signedExchangeData(message, identity) },
     });
-    const receipt = await client.ask(content, readReceipt);
+    const receipt = await client.ask({ content, service: OPERATION, timeout, read: readReceipt });
     /* An answer to another message says nothing of this one. */
     if (receipt.messageId !== messageId || receipt.correlationId !== correlationId)
       throw new OutsideFault('MALFORMED', { cause: new Error('an answer to another message') });

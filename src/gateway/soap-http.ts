@@ -1,12 +1,6 @@
 import { Agent, errors, request } from 'undici';
 import { OutsideFault } from '../kernel/index.ts';
 
-interface SoapHttpSettings {
-  readonly url: string;
-  /** Milliseconds for one exchange. */
-  readonly timeout: number;
-}
-
 const MAX_ANSWER_BYTES = 2 * 1024 * 1024;
 const KEEP_ALIVE_MILLISECONDS = 10_000;
 const MAX_CONNECTIONS = 8;
@@ -15,11 +9,11 @@ const ANSWERS = new Set([200, 500]);
 
 /** Envelopes over HTTP (SOAP 1.1 6): connections are kept, answers bounded in time and size, redirects not followed. */
 export class SoapHttp {
-  readonly #settings: SoapHttpSettings;
+  readonly #url: string;
   readonly #agent: Agent;
 
-  constructor(settings: SoapHttpSettings) {
-    this.#settings = settings;
+  constructor(url: string) {
+    this.#url = url;
     this.#agent = new Agent({
       connections: MAX_CONNECTIONS,
       keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
@@ -27,12 +21,11 @@ export class SoapHttp {
     });
   }
 
-  /** The envelope that is answered; throws OutsideFault. */
-  async post(envelope: Uint8Array): Promise<Uint8Array> {
-    const { url, timeout } = this.#settings;
+  /** The envelope that is answered within so many milliseconds; throws OutsideFault. */
+  async post(envelope: Uint8Array, timeout: number): Promise<Uint8Array> {
     const signal = AbortSignal.timeout(timeout);
     try {
-      const { statusCode, headers, body } = await request(url, {
+      const { statusCode, headers, body } = await request(this.#url, {
         method: 'POST',
         dispatcher: this.#agent,
         signal,

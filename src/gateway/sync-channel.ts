@@ -16,7 +16,17 @@ interface SyncChannelSettings {
   readonly client: SoapClient;
   readonly identity: SigningIdentity;
   readonly sender: Sender;
+  /** Milliseconds for one question. */
+  readonly timeout: number;
   readonly clock: Clock;
+}
+
+type QuestionForm = 'XML' | 'TYPED' | 'SIGNED';
+
+interface Asking {
+  readonly form?: QuestionForm;
+  /** Milliseconds. */
+  readonly timeout?: number;
 }
 
 /** The synchronous channel of the e-government gateway: a question, and its answer at once. */
@@ -28,23 +38,25 @@ export class SyncChannel {
   }
 
   /**
-   * What a service answers to an XML document, as XML or text; '' where it answers without data. SIGNED: the document
-   * goes as text with an enveloped signature, as some services want it. Throws OutsideFault, GatewayFault for a fault.
+   * What a service answers to an XML document, as XML or text; '' where it answers without data. The document goes in
+   * the form that the service wants, SIGNED: as text with an enveloped signature. Throws OutsideFault, GatewayFault for a
+   * fault.
    */
-  async ask(serviceId: string, data: string, form: 'XML' | 'SIGNED' = 'XML'): Promise<string> {
+  async ask(serviceId: string, data: string, { form = 'XML', ...asked }: Asking = {}): Promise<string> {
     const { client, sender, clock } = this.#settings;
+    const { timeout = this.#settings.timeout } = asked;
     const messageId = randomUUID();
     const content = writeSyncRequest({
       ...{ messageId, correlationId: null, serviceId, messageDate: clock.now(), sender },
       ...{ properties: [], sessionId: null, data: this.#contentOf(data, form) },
     });
-    const answer = await client.ask(content, readSyncResponse);
+    const answer = await client.ask({ content, service: serviceId, timeout, read: readSyncResponse });
     requireAnswer(answer, messageId);
     return answer.data?.content ?? '';
   }
 
-  #contentOf(data: string, form: 'XML' | 'SIGNED'): MessageContent {
-    if (form === 'XML') return { form: 'XML', content: data };
+  #contentOf(data: string, form: QuestionForm): MessageContent {
+    if (form !== 'SIGNED') return { form, content: data };
     return { form: 'TEXT', content: signXml(this.#settings.identity, Buffer.from(data)).toString('utf8') };
   }
 }

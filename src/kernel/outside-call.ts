@@ -28,28 +28,16 @@ interface OutsideAnswer {
   readonly body: unknown;
 }
 
+const MEDIA_TYPE = 'application/json';
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-interface OutsideTextCall extends Omit<OutsideCall, 'body'> {
-  readonly body?: string;
-  /** Of what is sent and what is to be answered. */
-  readonly mediaType: string;
-}
-
 /** One attempt to ask another system over HTTP and JSON, bounded in time and size, following no redirect. */
-export async function callOutside({ body, ...call }: OutsideCall): Promise<OutsideAnswer> {
-  const { status, text } = await callOutsideForText({
-    ...call,
-    mediaType: 'application/json',
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
+export async function callOutside(call: OutsideCall): Promise<OutsideAnswer> {
+  const { status, text } = await exchange(call);
   return { status, body: text === '' ? null : parse(text, status) };
 }
 
-/** The same with a text as the answer. */
-export async function callOutsideForText(
-  call: OutsideTextCall,
-): Promise<{ readonly status: number; readonly text: string }> {
+async function exchange(call: OutsideCall): Promise<{ readonly status: number; readonly text: string }> {
   const signal = AbortSignal.timeout(call.timeout);
   try {
     const response = await fetch(call.url, {
@@ -58,10 +46,10 @@ export async function callOutsideForText(
       signal,
       headers: {
         authorization: `Bearer ${call.secret}`,
-        accept: call.mediaType,
-        ...(call.body === undefined ? {} : { 'content-type': call.mediaType }),
+        accept: MEDIA_TYPE,
+        ...(call.body === undefined ? {} : { 'content-type': MEDIA_TYPE }),
       },
-      ...(call.body === undefined ? {} : { body: call.body }),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
     return { status: response.status, text: await boundedText(response) };
   } catch (error) {

@@ -6,7 +6,6 @@ const schema = z.object({
   secret: z.string(),
   paymentSecret: z.string(),
   databasePassword: z.string(),
-  gatewaySecret: z.string(),
 });
 export type LocalSecrets = z.infer<typeof schema>;
 
@@ -21,7 +20,6 @@ export function localSecrets(file: string): LocalSecrets {
     secret: fresh(),
     paymentSecret: fresh(),
     databasePassword: fresh(),
-    gatewaySecret: fresh(),
     ...schema.partial().parse(known),
   };
   writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });

@@ -105,7 +105,6 @@ function sandboxSettings({ folder, publicUrl, secrets }: Surroundings): Record<s
     PUBLIC_URL: publicUrl,
     DATA_DIR: folder,
     PAYMENT_SECRET: secrets.paymentSecret,
-    GATEWAY_SECRET: secrets.gatewaySecret,
   };
 }
 

@@ -38,11 +38,15 @@ export async function verificationRoutes(
   };
 
   server.get<{ Params: { number: string } }>('/verify/:number', async (request, reply) =>
-    show(request, reply, verify.number(request.params.number, request.ip)),
+    show(request, reply, verify.number(request.params.number, 'PAGE', request.ip)),
   );
   server.get<{ Querystring: { number?: unknown } }>('/verify', async (request, reply) => {
     const { number } = request.query;
-    return show(request, reply, typeof number === 'string' ? verify.number(number, request.ip) : null);
+    return show(
+      request,
+      reply,
+      typeof number === 'string' ? verify.number(number, 'PAGE', request.ip) : null,
+    );
   });
   server.post('/verify', { bodyLimit: MAX_BODY_SIZE }, async (request, reply) => {
     const { content } = await receiveUpload(request);

@@ -34,25 +34,29 @@ export class StateRegistries implements Registries {
 
   async individual(iin: string): Promise<IndividualRecord | null> {
     const { on, ...message } = this.#question();
-    const answer = await this.#ask(INDIVIDUALS_SERVICE, individualRequest({ ...message, iin }));
+    const answer = await this.#settings.channel.ask(
+      INDIVIDUALS_SERVICE,
+      individualRequest({ ...message, iin }),
+      'TYPED',
+    );
     return readIndividual(answer, { messageId: message.messageId, iin, on });
   }
 
   async legalEntity(bin: string): Promise<LegalEntityRecord | null> {
     const { requestorBin } = this.#settings;
-    const answer = await this.#ask(LEGAL_ENTITIES_SERVICE, legalEntityRequest({ requestorBin, bin }));
+    const answer = await this.#settings.channel.ask(
+      LEGAL_ENTITIES_SERVICE,
+      legalEntityRequest({ requestorBin, bin }),
+      'SIGNED',
+    );
     return readLegalEntity(answer, { bin, on: this.#question().on });
   }
 
   async powerOfAttorney(number: string, date: string): Promise<PowerOfAttorneyRecord | null> {
     const { on, ...message } = this.#question();
     const request = powerOfAttorneyRequest({ ...message, number, date });
-    const answer = await this.#ask(POWERS_OF_ATTORNEY_SERVICE, request);
+    const answer = await this.#settings.channel.ask(POWERS_OF_ATTORNEY_SERVICE, request, 'XML');
     return readPowerOfAttorney(answer, { messageId: message.messageId, number, date, on });
-  }
-
-  #ask(serviceId: string, data: string): Promise<string> {
-    return this.#settings.channel.ask(serviceId, data);
   }
 
   #question() {

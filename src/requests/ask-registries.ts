@@ -3,7 +3,12 @@ import { countAttempt } from '../exchange/index.ts';
 import { closeIncident, openIncident } from '../incidents/index.ts';
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
-import { checkPeople, keepFindings, type RegistryDesk, type RegistryVerdict } from '../registries/index.ts';
+import {
+  type AuditedRegistries,
+  checkPeople,
+  keepFindings,
+  type RegistryVerdict,
+} from '../registries/index.ts';
 import { stepOf } from './advance.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -14,7 +19,7 @@ interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
   readonly mover: RequestMover;
-  readonly registries: RegistryDesk;
+  readonly registries: AuditedRegistries;
   readonly clock: Clock;
 }
 

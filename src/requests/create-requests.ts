@@ -209,7 +209,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       texts,
     }),
     verify: {
-      number: async (number, address) => verifiedPaper(await verify.byNumber(number, 'PAGE', address)),
+      number: async (number, way, address) => verifiedPaper(await verify.byNumber(number, way, address)),
       file: async (content, address) => verifiedPaper(await verify.byFile(content, address)),
     },
     calendarBook,

@@ -1,15 +1,14 @@
 import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { InformationSystemEnum } from '../catalogue/index.ts';
 import { requireViewer } from '../identity/index.ts';
-import { ShownStatusType, type ShownStatusView, shownStatuses } from './exchange.type.ts';
+import { ShownStatusType } from './exchange.type.ts';
 import { SystemNumberType } from './reports/system-number.type.ts';
 import type { Workplaces } from './reports/workplaces.ts';
 import type { RequestRow } from './request.ts';
 import { RequestType } from './request.type.ts';
 import { partOf } from './request-part.ts';
 import type { RequestsContext } from './requests-context.ts';
-
-const NUMBER = /^[0-9]{14}$/;
+import { type ShownStatusView, shownToSystem } from './shown-status.ts';
 
 /** What other systems are told of a request, and tell of it. */
 @Resolver(() => RequestType)
@@ -30,8 +29,8 @@ export class ExchangeResolver {
     @Ctx() context: RequestsContext,
   ): Promise<ShownStatusView[]> {
     requireViewer(context, 'PSC_OPERATOR');
-    const rows = NUMBER.test(number) ? await context.requests.reader.exchangesByNumber(number) : [];
-    return shownStatuses(rows.filter(({ to }) => to === 'PSC_SYSTEM'));
+    const shown = await shownToSystem(context.requests.reader, 'PSC_SYSTEM', number);
+    return shown === null ? [] : [shown];
   }
 
   @FieldResolver(() => InformationSystemEnum, {

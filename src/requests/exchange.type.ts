@@ -4,6 +4,7 @@ import { EXCHANGE_STATES, type ExchangeRow } from '../exchange/index.ts';
 import { ComputedField, DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
 import { message } from '../kernel/index.ts';
 import type { RequestsContext } from './requests-context.ts';
+import type { ShownStatusView } from './shown-status.ts';
 
 const ExchangeStateEnum = enumOf(EXCHANGE_STATES);
 registerEnumType(ExchangeStateEnum, { name: 'ExchangeState' });
@@ -87,23 +88,4 @@ export class ShownStatusType {
 
   @Field(() => DateTimeScalar)
   since!: string;
-}
-
-export interface ShownStatusView {
-  readonly system: string;
-  readonly status: string;
-  readonly since: string;
-}
-
-/** The last status that each system was told to show. */
-export function shownStatuses(
-  exchanges: readonly Pick<ExchangeRow, 'to' | 'shows' | 'deliveredAt'>[],
-): ShownStatusView[] {
-  const bySystem = new Map<string, ShownStatusView>();
-  for (const { to, shows, deliveredAt } of exchanges) {
-    if (shows !== null && deliveredAt !== null) {
-      bySystem.set(to, { system: to, status: shows, since: deliveredAt });
-    }
-  }
-  return [...bySystem.values()];
 }

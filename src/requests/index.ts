@@ -48,6 +48,7 @@ export type {
   ResultKeeper,
   ResultRequest,
 } from './result-keeper.ts';
+export { shownToSystem } from './shown-status.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { eventGlobalId, eventMessage } from './status-event.type.ts';

@@ -13,7 +13,7 @@ import { dueByNow } from './deadlines/due-by-now.ts';
 import { deadlinesOf, editionOf, isOverdue } from './deadlines/request-deadlines.ts';
 import { AssignmentType, DecisionType, decisionView, RepresentativeType } from './decision.type.ts';
 import { EscalationType } from './escalations/escalation.type.ts';
-import { ExchangeType, ShownStatusType, shownStatuses } from './exchange.type.ts';
+import { ExchangeType, ShownStatusType } from './exchange.type.ts';
 import { ExchangeReceiptType } from './exchange-receipt.type.ts';
 import { HeldSignatureType } from './held-signatures/held-signature.type.ts';
 import { historyOf } from './history-page.ts';
@@ -29,6 +29,7 @@ import { ApplicantType, AttachmentType, RefusalType, SignatureType } from './req
 import type { StepState } from './request-status.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { ResultDocumentType } from './result-document.type.ts';
+import { shownStatuses } from './shown-status.ts';
 import { StatusEventConnectionType } from './status-event.type.ts';
 import { StepType } from './step.type.ts';
 import { stepViews } from './step-view.ts';

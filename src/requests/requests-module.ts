@@ -6,7 +6,7 @@ import type { Identity } from '../identity/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { RegistryDesk } from '../registries/index.ts';
+import type { AuditedRegistries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
 import type { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import type { CheckSource } from './checks/examination-check.ts';
@@ -31,9 +31,9 @@ export interface RequestsSettings {
   readonly identity: Identity;
   readonly payments: Payments;
   readonly signatures: SignatureVerifier;
-  readonly registries: RegistryDesk;
+  readonly registries: AuditedRegistries;
   /** For somebody who waits for the answer. */
-  readonly quickRegistries: RegistryDesk;
+  readonly quickRegistries: AuditedRegistries;
   readonly resultPdf: ResultPdf;
   readonly fileLinks: FileLinks;
   readonly texts: Texts;

@@ -7,9 +7,11 @@ import { SandboxAuthority, type SigningIdentity } from './certification-authorit
 import { registerCertificationAuthority } from './certification-authority.route.ts';
 import { FaultSwitch } from './faults/fault-switch.ts';
 import { registerFaults } from './faults/faults.route.ts';
+import { registerAsking } from './gateway/ask.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
-import { SYNC_SERVICES } from './gateway/sync-services.ts';
+import { isSignedData } from './gateway/signed-data.ts';
+import { ECHO_SERVICE } from './gateway/sync-services.ts';
 import { systemKeys } from './gateway/system-keys.ts';
 import { registerTelling } from './gateway/tell.route.ts';
 import { registerIndexPage } from './index-page.ts';
@@ -27,10 +29,11 @@ import { keyStores } from './people/key-stores.ts';
 import { registerPeople } from './people/people.route.ts';
 import { registerPhone } from './phone/phone.route.ts';
 import { providerSystems } from './provider-systems/provider-systems.ts';
+import { registerInvented } from './registries/invented.route.ts';
 import { RecordBook } from './registries/record-book.ts';
-import { registerRegistries } from './registries/registries.route.ts';
 import { registerRegistryControl } from './registries/registry-control.route.ts';
 import { registerRegistryPage } from './registries/registry-page.route.ts';
+import { registryServices } from './registries/registry-services.ts';
 import { registerTimeStampAuthority } from './time-stamp-authority.route.ts';
 
 export interface SandboxSettings {
@@ -43,8 +46,6 @@ export interface SandboxSettings {
   readonly apiUrl: string;
   /** Bearer secret with which the API opens charges. */
   readonly paymentSecret: string;
-  /** Bearer secret with which the API asks the registries. */
-  readonly gatewaySecret: string;
   readonly clock?: Clock;
   /** Milliseconds before a callback that was not taken is sent again; doubled each time. */
   readonly callbackDelay?: number;
@@ -103,7 +104,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerPhone(server, { keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerMail(server, mail);
   const records = new RecordBook();
-  registerRegistries(server, { book: records, secret: settings.gatewaySecret, faults, clock });
+  registerInvented(server, records);
   registerRegistryControl(server, records);
   registerRegistryPage(server, records, clock);
   const provider = providerSystems(server, {
@@ -116,12 +117,21 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     log: new MessageLog(),
     authority: () => authority,
     identity: async () => (await systems).gateway,
-    services: SYNC_SERVICES,
+    services: {
+      ...ECHO_SERVICE,
+      ...registryServices({
+        book: records,
+        clock,
+        isSigned: async (data) => isSignedData(data, await authority),
+      }),
+    },
     clock,
     faults,
     onTaken: (message) => provider.take(message),
   });
   registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
+  const partner = async () => (await systems).partner;
+  registerAsking(server, { identity: partner, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 
   const close = async () => {

@@ -1,4 +1,4 @@
-import { element, StrictElement, textElement, type XmlElement } from '../xml/index.ts';
+import { element, textElement, type XmlElement } from '../xml/index.ts';
 import {
   type MessageContent,
   type Property,
@@ -15,6 +15,7 @@ import {
 } from './message-parts.ts';
 import { readOneOf } from './message-state.ts';
 import { ASYNC } from './namespaces.ts';
+import { readOperation, writeOperation } from './operation.ts';
 
 export const MESSAGE_TYPES = ['REQUEST', 'RESPONSE', 'NOTIFICATION'] as const;
 export type MessageType = (typeof MESSAGE_TYPES)[number];
@@ -51,15 +52,18 @@ export function writeSendMessage(message: AsyncMessage): XmlElement {
     writeSender(message.sender),
     ...writeProperties(message.properties),
   );
-  const request = element('request', {}, info, element('messageData', {}, writeContent(message.data)));
-  return element('typ:sendMessage', { 'xmlns:typ': ASYNC }, request);
+  return writeOperation(
+    ASYNC,
+    'sendMessage',
+    'request',
+    info,
+    element('messageData', {}, writeContent(message.data)),
+  );
 }
 
 /** Throws XmlFault for what is none, as all that read here. */
 export function readSendMessage(content: Element): AsyncMessage {
-  const operation = new StrictElement(content, ASYNC, 'sendMessage');
-  const request = operation.child('', 'request');
-  operation.finish();
+  const request = readOperation(content, ASYNC, 'sendMessage', 'request');
   const info = request.child('', 'messageInfo');
   const data = request.child('', 'messageData');
   request.finish();
@@ -83,21 +87,19 @@ export function writeReceipt({
   responseDate,
   sessionId,
 }: AsyncReceipt): XmlElement {
-  const response = element(
+  return writeOperation(
+    ASYNC,
+    'sendMessageResponse',
     'response',
-    {},
     textElement('messageId', messageId),
     textElement('correlationId', correlationId),
     textElement('responseDate', responseDate.toISOString()),
     textElement('sessionId', sessionId),
   );
-  return element('typ:sendMessageResponse', { 'xmlns:typ': ASYNC }, response);
 }
 
 export function readReceipt(content: Element): AsyncReceipt {
-  const operation = new StrictElement(content, ASYNC, 'sendMessageResponse');
-  const response = operation.child('', 'response');
-  operation.finish();
+  const response = readOperation(content, ASYNC, 'sendMessageResponse', 'response');
   const messageId = readRequired(response, 'messageId');
   const correlationId = readRequired(response, 'correlationId');
   const responseDate = readDate(response, 'responseDate');

@@ -4,6 +4,7 @@ import {
   parseXml,
   StrictElement,
   textElement,
+  writeXml,
   type XmlElement,
   XmlFault,
 } from '../xml/index.ts';
@@ -20,9 +21,12 @@ export interface Property {
   readonly value: string;
 }
 
-/** What a message is about: text, or XML of one element. */
+/**
+ * What a message is about: text, or XML of one element; TYPED: of an element that is named after a type of XML Schema,
+ * whose content goes in `data` itself, with that type in xsi:type.
+ */
 export interface MessageContent {
-  readonly form: 'TEXT' | 'XML';
+  readonly form: 'TEXT' | 'XML' | 'TYPED';
   readonly content: string;
 }
 
@@ -31,6 +35,11 @@ const MAX_VALUE = 500;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(Z|[+-]\d{2}:\d{2})?$/;
 /** What is told without a zone is told in Kazakhstan's. */
 const ZONE = '+05:00';
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+/** A name with its prefix, by which the namespace of a type is told. */
+const TYPE_NAME = /^(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)$/;
+/** Where the type's namespace has none of its own. */
+const OWN_PREFIX = 'typed';
 
 export function writeSender({ id, password }: Sender): XmlElement {
   return element('sender', {}, textElement('senderId', id), textElement('password', password));
@@ -84,12 +93,26 @@ export function readDate(parent: StrictElement, name: string): Date {
 /** Throws XmlFault for what says that it is XML and is none. */
 export function writeContent({ form, content }: MessageContent): XmlElement {
   if (form === 'TEXT') return element('data', {}, content);
-  return element('data', {}, elementOf(parseXml(Buffer.from(content)).documentElement));
+  const root = parseXml(Buffer.from(content)).documentElement;
+  if (form === 'XML') return element('data', {}, elementOf(root));
+  const { name, attributes, children } = elementOf(root);
+  return element('data', { ...attributes, 'xmlns:xsi': XSI, 'xsi:type': name }, ...children);
 }
 
 export function readContent(data: StrictElement): MessageContent {
   if (data.nextName === null) return { form: 'TEXT', content: data.text() };
+  const type = data.attribute(XSI, 'type');
+  if (type !== null) return { form: 'TYPED', content: typedContent(data, type) };
   return { form: 'XML', content: exclusiveCanonical(data.only()).toString('utf8') };
+}
+
+function typedContent(data: StrictElement, type: string): string {
+  const [, prefix = null, name] = TYPE_NAME.exec(type) ?? [];
+  const namespace = data.element.lookupNamespaceURI(prefix ?? '');
+  if (name === undefined || namespace === null) throw new XmlFault('MALFORMED');
+  const own = prefix ?? OWN_PREFIX;
+  const children = data.rest().map((child) => elementOf(parseXml(exclusiveCanonical(child)).documentElement));
+  return writeXml(element(`${own}:${name}`, { [`xmlns:${own}`]: namespace }, ...children));
 }
 
 /** An element that was read, to be written again as part of another. */

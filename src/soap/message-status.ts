@@ -1,4 +1,4 @@
-import { element, StrictElement, textElement, type XmlElement } from '../xml/index.ts';
+import { element, textElement, type XmlElement } from '../xml/index.ts';
 import {
   readDate,
   readProperties,
@@ -10,6 +10,7 @@ import {
 } from './message-parts.ts';
 import { MESSAGE_STATES, type MessageState, readOneOf } from './message-state.ts';
 import { ASYNC } from './namespaces.ts';
+import { readOperation, writeOperation } from './operation.ts';
 
 /** The question what has become of a message. */
 export interface StatusQuestion {
@@ -26,21 +27,19 @@ export interface StatusAnswer {
 }
 
 export function writeGetMessageStatus({ messageId, requestDate, sender }: StatusQuestion): XmlElement {
-  const request = element(
+  return writeOperation(
+    ASYNC,
+    'getMessageStatus',
     'request',
-    {},
     textElement('messageId', messageId),
     textElement('requestDate', requestDate.toISOString()),
     writeSender(sender),
   );
-  return element('typ:getMessageStatus', { 'xmlns:typ': ASYNC }, request);
 }
 
 /** Throws XmlFault for what is none, as the other. */
 export function readGetMessageStatus(content: Element): StatusQuestion {
-  const operation = new StrictElement(content, ASYNC, 'getMessageStatus');
-  const request = operation.child('', 'request');
-  operation.finish();
+  const request = readOperation(content, ASYNC, 'getMessageStatus', 'request');
   const messageId = readRequired(request, 'messageId');
   const requestDate = readDate(request, 'requestDate');
   const sender = readSender(request.child('', 'sender'));
@@ -55,9 +54,10 @@ export function writeMessageStatus({
   responseDate,
   sessionId,
 }: StatusAnswer): XmlElement {
-  const response = element(
+  return writeOperation(
+    ASYNC,
+    'getMessageStatusResponse',
     'response',
-    {},
     textElement('messageState', messageState),
     element(
       'status',
@@ -69,13 +69,10 @@ export function writeMessageStatus({
     textElement('responseDate', responseDate.toISOString()),
     textElement('sessionId', sessionId),
   );
-  return element('typ:getMessageStatusResponse', { 'xmlns:typ': ASYNC }, response);
 }
 
 export function readMessageStatus(content: Element): StatusAnswer {
-  const operation = new StrictElement(content, ASYNC, 'getMessageStatusResponse');
-  const response = operation.child('', 'response');
-  operation.finish();
+  const response = readOperation(content, ASYNC, 'getMessageStatusResponse', 'response');
   const messageState = readOneOf(response, 'messageState', MESSAGE_STATES);
   const told = response.child('', 'status');
   const status = {

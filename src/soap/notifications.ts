@@ -1,7 +1,8 @@
-import { element, StrictElement, textElement, type XmlElement } from '../xml/index.ts';
+import { element, textElement, type XmlElement } from '../xml/index.ts';
 import { readDate, readRequired, readSender, readText, type Sender, writeSender } from './message-parts.ts';
 import { MESSAGE_STATES, type MessageState, readOneOf } from './message-state.ts';
 import { ASYNC } from './namespaces.ts';
+import { readOperation, writeOperation } from './operation.ts';
 
 /** Whether a receiver took a message; the misspelling is the gateway's. */
 export const RECEIVE_STATUSES = ['MESSAGE_ACCEPTED', 'MESSAGE_NOT_ACCTEPTED'] as const;
@@ -42,21 +43,19 @@ export function writeDeliveryNotification(notice: DeliveryNotification): XmlElem
       textElement('resendMessage', notice.resend),
     ),
   );
-  const request = element(
+  return writeOperation(
+    ASYNC,
+    'sendDeliveryNotification',
     'request',
-    {},
     notification,
     textElement('requestDate', notice.notificationDate.toISOString()),
     notice.sender === null ? null : writeSender(notice.sender),
   );
-  return element('typ:sendDeliveryNotification', { 'xmlns:typ': ASYNC }, request);
 }
 
 /** Throws XmlFault for what is none, as the other. */
 export function readDeliveryNotification(content: Element): DeliveryNotification {
-  const operation = new StrictElement(content, ASYNC, 'sendDeliveryNotification');
-  const request = operation.child('', 'request');
-  operation.finish();
+  const request = readOperation(content, ASYNC, 'sendDeliveryNotification', 'request');
   const notification = request.child('', 'notification');
   readDate(request, 'requestDate');
   const sender = request.optional('', 'sender');
@@ -93,19 +92,17 @@ export function writeStatusChange(change: StatusChange): XmlElement {
       textElement('statusDate', change.status.date.toISOString()),
     ),
   );
-  const request = element(
+  return writeOperation(
+    ASYNC,
+    'changeStatusNotify',
     'request',
-    {},
     notification,
     textElement('requestDate', change.notificationDate.toISOString()),
   );
-  return element('typ:changeStatusNotify', { 'xmlns:typ': ASYNC }, request);
 }
 
 export function readStatusChange(content: Element): StatusChange {
-  const operation = new StrictElement(content, ASYNC, 'changeStatusNotify');
-  const request = operation.child('', 'request');
-  operation.finish();
+  const request = readOperation(content, ASYNC, 'changeStatusNotify', 'request');
   const notification = request.child('', 'notification');
   readDate(request, 'requestDate');
   readText(request, 'sessionId');
@@ -131,12 +128,12 @@ export function writeNotificationTaken(
   operation: 'sendDeliveryNotification' | 'changeStatusNotify',
   taken: { readonly notificationId: string; readonly responseDate: Date; readonly sessionId: string },
 ): XmlElement {
-  const response = element(
+  return writeOperation(
+    ASYNC,
+    `${operation}Response`,
     'response',
-    {},
     operation === 'changeStatusNotify' ? null : textElement('notificationId', taken.notificationId),
     textElement('responseDate', taken.responseDate.toISOString()),
     textElement('sessionId', taken.sessionId),
   );
-  return element(`typ:${operation}Response`, { 'xmlns:typ': ASYNC }, response);
 }

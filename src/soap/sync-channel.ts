@@ -1,4 +1,4 @@
-import { element, StrictElement, textElement, type XmlElement } from '../xml/index.ts';
+import { element, type StrictElement, textElement, type XmlElement } from '../xml/index.ts';
 import {
   type MessageContent,
   type Property,
@@ -14,6 +14,7 @@ import {
   writeSender,
 } from './message-parts.ts';
 import { SYNC } from './namespaces.ts';
+import { readOperation, writeOperation } from './operation.ts';
 
 /** The code of an answer that is one; every other is an error. */
 export const SUCCESS = 'SCSS001';
@@ -54,14 +55,12 @@ export function writeSyncRequest(request: SyncRequest): XmlElement {
     textElement('sessionId', request.sessionId),
   );
   const data = element('requestData', {}, writeContent(request.data));
-  return element('typ:SendMessage', { 'xmlns:typ': SYNC }, element('request', {}, info, data));
+  return writeOperation(SYNC, 'SendMessage', 'request', info, data);
 }
 
 /** Throws XmlFault for what is none. */
 export function readSyncRequest(content: Element): SyncRequest {
-  const message = new StrictElement(content, SYNC, 'SendMessage');
-  const request = message.child('', 'request');
-  message.finish();
+  const request = readOperation(content, SYNC, 'SendMessage', 'request');
   const info = request.child('', 'requestInfo');
   const data = request.child('', 'requestData');
   request.finish();
@@ -90,14 +89,12 @@ export function writeSyncResponse(response: SyncResponse): XmlElement {
     textElement('sessionId', response.sessionId),
   );
   const content = element('responseData', {}, data === null ? null : writeContent(data));
-  return element('typ:SendMessageResponse', { 'xmlns:typ': SYNC }, element('response', {}, info, content));
+  return writeOperation(SYNC, 'SendMessageResponse', 'response', info, content);
 }
 
 /** Throws XmlFault for what is none. */
 export function readSyncResponse(content: Element): SyncResponse {
-  const message = new StrictElement(content, SYNC, 'SendMessageResponse');
-  const response = message.child('', 'response');
-  message.finish();
+  const response = readOperation(content, SYNC, 'SendMessageResponse', 'response');
   const info = response.child('', 'responseInfo');
   const data = response.optional('', 'responseData')?.optional('', 'data') ?? null;
   response.finish();

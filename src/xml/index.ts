@@ -1,4 +1,5 @@
 export { exclusiveCanonical } from './canonical.ts';
+export { withoutForbidden } from './characters.ts';
 export { parseXml } from './parse-xml.ts';
 export { readRecord } from './read-record.ts';
 export { StrictElement } from './strict-element.ts';

@@ -52,6 +52,14 @@ export class StrictElement {
     return child;
   }
 
+  /** All that is left, whatever it is called; ends the reading. */
+  rest(): readonly Element[] {
+    const rest = this.#children.slice(this.#next);
+    this.#next = this.#children.length;
+    this.finish();
+    return rest;
+  }
+
   /** Passes over what stands here. */
   skip(): void {
     this.#next += 1;

@@ -1,3 +1,5 @@
+import { assertCharacters } from './characters.ts';
+
 /** An element to be written: what is undefined or null among its children is not there. */
 export interface XmlElement {
   readonly name: string;
@@ -44,8 +46,6 @@ const ATTRIBUTE: Readonly<Record<string, string>> = {
   '\n': '&#xA;',
   '\r': '&#xD;',
 };
-/** XML 1.0 2.2, of lone surrogates none. */
-const CHARACTERS = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 function escapeText(text: string): string {
   assertCharacters(text);
@@ -55,8 +55,4 @@ function escapeText(text: string): string {
 function escapeAttribute(text: string): string {
   assertCharacters(text);
   return text.replace(/[&<"\t\n\r]/g, (found) => ATTRIBUTE[found] ?? found);
-}
-
-function assertCharacters(text: string): void {
-  if (!CHARACTERS.test(text)) throw new RangeError('a text that no XML can carry');
 }

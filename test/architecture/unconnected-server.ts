@@ -12,7 +12,7 @@ import { NodeResolver } from '../../src/node.resolver.ts';
 import { Payments, ReconciliationResolver } from '../../src/payments/index.ts';
 import { applicationDataSource, Database } from '../../src/postgres/index.ts';
 import { createRegisters } from '../../src/registers/index.ts';
-import { RegistryDesk } from '../../src/registries/index.ts';
+import { AuditedRegistries } from '../../src/registries/index.ts';
 import { createRequests, EventLog } from '../../src/requests/index.ts';
 import { createSchema } from '../../src/schema.ts';
 import { createWebhooks } from '../../src/webhooks/index.ts';
@@ -39,7 +39,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
   const log = new EventLog({ database, pollMilliseconds: 1, onFault: ignore });
   const publicUrl = 'http://127.0.0.1:9';
   const registries = { individual: unconnected, legalEntity: unconnected, powerOfAttorney: unconnected };
-  const registryDesk = new RegistryDesk({ database, registries, clock });
+  const registryDesk = new AuditedRegistries({ database, registries, clock });
   const requests = createRequests({
     database,
     databaseUrl: url,

@@ -41,7 +41,6 @@ export async function startStage(tally: Tally): Promise<Stage> {
       dataDir: folder,
       apiUrl,
       paymentSecret: SECRET,
-      gatewaySecret: SECRET,
       callbackDelay: 1000,
     }),
   ]);
@@ -110,7 +109,6 @@ function nodeEnvironment(parts: {
     PAYMENT_SECRET: SECRET,
     PAYMENT_GATEWAY_CERTIFICATES: join(parts.folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: url,
-    GATEWAY_SECRET: SECRET,
     ...gatewaySettings(parts.folder),
     WEBHOOKS_TO_LOCALHOST: 'true',
     SMTP_URL: `smtp://localhost:${smtpPort}`,

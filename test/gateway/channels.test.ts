@@ -3,11 +3,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createGateway, type GatewayChannels, type SystemCheck } from '../../src/gateway/index.ts';
-import { systemClock } from '../../src/kernel/index.ts';
-import { knownSigner } from '../../src/sandbox/gateway/known-signer.ts';
-import { SYSTEM_KEY_PASSWORD, SYSTEMS } from '../../src/sandbox/gateway/systems.ts';
+import { type OutsideFault, systemClock } from '../../src/kernel/index.ts';
+import { SYSTEMS } from '../../src/sandbox/gateway/systems.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { type SandboxHome, sandboxHome } from '../sandbox/running-sandbox.ts';
+import {
+  type ChannelChanges,
+  channelsTo,
+  registriesThrough,
+  sandboxJudgement,
+} from '../support/gateway-channels.ts';
 
 const SLOW_MS = 1500;
 let home: SandboxHome;
@@ -22,53 +27,23 @@ afterAll(async () => {
 });
 afterEach(() => fail('OFF'));
 
-async function fail(mode: string, times?: number): Promise<void> {
+const fail = (mode: string, times?: number): Promise<void> => putFault('GATEWAY', mode, times);
+
+async function putFault(system: string, mode: string, times?: number): Promise<void> {
   await fetch(`${sandbox.url}/control/faults`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ system: 'GATEWAY', mode, ...(times === undefined ? {} : { times }) }),
+    body: JSON.stringify({ system, mode, ...(times === undefined ? {} : { times }) }),
   });
 }
 
-/** The sandbox's own judgement of a signature, in place of the server's. */
-const systems: SystemCheck = {
-  envelope: async (signature) => {
-    const bin = knownSigner(signature, sandbox.authority);
-    return bin === null
-      ? { state: 'INVALID', code: 'UNKNOWN' }
-      : { state: 'VALID', system: { name: '', bin } };
-  },
-  data: () => Promise.reject(new Error('nobody asks')),
-};
-
-function channels(
-  changes: { url?: string; timeout?: number; rest?: number; bin?: string; systems?: SystemCheck } = {},
-): GatewayChannels {
-  const { url = sandbox.url, timeout = 20_000, rest = 0, bin = SYSTEMS.gateway.bin } = changes;
-  const { systems: judge = systems } = changes;
-  return createGateway({
-    ...{
-      asyncUrl: `${url}/gateway/async`,
-      syncUrl: `${url}/gateway/sync`,
-      timeout,
-      rest,
-      bin,
-      systems: judge,
-    },
-    keyStore: readFileSync(join(home.dataDir, 'sandbox/gateway/server.p12')),
-    keyPassword: SYSTEM_KEY_PASSWORD,
-    sender: { id: 'QYZMET', password: 'a password' },
-    clock: systemClock,
-  });
-}
+const channels = (changes: ChannelChanges = {}): GatewayChannels =>
+  channelsTo(sandbox, home.dataDir, changes);
 
 const QUESTION = '<q:question xmlns:q="urn:q"><bin>120140000017</bin></q:question>';
 
 /** Asks, and gives the channels back; answers with the reason where there is no answer. */
-async function asked(
-  changes: Parameters<typeof channels>[0] = {},
-  service = 'SANDBOX_ECHO',
-): Promise<string> {
+async function asked(changes: ChannelChanges = {}, service = 'SANDBOX_ECHO'): Promise<string> {
   const gateway = channels(changes);
   try {
     return await gateway.questions.ask(service, QUESTION);
@@ -86,7 +61,7 @@ describe('the synchronous channel', () => {
 
   it('takes a question as text with an enveloped signature, too', async () => {
     const gateway = channels();
-    const answer = await gateway.questions.ask('SANDBOX_ECHO', QUESTION, 'SIGNED');
+    const answer = await gateway.questions.ask('SANDBOX_ECHO', QUESTION, { form: 'SIGNED' });
     expect(answer).toContain('<bin>120140000017</bin><ds:Signature');
     await gateway.close();
   });
@@ -117,11 +92,11 @@ describe('the synchronous channel', () => {
   it('believes the gateway while the authority is silent, and nobody else', async () => {
     const bin = SYSTEMS.gateway.bin;
     const silent: SystemCheck = {
-      ...systems,
+      ...sandboxJudgement(sandbox),
       envelope: async () => ({ state: 'INDETERMINATE', code: 'CRL_STALE', system: { name: '', bin } }),
     };
     const busy: SystemCheck = {
-      ...systems,
+      ...sandboxJudgement(sandbox),
       envelope: async () => ({ state: 'INDETERMINATE', code: 'VERIFIER_BUSY' }),
     };
     expect(await asked({ systems: silent })).toBe(QUESTION);
@@ -202,6 +177,24 @@ describe('a channel', () => {
     await eager.close();
   });
 
+  it('leaves one service alone, and asks the others behind it as before', async () => {
+    const gateway = channels({ rest: 60_000 });
+    const ask = (service: 'LEGAL' | 'ECHO') =>
+      (service === 'ECHO'
+        ? gateway.questions.ask('SANDBOX_ECHO', QUESTION)
+        : registriesThrough(gateway).legalEntity('991240999406')
+      ).then(
+        () => 'ANSWERED',
+        (fault: unknown) => (fault as OutsideFault).reason,
+      );
+    await putFault('REGISTRIES', 'UNREACHABLE');
+    for (let times = 0; times < 5; times++) expect(await ask('LEGAL')).toBe('UNREACHABLE');
+    await putFault('REGISTRIES', 'OFF');
+    expect(await ask('LEGAL')).toBe('UNREACHABLE');
+    expect(await ask('ECHO')).toBe('ANSWERED');
+    await gateway.close();
+  });
+
   it('that refuses is not left alone: it is there', async () => {
     await fail('SOAP_FAULT', 8);
     const gateway = channels({ rest: 60_000 });
@@ -218,7 +211,8 @@ describe('a channel', () => {
 
 it('a key store that is none, or opens with another password, stops the start', () => {
   const settings = {
-    ...{ asyncUrl: 'http://a', syncUrl: 'http://a', timeout: 1, rest: 0, bin: '', systems },
+    ...{ asyncUrl: 'http://a', syncUrl: 'http://a', timeout: 1, rest: 0, bin: '' },
+    systems: sandboxJudgement(sandbox),
     ...{ sender: { id: 'QYZMET', password: null }, clock: systemClock },
   };
   const keyStore = readFileSync(join(home.dataDir, 'sandbox/gateway/server.p12'));

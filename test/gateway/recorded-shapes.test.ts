@@ -31,6 +31,7 @@ const contentOf = (xml: string): Element => parseXml(Buffer.from(xml)).documentE
 /** Reads a shape and writes it again. */
 const AGAIN: Readonly<Record<string, (content: Element) => XmlElement>> = {
   'sync-request': (content) => writeSyncRequest(readSyncRequest(content)),
+  'sync-request-typed': (content) => writeSyncRequest(readSyncRequest(content)),
   'sync-response': (content) => writeSyncResponse(readSyncResponse(content)),
   'async-message': (content) => writeSendMessage(readSendMessage(content)),
   'async-receipt': (content) => writeReceipt(readReceipt(content)),
@@ -67,6 +68,21 @@ describe('a recorded shape', () => {
       sender: { id: 'test', password: 'test' },
       data: { form: 'TEXT', content: 'text' },
     });
+  });
+
+  it('whose data is of a type is read as an element of that name, in the namespace of its prefix', () => {
+    const { data } = readSyncRequest(contentOf(recorded('sync-request-typed')));
+    expect(data.form).toBe('TYPED');
+    expect(data.content).toMatch(/^<cs:Request xmlns:cs="http:\/\/message[^"]+"><messageId>m1<\/messageId>/);
+  });
+
+  it.each([
+    ['a prefix that nothing explains', 'xsi:type="other:Request"'],
+    ['no name', 'xsi:type="cs:"'],
+    ['markup in its name', 'xsi:type="cs:a&gt;&lt;b"'],
+  ])('whose data is of a type with %s is none', (_name, type) => {
+    const xml = recorded('sync-request-typed').replace('xsi:type="cs:Request"', type);
+    expect(() => readSyncRequest(contentOf(xml))).toThrow(XmlFault);
   });
 
   it.each<[string, string, (xml: string) => string]>([

@@ -50,8 +50,14 @@ describe('a job that used up its attempts', () => {
     await tryLast(server, ASK, id);
     const incident = await opened(administrator, 'REGISTRIES');
     const text = bothLanguages('incidents:kind.REGISTRIES');
-    const cause = bothLanguages('incidents:code.REFUSED');
-    expect(incident).toMatchObject({ code: 'REFUSED', count: 1, retriable: true, settledAt: null, ...text });
+    const cause = bothLanguages('incidents:code.UNREACHABLE');
+    expect(incident).toMatchObject({
+      code: 'UNREACHABLE',
+      count: 1,
+      retriable: true,
+      settledAt: null,
+      ...text,
+    });
     expect(incident).toMatchObject({ causeKk: cause.kk, causeRu: cause.ru });
     expect(await openInMetrics('REGISTRIES')).toBe('1');
     await jobDone(server, ASK, id);

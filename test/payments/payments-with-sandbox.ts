@@ -56,7 +56,6 @@ export async function startPaymentsWithSandbox() {
     dataDir,
     apiUrl,
     paymentSecret: SECRET,
-    gatewaySecret: SECRET,
     clock,
     callbackDelay: 10,
   });

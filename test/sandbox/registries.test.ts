@@ -1,5 +1,6 @@
-import { isBin, isIin, OutsideFault, systemClock } from '../../src/kernel/index.ts';
-import { HttpSyncChannel, StateRegistries } from '../../src/registries/index.ts';
+import type { GatewayChannels } from '../../src/gateway/index.ts';
+import { isBin, isIin } from '../../src/kernel/index.ts';
+import type { StateRegistries } from '../../src/registries/index.ts';
 import {
   ATTORNEY,
   DECEASED_INDIVIDUAL,
@@ -19,29 +20,27 @@ import {
   REVOKED_POWER,
 } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
-import { GATEWAY_SECRET, PAYMENT_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
+import { channelsTo, registriesThrough } from '../support/gateway-channels.ts';
+import { type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 let home: SandboxHome;
 let sandbox: RunningSandbox;
+let gateway: GatewayChannels;
 beforeAll(async () => {
   home = sandboxHome();
   sandbox = await home.start();
+  gateway = channelsTo(sandbox, home.dataDir);
 });
 afterEach(() => control('DELETE', '/registries'));
 afterAll(async () => {
+  await gateway.close();
   await sandbox.close();
   home.remove();
 });
 
 /** The server's own adapter, as it asks. */
-function registries(secret = GATEWAY_SECRET): StateRegistries {
-  const channel = new HttpSyncChannel({ url: sandbox.url, secret, timeout: 5000 });
-  return new StateRegistries({
-    channel,
-    clock: systemClock,
-    senderCode: 'qyzmet',
-    requestorBin: '991240999802',
-  });
+function registries(): StateRegistries {
+  return registriesThrough(gateway);
 }
 
 async function control(
@@ -57,12 +56,6 @@ async function control(
   });
   return { status: response.status, body: await response.json() };
 }
-
-const reasonOf = (asked: Promise<unknown>): Promise<string> =>
-  asked.then(
-    () => 'answered',
-    (fault: unknown) => (fault instanceof OutsideFault ? fault.reason : String(fault)),
-  );
 
 async function people(): Promise<{ name: string; iin: string; bin: string | null }[]> {
   return (await (await fetch(`${sandbox.url}/people`)).json()) as {
@@ -152,19 +145,6 @@ describe('the registries, asked by the server’s adapters', () => {
     expect(await registries().legalEntity('940140000385')).toBeNull();
     expect(await registries().powerOfAttorney('</x>', '2026-11-01')).toBeNull();
   });
-
-  it('tell nobody without the secret', async () => {
-    expect(await reasonOf(registries(PAYMENT_SECRET).individual(ATTORNEY.iin))).toBe('REFUSED');
-  });
-
-  it.each(['/registries/Unknown', '/registries/GBDFL_UniversialServiceSync'])(
-    'answer no question at %s',
-    async (path) => {
-      const headers = { authorization: `Bearer ${GATEWAY_SECRET}`, 'content-type': 'application/xml' };
-      const response = await fetch(sandbox.url + path, { method: 'POST', headers, body: '<a/>' });
-      expect(response.status).toBe(400);
-    },
-  );
 
   it('have invented numbers with a right check digit, each once and nobody’s who has an account', async () => {
     const everybody = await people();

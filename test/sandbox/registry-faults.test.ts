@@ -1,35 +1,34 @@
-import { OutsideFault, systemClock } from '../../src/kernel/index.ts';
-import { HttpSyncChannel, StateRegistries } from '../../src/registries/index.ts';
+import type { GatewayChannels } from '../../src/gateway/index.ts';
+import { OutsideFault } from '../../src/kernel/index.ts';
+import type { StateRegistries } from '../../src/registries/index.ts';
 import {
   ATTORNEY,
   LEGAL_ENTITY_WITHOUT_ACCOUNT,
   POWER_OF_INDIVIDUAL,
 } from '../../src/sandbox/registries/invented-records.ts';
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
-import { GATEWAY_SECRET, type SandboxHome, sandboxHome } from './running-sandbox.ts';
+import { channelsTo, registriesThrough } from '../support/gateway-channels.ts';
+import { type SandboxHome, sandboxHome } from './running-sandbox.ts';
 
 const SLOW_MS = 3000;
 let home: SandboxHome;
 let sandbox: RunningSandbox;
+let gateway: GatewayChannels;
 beforeAll(async () => {
   home = sandboxHome();
   sandbox = await home.start({ slowMilliseconds: SLOW_MS });
+  gateway = channelsTo(sandbox, home.dataDir);
 });
 afterEach(() => order('REGISTRIES', 'OFF'));
 afterAll(async () => {
+  await gateway.close();
   await sandbox.close();
   home.remove();
 });
 
 /** The server's own adapter, as it asks. */
 function registries(timeout = 5000): StateRegistries {
-  const channel = new HttpSyncChannel({ url: sandbox.url, secret: GATEWAY_SECRET, timeout });
-  return new StateRegistries({
-    channel,
-    clock: systemClock,
-    senderCode: 'qyzmet',
-    requestorBin: '991240999802',
-  });
+  return registriesThrough(gateway, timeout);
 }
 
 /** The status that the order is answered with. */
@@ -60,7 +59,7 @@ describe('a registry that is out of order', () => {
 
   it.each(EVERY)('%s: each fault is told apart, and none is an answer', async (what) => {
     const expected = {
-      UNREACHABLE: 'REFUSED',
+      UNREACHABLE: 'UNREACHABLE',
       FAILS: 'REFUSED',
       RESET: 'UNREACHABLE',
       MALFORMED: 'MALFORMED',

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { type RunningSandbox, type SandboxSettings, startSandbox } from '../../src/sandbox/sandbox.ts';
 
 export const PAYMENT_SECRET = 'bearer-secret-of-the-tests';
-export const GATEWAY_SECRET = 'gateway-secret-of-the-tests';
 
 export interface SandboxHome {
   readonly dataDir: string;
@@ -25,7 +24,6 @@ export function sandboxHome(): SandboxHome {
         dataDir,
         apiUrl: 'http://127.0.0.1:1',
         paymentSecret: PAYMENT_SECRET,
-        gatewaySecret: GATEWAY_SECRET,
         callbackDelay: 5,
         ...changes,
       }),

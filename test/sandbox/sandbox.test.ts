@@ -30,7 +30,8 @@ describe('the sandbox', () => {
       '/control/ca',
       '/payments/charges',
       '/registries',
-      '/registries/GBDFL_UniversalServiceSync',
+      '/gateway/sync',
+      '/control/gateway/ask',
       '/gateway/messages',
       '/control/faults',
     ];

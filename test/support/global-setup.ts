@@ -52,7 +52,6 @@ function startPeople(folder: string): Promise<RunningSandbox> {
     dataDir: folder,
     apiUrl: 'http://localhost:1',
     paymentSecret: SECRET,
-    gatewaySecret: SECRET,
   });
 }
 

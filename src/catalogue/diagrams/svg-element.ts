@@ -1,10 +1,9 @@
+import { withoutForbidden } from '../../xml/index.ts';
+
 /** Text as XML may hold it, between tags and in attributes. */
 function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return withoutForbidden(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-
-/** Characters that XML 1.0 has no way to write. */
-const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 

@@ -1,4 +1,4 @@
-import { element, writeDocument } from '../../xml/index.ts';
+import { element, withoutForbidden, writeDocument } from '../../xml/index.ts';
 
 /*
  * No schema of ЕНИС is public. Service, namespace and messages are our own (docs/registries.md), to be replaced by the
@@ -7,9 +7,6 @@ import { element, writeDocument } from '../../xml/index.ts';
 
 export const POWERS_OF_ATTORNEY_SERVICE = 'ENIS_PowerOfAttorneySync';
 const NAMESPACE = 'urn:qyzmet:enis:power-of-attorney:v1';
-
-/** What somebody may write, and XML 1.0 cannot carry (2.2). */
-const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 interface PowerOfAttorneyQuestion {
   readonly messageId: string;
@@ -30,7 +27,7 @@ export function powerOfAttorneyRequest(question: PowerOfAttorneyQuestion): strin
       element('messageId', {}, messageId),
       element('messageDate', {}, at.toISOString()),
       element('senderCode', {}, senderCode),
-      element('registryNumber', {}, number.replaceAll(NO_XML, '')),
+      element('registryNumber', {}, withoutForbidden(number)),
       element('actionDate', {}, date),
     ),
   );

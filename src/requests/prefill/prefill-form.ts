@@ -8,12 +8,12 @@ import {
 import type { Viewer } from '../../identity/index.ts';
 import { DomainError, OutsideFault } from '../../kernel/index.ts';
 import {
+  type AuditedRegistries,
   type BothLanguages,
   faultOfIndividual,
   faultOfLegalEntity,
   type IndividualRecord,
   type LegalEntityRecord,
-  type RegistryDesk,
   type RegistryFault,
   type RegistryName,
 } from '../../registries/index.ts';
@@ -45,7 +45,7 @@ export interface Prefill {
 
 interface Ports {
   readonly catalogue: Catalogue;
-  readonly registries: RegistryDesk;
+  readonly registries: AuditedRegistries;
 }
 
 /**

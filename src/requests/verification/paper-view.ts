@@ -2,7 +2,7 @@ import { type Message, message } from '../../kernel/index.ts';
 import { verificationMessage } from './verification-message.ts';
 import type { Verification } from './verify-paper.ts';
 
-/** What a paper's own page shows of it. */
+/** What a paper's own page shows of it, and another system is told. */
 export interface VerifiedPaper {
   readonly verdict: Verification['verdict'];
   readonly message: Message;
@@ -19,7 +19,8 @@ export interface VerifiedPaper {
 
 /** The check of papers by their number or as files. */
 export interface PaperChecks {
-  readonly number: (number: string, address: string) => Promise<VerifiedPaper>;
+  /** By which way it was asked, and from which address; null for a system that is known by its signature. */
+  readonly number: (number: string, way: 'NUMBER' | 'PAGE', address: string | null) => Promise<VerifiedPaper>;
   readonly file: (content: Buffer, address: string) => Promise<VerifiedPaper>;
 }
 

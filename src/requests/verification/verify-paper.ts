@@ -45,9 +45,13 @@ export class VerifyPaper {
     this.#attempts = ports.attempts;
   }
 
-  /** TOO_MANY_ATTEMPTS for a network that has asked for too many numbers that are none. */
-  byNumber(number: string, way: 'NUMBER' | 'PAGE', address: string): Promise<Verification> {
-    return this.#bounded(address, () => this.#byNumber(number, way));
+  /**
+   * TOO_MANY_ATTEMPTS for a network that has asked for too many numbers that are none. Whoever is known by name, as a
+   * system by its signature, is not bounded: its address is null.
+   */
+  byNumber(number: string, way: 'NUMBER' | 'PAGE', address: string | null): Promise<Verification> {
+    const check = () => this.#byNumber(number, way);
+    return address === null ? check() : this.#bounded(address, check);
   }
 
   /** TOO_MANY_ATTEMPTS likewise. */

@@ -4,26 +4,20 @@ import type { FaultMode, FaultSwitch, FaultySystem } from './fault-switch.ts';
 /** How the call that is being answered is to end. */
 export type ModeOf = (request: FastifyRequest) => FaultMode;
 
+/** Counts the call for a system behind the one that was called, too: its fault, where it has one, is that of the call. */
+export type FailLike = (request: FastifyRequest, system: FaultySystem) => FaultMode;
+
 /** Registers the routes of a system so that its calls fail as the switch says. */
 export function withFaults(
   server: FastifyInstance,
-  {
-    system,
-    faults,
-    knowsNobody = false,
-  }: {
-    readonly system: FaultySystem;
-    readonly faults: FaultSwitch;
-    /** UNKNOWN is the routes' own answer, not 404. */
-    readonly knowsNobody?: boolean;
-  },
-  register: (scope: FastifyInstance, modeOf: ModeOf) => void,
+  { system, faults }: { readonly system: FaultySystem; readonly faults: FaultSwitch },
+  register: (scope: FastifyInstance, modeOf: ModeOf, failLike: FailLike) => void,
 ): void {
   server.register(async (scope) => {
     const modes = new WeakMap<FastifyRequest, FaultMode>();
     scope.addHook('onRequest', async (request, reply) => {
       const mode = faults.take(system);
-      if (mode === 'UNKNOWN' && !knowsNobody) return reply.code(404).send({ error: 'unknown' });
+      if (mode === 'UNKNOWN') return reply.code(404).send({ error: 'unknown' });
       if (mode === 'UNREACHABLE') return reply.code(503).send({ error: 'unavailable' });
       modes.set(request, mode);
       return undefined;
@@ -34,7 +28,12 @@ export function withFaults(
       const canBeCut = typeof payload === 'string' || Buffer.isBuffer(payload);
       return mode === 'MALFORMED' && canBeCut ? half(payload) : payload;
     });
-    register(scope, (request) => modes.get(request) ?? 'OFF');
+    const modeOf: ModeOf = (request) => modes.get(request) ?? 'OFF';
+    register(scope, modeOf, (request, behind) => {
+      const mode = faults.take(behind);
+      if (mode !== 'OFF') modes.set(request, mode);
+      return mode;
+    });
   });
 }
 

@@ -12,8 +12,8 @@ import {
 } from '../../soap/index.ts';
 import { type XmlElement, XmlFault } from '../../xml/index.ts';
 import { SandboxAuthority, type SigningIdentity } from '../certification-authority/index.ts';
-import type { FaultMode } from '../faults/fault-switch.ts';
-import type { ModeOf } from '../faults/with-faults.ts';
+import type { FaultMode, FaultySystem } from '../faults/fault-switch.ts';
+import type { FailLike, ModeOf } from '../faults/with-faults.ts';
 import { knownSigner } from './known-signer.ts';
 
 export interface SoapParts {
@@ -23,12 +23,17 @@ export interface SoapParts {
   readonly clock: Clock;
 }
 
-/** What is answered to the content of an envelope that came, signed by a known system. Throws XmlFault. */
-export type Answering = (
-  content: Element,
-  envelope: string,
-  mode: FaultMode,
-) => XmlElement | Promise<XmlElement>;
+/** An envelope that came, signed by a known system. */
+interface Call {
+  readonly content: Element;
+  readonly envelope: string;
+  readonly mode: FaultMode;
+  /** How a system that the call leads to fails; the call with it. */
+  readonly behind: (system: FaultySystem) => FaultMode;
+}
+
+/** What is answered. Throws XmlFault. */
+export type Answering = (call: Call) => XmlElement | Promise<XmlElement>;
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 const DETAIL = { namespace: ASYNC, name: 'sendMessageFault1_sendMessageFault' };
@@ -37,9 +42,9 @@ const DETAIL = { namespace: ASYNC, name: 'sendMessageFault1_sendMessageFault' };
 export function answerSoap(
   scope: FastifyInstance,
   path: string,
-  parts: SoapParts & { readonly modeOf: ModeOf; readonly answering: Answering },
+  parts: SoapParts & { readonly modeOf: ModeOf; readonly failLike: FailLike; readonly answering: Answering },
 ): void {
-  const { modeOf, answering, authority, clock } = parts;
+  const { modeOf, failLike, answering, authority, clock } = parts;
   const strangers = once(async () => {
     const stranger = await SandboxAuthority.open({ clock, url: 'http://localhost/nowhere' });
     return stranger.certify({
@@ -65,15 +70,23 @@ export function answerSoap(
     path,
     { bodyLimit: BODY_LIMIT },
     async (request: FastifyRequest<{ Body: Buffer }>, reply) => {
-      const mode = modeOf(request);
-      if (mode === 'SERVER_ERROR')
+      const called = modeOf(request);
+      if (called === 'SERVER_ERROR')
         return reply.code(500).type('text/html').send('<h1>Internal Server Error</h1>');
-      if (mode === 'SOAP_FAULT') return refuse(reply, 'Server', 'SANDBOX_FAULT');
+      if (called === 'SOAP_FAULT') return refuse(reply, 'Server', 'SANDBOX_FAULT');
       try {
         const envelope = readEnvelope(request.body);
         if (knownSigner(bodySignatureOf(envelope), await authority()) === null)
           return refuse(reply, 'Client', 'SIGNATURE_INVALID');
-        const answer = await answering(envelope.content, request.body.toString('utf8'), mode);
+        const answer = await answering({
+          content: envelope.content,
+          envelope: request.body.toString('utf8'),
+          mode: called,
+          behind: (system) => failLike(request, system),
+        });
+        const mode = modeOf(request);
+        if (mode === 'UNREACHABLE') return reply.code(503).send({ error: 'unavailable' });
+        if (mode === 'FAILS') return refuse(reply, 'Server', 'SERVICE_FAILED');
         if (mode === 'RESET') {
           reply.hijack();
           request.raw.socket.destroy();

@@ -13,9 +13,7 @@ import { withFaults } from '../faults/with-faults.ts';
 import { answerSoap, type SoapParts, takeSoap } from './answer-soap.ts';
 import { type GatewayMessage, messageOf } from './gateway-message.ts';
 import type { MessageLog } from './message-log.ts';
-
-/** A service of the synchronous channel: XML or text in, XML or text out. */
-export type SyncService = (data: string) => string | Promise<string>;
+import type { SyncService } from './sync-services.ts';
 
 interface GatewayParts extends SoapParts {
   readonly log: MessageLog;
@@ -23,8 +21,19 @@ interface GatewayParts extends SoapParts {
   /** Told of every message that was taken. */
   readonly onTaken: (message: GatewayMessage) => void;
   /** By their serviceId. */
-  readonly services: ReadonlyMap<string, SyncService>;
+  readonly services: Readonly<Record<string, SyncService>>;
 }
+
+const NO_SERVICE = 'SERVICE_UNKNOWN';
+const STATUSES = {
+  [SUCCESS]: { code: SUCCESS, message: 'Message has been processed successfully' },
+  [NO_SERVICE]: { code: NO_SERVICE, message: 'No such service' },
+  DATA_MALFORMED: { code: 'DATA_MALFORMED', message: 'The data is no question to this service' },
+  DATA_SIGNATURE_INVALID: {
+    code: 'DATA_SIGNATURE_INVALID',
+    message: 'The data is not signed as it has to be',
+  },
+};
 
 /** The gateway of the e-government (ЭҮШ/ШЭП): its two channels; and what has arrived, for anybody to see. */
 export function registerGateway(server: FastifyInstance, parts: GatewayParts): void {
@@ -38,12 +47,12 @@ export function registerGateway(server: FastifyInstance, parts: GatewayParts): v
     if (envelope === undefined) return reply.code(404).send({ error: 'unknown' });
     return reply.type('text/xml; charset=utf-8').send(envelope);
   });
-  withFaults(server, { system: 'GATEWAY', faults }, (scope, modeOf) => {
+  withFaults(server, { system: 'GATEWAY', faults }, (scope, modeOf, failLike) => {
     takeSoap(scope);
     answerSoap(scope, '/gateway/async', {
       ...parts,
-      modeOf,
-      answering: (content, envelope, mode) => {
+      ...{ modeOf, failLike },
+      answering: ({ content, envelope, mode }) => {
         const message = messageOf(readSendMessage(content));
         log.take(message, envelope);
         onTaken(message);
@@ -58,26 +67,20 @@ export function registerGateway(server: FastifyInstance, parts: GatewayParts): v
     });
     answerSoap(scope, '/gateway/sync', {
       ...parts,
-      modeOf,
-      answering: async (content, _envelope, mode): Promise<XmlElement> => {
+      ...{ modeOf, failLike },
+      answering: async ({ content, mode, behind }): Promise<XmlElement> => {
         const request = readSyncRequest(content);
-        const service = services.get(request.serviceId);
+        const service = Object.hasOwn(services, request.serviceId) ? services[request.serviceId] : undefined;
+        const answer = service === undefined ? NO_SERVICE : await service(request.data, behind);
         return writeSyncResponse({
           messageId: randomUUID(),
           correlationId: mode === 'WRONG_CORRELATION' ? randomUUID() : request.messageId,
           responseDate: clock.now(),
-          status:
-            service === undefined
-              ? { code: 'SERVICE_UNKNOWN', message: 'No such service' }
-              : { code: SUCCESS, message: 'Message has been processed successfully' },
+          status: STATUSES[typeof answer === 'string' ? answer : SUCCESS],
           sessionId: `{${randomUUID()}}`,
-          data: service === undefined ? null : contentOf(await service(request.data.content)),
+          data: typeof answer === 'string' ? null : answer,
         });
       },
     });
   });
-}
-
-function contentOf(data: string): { form: 'XML' | 'TEXT'; content: string } {
-  return { form: data.startsWith('<') ? 'XML' : 'TEXT', content: data };
 }

@@ -5,26 +5,46 @@ import { digestOf, type KeyAlgorithm, XML_METHODS } from '../../signing/index.ts
 import type { BodySignature } from '../../soap/index.ts';
 import type { SandboxAuthority } from '../certification-authority/index.ts';
 
+/** With which systems sign. */
+export const SYSTEM_ALGORITHMS = ['RSA', 'GOST2015'] as const satisfies readonly KeyAlgorithm[];
+
 /**
  * Whether a signature by WS-Security is good, and of a system whose certificate the sandbox's own authority issued and
  * has not revoked; its BIN, or null. A judgement of the sandbox's own, which shares no code with the server's.
  */
 export function knownSigner(wss: BodySignature, authority: SandboxAuthority): string | null {
-  const algorithm = (['RSA', 'GOST2015'] as const).find(
-    (known) => XML_METHODS[known].signature === wss.signatureMethod,
-  );
+  const algorithm = SYSTEM_ALGORITHMS.find((known) => XML_METHODS[known].signature === wss.signatureMethod);
   if (algorithm === undefined || XML_METHODS[algorithm].digest !== wss.digestMethod) return null;
   if (!digestOf(XML_METHODS[algorithm].digestName, wss.body).equals(wss.digestValue)) return null;
-  const certificate = new X509Certificate(wss.certificate);
+  if (!signedBy(algorithm, wss.certificate, wss.signedBytes, wss.signature)) return null;
+  return vouchedFor(algorithm, wss.certificate, authority);
+}
+
+/** BIN of the system whose certificate it is, of those that were issued to systems and are good; or null. */
+export function vouchedFor(
+  algorithm: KeyAlgorithm,
+  der: Uint8Array,
+  authority: SandboxAuthority,
+): string | null {
+  const certificate = new X509Certificate(der);
   const issuer = new X509Certificate(authority.issuingDer(algorithm));
   const record = authority.issued().find(({ serial }) => serial === certificate.serialNumber);
   if (record?.template !== 'INFORMATION_SYSTEM' || record.status !== 'GOOD') return null;
-  const parts = new DerReader(wss.certificate).open(TAG.SEQUENCE);
+  const parts = new DerReader(der).open(TAG.SEQUENCE);
   const signed = parts.raw(TAG.SEQUENCE);
   parts.skip();
   const vouched = isGood(algorithm, spkiOf(issuer.raw), signed, readOctetAlignedBits(parts));
-  const own = isGood(algorithm, spkiOf(certificate.raw), wss.signedBytes, wss.signature);
-  return vouched && own ? record.bin : null;
+  return vouched ? record.bin : null;
+}
+
+/** Whether the key in a certificate has signed. */
+export function signedBy(
+  algorithm: KeyAlgorithm,
+  certificate: Uint8Array,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
+  return isGood(algorithm, spkiOf(new X509Certificate(certificate).raw), data, signature);
 }
 
 function isGood(

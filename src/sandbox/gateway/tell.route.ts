@@ -2,15 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Clock } from '../../kernel/index.ts';
-import {
-  readEnvelope,
-  readFault,
-  signEnvelope,
-  writeDeliveryNotification,
-  writeStatusChange,
-} from '../../soap/index.ts';
+import { readFault, writeDeliveryNotification, writeStatusChange } from '../../soap/index.ts';
 import type { XmlElement } from '../../xml/index.ts';
 import type { SigningIdentity } from '../certification-authority/index.ts';
+import { postEnvelope } from './post-envelope.ts';
 
 interface TellParts {
   /** The gateway's own key. */
@@ -27,22 +22,14 @@ const orderSchema = z.strictObject({
 });
 type Order = z.infer<typeof orderSchema>;
 
-const TIMEOUT_MILLISECONDS = 10_000;
-
 /** `POST /control/gateway/tell`: has the gateway tell the API what became of a message; answers what the API answered. */
 export function registerTelling(scope: FastifyInstance, { identity, apiUrl, clock }: TellParts): void {
   scope.post('/control/gateway/tell', async (request, reply) => {
     const order = orderSchema.safeParse(request.body);
     if (!order.success) return reply.code(400).send({ error: 'malformed', issues: order.error.issues });
-    const envelope = signEnvelope(contentOf(order.data, clock.now()), await identity(), randomUUID());
-    const response = await fetch(new URL('/soap', apiUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
-      body: Buffer.from(envelope),
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    });
-    const answer = readEnvelope(Buffer.from(await response.arrayBuffer()));
-    return reply.send({ status: response.status, fault: readFault(answer.content)?.code ?? null });
+    const told = contentOf(order.data, clock.now());
+    const { status, content } = await postEnvelope(new URL('/soap', apiUrl), told, await identity());
+    return reply.send({ status, fault: readFault(content)?.code ?? null });
   });
 }
 

@@ -15,7 +15,7 @@ interface Ports {
  * The only way to the registries: who asks says why, and every question is noted for those whom it is about, before it is
  * asked and again with how it ended. A note without an outcome is that of a question whose asker was killed.
  */
-export class RegistryDesk {
+export class AuditedRegistries {
   readonly #ports: Ports;
 
   constructor(ports: Ports) {

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyPluginCallback } from 'fastify';
+import type { ServerConfig } from '../config.ts';
+import {
+  AnswerPartners,
+  AsyncOperations,
+  type GatewayChannels,
+  Partners,
+  SyncOperations,
+  type SystemCheck,
+  type SystemQuestions,
+  soapRoutes,
+  type ToldThings,
+} from '../gateway/index.ts';
+import type { Texts } from '../graphql/index.ts';
+import { type Clock, projectRoot } from '../kernel/index.ts';
+import { ASYNC, SYNC } from '../soap/index.ts';
+
+interface Parts {
+  readonly systems: SystemCheck;
+  readonly things: ToldThings;
+  readonly questions: SystemQuestions;
+  readonly gateway: GatewayChannels;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly report: (fault: unknown) => void;
+}
+
+/** Where other systems call, by these settings. */
+export async function soapRoutesOf(
+  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS'>,
+  parts: Parts,
+): Promise<FastifyPluginCallback> {
+  const partners = new Partners({ gatewayBin: config.GATEWAY_BIN, partners: config.GATEWAY_PARTNERS });
+  const { identity } = parts.gateway;
+  const told = new AsyncOperations({ ...parts, partners });
+  const asked = new SyncOperations({ ...parts, partners });
+  const wsdlOf = async (file: string, path: string): Promise<string> => {
+    const wsdl = await readFile(join(projectRoot, 'wsdl', file), 'utf8');
+    return wsdl.replace('@ADDRESS@', config.PUBLIC_URL + path);
+  };
+  return soapRoutes([
+    {
+      path: '/soap',
+      wsdl: await wsdlOf('async-channel.wsdl', '/soap'),
+      partners: new AnswerPartners({
+        ...parts,
+        identity,
+        channel: { namespace: ASYNC, operation: 'sendMessage' },
+        call: (content, bin) => told.call(content, bin),
+      }),
+    },
+    {
+      path: '/soap/sync',
+      wsdl: await wsdlOf('sync-channel.wsdl', '/soap/sync'),
+      partners: new AnswerPartners({
+        ...parts,
+        identity,
+        channel: { namespace: SYNC, operation: 'SendMessage' },
+        call: (content, bin) => asked.call(content, bin),
+      }),
+    },
+  ]);
+}

@@ -1,0 +1,24 @@
+import type { SystemQuestions } from '../gateway/index.ts';
+import type { Texts } from '../graphql/index.ts';
+import { type Message, message } from '../kernel/index.ts';
+import { type Requests, shownToSystem } from '../requests/index.ts';
+
+/** What other systems ask about requests and results, in both languages. */
+export function systemQuestionsOf(
+  { reader, verify }: Pick<Requests, 'reader' | 'verify'>,
+  texts: Texts,
+): SystemQuestions {
+  const both = (text: Message) => ({ kk: texts.translate(text, 'kk'), ru: texts.translate(text, 'ru') });
+  return {
+    status: async (system, number) => {
+      const shown = await shownToSystem(reader, system, number);
+      if (shown === null) return null;
+      const { status, since } = shown;
+      return { status, text: both(message(`requests:shownStatus.${status}`)), since: new Date(since) };
+    },
+    result: async (number) => {
+      const { verdict, message: text, issued } = await verify.number(number, 'NUMBER', null);
+      return { verdict, text: both(text), issued: issued && { ...issued, title: both(issued.title) } };
+    },
+  };
+}
