@@ -4,6 +4,9 @@ import type { IssuedResult, ResultKeeper, ResultRequest } from '../requests/inde
 
 export const ENTER_RESULTS_TASK = 'enter-results';
 
+/** So many are looked for at once. */
+const BATCH = 2_000;
+
 interface Ports {
   readonly database: Database;
   readonly catalogue: Catalogue;
@@ -42,12 +45,12 @@ export class EnterEarlierResults {
 
   async run(): Promise<void> {
     for (;;) {
-      const [next] = await this.#ports.database.query<{ id: string }>(
-        `SELECT d.id FROM ${MISSING} ORDER BY d.issued_at, d.id LIMIT 1`,
-        [this.#editions()],
+      const found = await this.#ports.database.query<{ id: string }>(
+        `SELECT d.id FROM ${MISSING} ORDER BY d.issued_at, d.id LIMIT $2`,
+        [this.#editions(), BATCH],
       );
-      if (next === undefined) return;
-      await this.#enter(next.id);
+      for (const { id } of found) await this.#enter(id);
+      if (found.length < BATCH) return;
     }
   }
 

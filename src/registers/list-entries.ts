@@ -58,7 +58,7 @@ export async function countEntries(database: Queryable, filter: EntryFilter): Pr
 }
 
 /** So many at once are kept in memory. */
-const BATCH = 500;
+export const BATCH = 500;
 
 /**
  * All of a register in the same order, without histories. A batch is read when the reader has taken the one before: whoever

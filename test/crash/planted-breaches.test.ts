@@ -22,7 +22,10 @@ const BREACHES: Readonly<Record<keyof typeof STORED_INVARIANTS, string>> = {
     INSERT INTO request_event (request_id, applicant_id, provider, sent, type, status, at)
     SELECT request_id, applicant_id, provider, sent, 'WITHDRAWN', 'WITHDRAWN', at FROM request_event LIMIT 1`,
   'one signature a document, one result a request': `UPDATE signing_document SET used_at = NULL`,
-  'a request of which a certificate was issued has its result, and no other has': `DELETE FROM request_result`,
+  'a request of which a certificate was issued has its result, and no other has': `
+    TRUNCATE request_result CASCADE`,
+  'what was granted stands in its register, in the state that its history ends with': `
+    UPDATE register_entry SET state = 'TERMINATED'`,
   'numbers are there from the sending on, and are nobody else’s': `UPDATE request SET number = NULL`,
   'a payment is paid by one notification': `UPDATE payment_notification SET moved = false`,
   'a request is paid for once': `

@@ -32,6 +32,10 @@ export const STORED_INVARIANTS: Readonly<Record<string, string>> = {
   'a request of which a certificate was issued has its result, and no other has': `
     SELECT r.id AS what FROM request r LEFT JOIN request_result result ON result.request_id = r.id
     WHERE (r.status = 'COMPLETED') <> (result.id IS NOT NULL)`,
+  'what was granted stands in its register, in the state that its history ends with': `
+    SELECT d.id AS what FROM request_result d LEFT JOIN register_entry e ON e.result_id = d.id
+    WHERE (d.outcome = 'GRANTED') <> (e.id IS NOT NULL) OR e.state <>
+      (SELECT h.state FROM register_event h WHERE h.entry_id = e.id ORDER BY h.id DESC LIMIT 1)`,
   'numbers are there from the sending on, and are nobody else’s': `
     SELECT coalesce(number, 'none') AS what FROM request WHERE sent_at IS NOT NULL
     GROUP BY number HAVING count(*) > 1 OR number IS NULL`,
