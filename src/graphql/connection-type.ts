@@ -1,6 +1,6 @@
-import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { ComputedField } from './computed-field.ts';
-import type { Edge } from './connection.ts';
+import type { CountedConnection, Edge } from './connection.ts';
 import { PageInfoType } from './page-info.type.ts';
 
 interface EdgeOf<Node> {
@@ -11,6 +11,10 @@ interface EdgeOf<Node> {
 interface ConnectionOf<Node> {
   edges: EdgeOf<Node>[];
   pageInfo: PageInfoType;
+}
+
+interface CountedConnectionOf<Node> extends ConnectionOf<Node> {
+  totalCount: number;
 }
 
 /** The type `<name>Edge` of the nodes of a type; its root is an Edge. */
@@ -47,4 +51,27 @@ export function connectionTypeOf<Node extends object>(
     pageInfo!: PageInfoType;
   }
   return ConnectionType;
+}
+
+/** The same with totalCount; its root is a CountedConnection. */
+export function countedConnectionTypeOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+): ClassType<CountedConnectionOf<Node>> {
+  const edge = edgeTypeOf(name, node);
+  @ObjectType(`${name}Connection`, { simpleResolvers: true })
+  class CountedConnectionType implements CountedConnectionOf<Node> {
+    @Field(() => [edge])
+    edges!: EdgeOf<Node>[];
+
+    @Field(() => PageInfoType)
+    pageInfo!: PageInfoType;
+
+    @ComputedField<CountedConnection<unknown>>(
+      () => Int,
+      (connection) => connection.totalCount(),
+    )
+    totalCount!: number;
+  }
+  return CountedConnectionType;
 }

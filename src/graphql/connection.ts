@@ -20,6 +20,11 @@ export interface Connection<Node> {
   readonly pageInfo: PageInfo;
 }
 
+/** With a function that counts all of it, called only where totalCount is selected. */
+export interface CountedConnection<Node> extends Connection<Node> {
+  readonly totalCount: () => Promise<number>;
+}
+
 /** The page size asked for: PAGE_SIZE outside 1 to 100. */
 export function pageSize(first: number): number {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) {

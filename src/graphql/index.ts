@@ -5,7 +5,7 @@ export * from './bind-fields.ts';
 export * from './call-key.ts';
 export * from './computed-field.ts';
 export * from './connection.ts';
-export { connectionTypeOf, edgeTypeOf } from './connection-type.ts';
+export { connectionTypeOf, countedConnectionTypeOf, edgeTypeOf } from './connection-type.ts';
 export * from './context.ts';
 export * from './date-text.ts';
 export * from './enum-of.ts';

@@ -1,12 +1,11 @@
 import { Arg, Ctx, Extensions, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageSize, rowAfter, userErrorsOf } from '../graphql/index.ts';
+import { type CountedConnection, connectionOf, pageSize, rowAfter, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer, type ViewerContext } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
-import type { IncidentKind, IncidentState } from './incident.ts';
+import type { IncidentKind, IncidentRow, IncidentState } from './incident.ts';
 import {
   INCIDENT_ID_PREFIX,
-  type IncidentConnection,
   IncidentConnectionType,
   IncidentKindEnum,
   IncidentPayloadType,
@@ -41,7 +40,7 @@ export class IncidentResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Ctx() context: ViewerContext,
-  ): Promise<IncidentConnection> {
+  ): Promise<CountedConnection<IncidentRow>> {
     requireViewer(context, 'ADMINISTRATOR');
     const { database } = this.#ports;
     const filter = { state: state ?? null, kind: kind ?? null };

@@ -1,12 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   ComputedField,
-  type Connection,
+  countedConnectionTypeOf,
   DateTimeScalar,
-  edgeTypeOf,
   enumOf,
   NodeType,
-  PageInfoType,
   TextField,
   UserErrorType,
 } from '../graphql/index.ts';
@@ -87,27 +85,7 @@ export class IncidentType extends NodeType {
   reason!: string | null;
 }
 
-const IncidentEdgeType = edgeTypeOf('Incident', () => IncidentType);
-
-export interface IncidentConnection extends Connection<IncidentRow> {
-  readonly totalCount: () => Promise<number>;
-}
-
-/** Its root is an IncidentConnection. */
-@ObjectType('IncidentConnection', { simpleResolvers: true })
-export class IncidentConnectionType {
-  @Field(() => [IncidentEdgeType])
-  edges!: InstanceType<typeof IncidentEdgeType>[];
-
-  @Field(() => PageInfoType)
-  pageInfo!: PageInfoType;
-
-  @ComputedField<IncidentConnection>(
-    () => Int,
-    (connection) => connection.totalCount(),
-  )
-  totalCount!: number;
-}
+export const IncidentConnectionType = countedConnectionTypeOf('Incident', () => IncidentType);
 
 @ObjectType('IncidentPayload', { simpleResolvers: true })
 export class IncidentPayloadType {

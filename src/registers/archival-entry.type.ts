@@ -1,8 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ComputedField, DateScalar } from '../graphql/index.ts';
+import { ComputedField, countedConnectionTypeOf, DateScalar } from '../graphql/index.ts';
 import { globalId } from '../kernel/index.ts';
 import { ArchivalFactEnum, ArchivalRequestKindEnum } from '../requests/index.ts';
-import { countedConnectionOf } from './counted-connection.type.ts';
 import { entryContent } from './entry-content.ts';
 import type { EntryRow } from './register-entry.ts';
 import { RegisterEntryType } from './register-entry.type.ts';
@@ -41,7 +40,7 @@ class ArchivalEntryType extends RegisterEntryType {
   requestId!: string;
 }
 
-export const ArchivalConnectionType = countedConnectionOf(
+export const ArchivalConnectionType = countedConnectionTypeOf(
   'ArchivalReferencesRegister',
   () => ArchivalEntryType,
 );

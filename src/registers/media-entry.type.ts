@@ -1,8 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ComputedField } from '../graphql/index.ts';
+import { ComputedField, countedConnectionTypeOf } from '../graphql/index.ts';
 import type { ViewerContext } from '../identity/index.ts';
 import { DistributionFormEnum, MediaKindEnum, PeriodicityEnum } from '../requests/index.ts';
-import { countedConnectionOf } from './counted-connection.type.ts';
 import { entryContent } from './entry-content.ts';
 import { ownerFor } from './owner-for.ts';
 import { type EntryRow, maySeePersons } from './register-entry.ts';
@@ -79,4 +78,7 @@ export class MediaRegisterEntryType extends RegisterEntryType {
   previousOnPaper!: string | null;
 }
 
-export const MediaRegisterConnectionType = countedConnectionOf('MediaRegister', () => MediaRegisterEntryType);
+export const MediaRegisterConnectionType = countedConnectionTypeOf(
+  'MediaRegister',
+  () => MediaRegisterEntryType,
+);

@@ -1,8 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ComputedField } from '../graphql/index.ts';
+import { ComputedField, countedConnectionTypeOf } from '../graphql/index.ts';
 import type { ViewerContext } from '../identity/index.ts';
 import { PeriodicityEnum } from '../requests/index.ts';
-import { countedConnectionOf } from './counted-connection.type.ts';
 import { entryContent } from './entry-content.ts';
 import { ownerFor } from './owner-for.ts';
 import type { EntryRow } from './register-entry.ts';
@@ -58,7 +57,7 @@ class PeriodicalEntryType extends RegisterEntryType {
   distributor!: string;
 }
 
-export const PeriodicalConnectionType = countedConnectionOf(
+export const PeriodicalConnectionType = countedConnectionTypeOf(
   'ForeignPeriodicalsRegister',
   () => PeriodicalEntryType,
 );

@@ -1,9 +1,8 @@
 import { Arg, Ctx, Extensions, Int, Query, Resolver } from 'type-graphql';
-import { connectionOf, DateScalar, pageSize } from '../graphql/index.ts';
+import { type CountedConnection, connectionOf, DateScalar, pageSize } from '../graphql/index.ts';
 import type { Identity, ViewerContext } from '../identity/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import { ApostilleEntryType } from './apostille-entry.type.ts';
-import type { CountedConnection } from './counted-connection.type.ts';
 import { entryByNumber } from './entry-store.ts';
 import { countEntries, type EntryFilter, listEntries } from './list-entries.ts';
 import { MediaRegisterConnectionType } from './media-entry.type.ts';
@@ -38,7 +37,7 @@ export class PublicRegistersResolver {
     filter: MediaRegisterFilterInput | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<CountedConnection> {
+  ): Promise<CountedConnection<EntryRow>> {
     return pageOf(this.#ports.database, { register: 'MEDIA', search, ...filter }, first, after);
   }
 
@@ -51,7 +50,7 @@ export class PublicRegistersResolver {
     @Arg('filter', () => PeriodicalsFilterInput, { nullable: true }) filter: PeriodicalsFilterInput | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<CountedConnection> {
+  ): Promise<CountedConnection<EntryRow>> {
     const { region: territory, year, ...rest } = filter ?? {};
     const wanted = { territory: territory ?? null, yearFrom: year ?? null, yearTo: year ?? null };
     return pageOf(
@@ -88,7 +87,7 @@ export async function pageOf(
   filter: EntryFilter,
   first: number | null,
   after: string | null,
-): Promise<CountedConnection> {
+): Promise<CountedConnection<EntryRow>> {
   const page = await listEntries(database, filter, {
     first: pageSize(first ?? DEFAULT_PAGE),
     after: entryAfter(after ?? null),

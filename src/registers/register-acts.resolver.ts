@@ -1,16 +1,15 @@
 import { Arg, Ctx, Extensions, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { callKey, userErrorsOf } from '../graphql/index.ts';
+import { type CountedConnection, callKey, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer } from '../identity/index.ts';
 import type { IdempotencyKey } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { RequestsContext } from '../requests/index.ts';
 import type { Act, ActOnEntry } from './act-on-entry.ts';
 import { ArchivalConnectionType } from './archival-entry.type.ts';
-import type { CountedConnection } from './counted-connection.type.ts';
 import { entryNode } from './entry-node.ts';
 import { entryById } from './entry-store.ts';
 import { pageOf } from './public-registers.resolver.ts';
-import { entryLocalId, entryNotFound } from './register-entry.ts';
+import { type EntryRow, entryLocalId, entryNotFound } from './register-entry.ts';
 import { ArchivalFilterInput, RegisterActInput, RegisterDuplicateInput } from './registers.inputs.ts';
 import { RegisterEntryPayloadType } from './registers.payloads.ts';
 
@@ -41,7 +40,7 @@ export class RegisterActsResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_PAGE }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
     @Ctx() context: RequestsContext,
-  ): Promise<CountedConnection> {
+  ): Promise<CountedConnection<EntryRow>> {
     const { organisation: provider } = requireViewer(context, ...ARCHIVE_STAFF);
     const wanted = { register: 'ARCHIVAL_REFERENCES', provider: provider ?? '', search, ...filter } as const;
     return pageOf(this.#ports.database, wanted, first, after);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Extensions, ID, Info, Int, Query, Resolver } from 'type-graphql';
-import { connectionOf, pageSize, rowAfter } from '../graphql/index.ts';
+import { connectionOf, countedConnectionTypeOf, pageSize, rowAfter } from '../graphql/index.ts';
 import { requireViewer, STAFF_ROLES } from '../identity/index.ts';
 import { DomainError, globalId, localId } from '../kernel/index.ts';
 import { signingXml } from '../signatures/index.ts';
@@ -11,7 +11,6 @@ import { RequestFilterInput } from './request.inputs.ts';
 import { SigningDocumentType } from './request.payloads.ts';
 import type { RequestRow } from './request.ts';
 import { RequestType } from './request.type.ts';
-import { RequestConnectionType } from './request-connection.type.ts';
 import { readAhead } from './request-parts.selection.ts';
 import type { PageOf, RequestFilter, WaitingStep } from './request-reader.ts';
 import type { RequestsContext } from './requests-context.ts';
@@ -25,6 +24,8 @@ interface Ports extends DocumentPorts {
 const MAX_SEARCH = 200;
 const NUMBER = /^[0-9]{14}$/;
 const DEFAULT_PAGE = 20;
+
+const RequestConnectionType = countedConnectionTypeOf('Request', () => RequestType);
 
 @Resolver()
 export class RequestResolver {
