@@ -31,6 +31,7 @@ import { CountQuality20261123111000 } from './20261123111000-count-quality.ts';
 import { AddSystemReports20261123130000 } from './20261123130000-add-system-reports.ts';
 import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-of-registers.ts';
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
+import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   AddSystemReports20261123130000,
   NoteMarksOfRegisters20261123130100,
   AddArchives20261123140000,
+  CountPapersOutOfForce20261123150000,
 ];

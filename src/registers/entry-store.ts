@@ -213,9 +213,9 @@ export async function seriesOf(database: Queryable, entryId: string): Promise<st
 export function entriesOf(
   database: Queryable,
   resultId: string,
-): Promise<{ readonly id: string; readonly seriesId: string }[]> {
+): Promise<{ readonly id: string; readonly seriesId: string; readonly state: EntryState }[]> {
   return database.query(
-    'SELECT id, series_id AS "seriesId" FROM register_entry WHERE result_id = $1 ORDER BY position',
+    'SELECT id, series_id AS "seriesId", state FROM register_entry WHERE result_id = $1 ORDER BY position',
     [resultId],
   );
 }

@@ -1,7 +1,13 @@
 import type { Catalogue, EditionDeclaration } from '../catalogue/index.ts';
 import { CAPITAL_ZONE, localDate } from '../kernel/index.ts';
-import type { Transaction } from '../postgres/index.ts';
-import type { IssuedResult, ResultActor, ResultKeeper, ResultRequest } from '../requests/index.ts';
+import type { Queryable, Transaction } from '../postgres/index.ts';
+import type {
+  IssuedResult,
+  ResultActor,
+  ResultKeeper,
+  ResultRequest,
+  ResultStanding,
+} from '../requests/index.ts';
 import {
   entriesOf,
   entryByNumber,
@@ -54,6 +60,12 @@ export class KeepResults implements ResultKeeper {
         ? this.#enterMedium(transaction, request, entry, by)
         : insertEntry(transaction, entry, { type: 'REGISTERED', changes: [], basis: null, by }));
     }
+  }
+
+  async standing(database: Queryable, resultId: string): Promise<ResultStanding> {
+    const states = (await entriesOf(database, resultId)).map(({ state }) => state);
+    if (states.length === 0 || states.includes('IN_FORCE')) return 'IN_FORCE';
+    return states.includes('SUPERSEDED') ? 'SUPERSEDED' : 'TERMINATED';
   }
 
   async revoked(transaction: Transaction, revocation: Parameters<ResultKeeper['revoked']>[1]): Promise<void> {

@@ -137,7 +137,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     application: applicationSignature,
     clock,
   });
-  const verify = new VerifyPaper({ database, clock, attempts: identity.attempts });
+  const verify = new VerifyPaper({ database, clock, attempts: identity.attempts, keeper });
   const store = new MobileSigningStore(database);
   const receiptPdf = new ReceiptPdf(texts);
   const { people } = identity;

@@ -47,6 +47,7 @@ export type {
   ResultActor,
   ResultKeeper,
   ResultRequest,
+  ResultStanding,
 } from './result-keeper.ts';
 export { shownToSystem } from './shown-status.ts';
 export { StaffResolver } from './staff.resolver.ts';

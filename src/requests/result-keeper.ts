@@ -30,8 +30,12 @@ export type ResultRequest = Pick<
   | 'application'
 >;
 
+/** Whether a result that was not taken back is in force, as its register has it; so is what no register has. */
+export type ResultStanding = 'IN_FORCE' | 'SUPERSEDED' | 'TERMINATED';
+
 /** Where results are entered: called in the transaction that issues one, or takes one back. */
 export interface ResultKeeper {
+  standing(database: Queryable, resultId: string): Promise<ResultStanding>;
   issued(
     transaction: Transaction,
     request: ResultRequest,

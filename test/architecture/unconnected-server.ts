@@ -58,7 +58,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     publicUrl,
     workplaces: [],
     stepGuard: unconnected,
-    resultKeeper: { issued: unconnected, revoked: unconnected },
+    resultKeeper: { issued: unconnected, revoked: unconnected, standing: unconnected },
     formGuard: unconnected,
     checkSources: [],
     onCommit: ignore,

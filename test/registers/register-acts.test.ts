@@ -97,6 +97,43 @@ describe('the head of the provider', () => {
   });
 });
 
+describe('whoever checks a paper', () => {
+  const verdictOf = async (number: string): Promise<object> => {
+    const { verifyResult } = await server
+      .client('kk')
+      .query<{ verifyResult: object }>(
+        'query ($number: String!) { verifyResult(number: $number) { valid verdict message } }',
+        { number },
+      );
+    return verifyResult;
+  };
+
+  it('is told that its register has ended it, and of one that is in force again that it is', async () => {
+    const { head } = story.committee;
+    const { id, certificateNumber: number } = await registered('Тексерілетін газет');
+    expect(await verdictOf(number)).toMatchObject({ valid: true, verdict: 'AUTHENTIC' });
+    await story.onEntry(head, 'terminateRegisterEntry', { entryId: id });
+    expect(await verdictOf(number)).toMatchObject({
+      valid: false,
+      verdict: 'TERMINATED',
+      message: expect.stringMatching(/қолданысы тоқтатылған\.$/),
+    });
+    const page = await fetch(`${server.url}/verify/${number}`, { headers: { 'accept-language': 'kk' } });
+    expect([page.status, await page.text()]).toEqual([
+      200,
+      expect.stringContaining('Құжаттың қолданысы тоқтатылған'),
+    ]);
+    await story.onEntry(head, 'reinstateRegisterEntry', { entryId: id });
+    expect(await verdictOf(number)).toMatchObject({ valid: true, verdict: 'AUTHENTIC' });
+  });
+
+  it('is told that another certificate took its place', async () => {
+    const { certificateNumber } = await registered('Ауыстырылған газет');
+    await story.issue({ title: 'Ауыстырылған газет жаңа', ...reRegistration(certificateNumber) });
+    expect(await verdictOf(certificateNumber)).toMatchObject({ valid: false, verdict: 'SUPERSEDED' });
+  });
+});
+
 describe('somebody else', () => {
   it('who heads another provider may do nothing', async () => {
     const { id } = await story.entry('Телнұсқа');

@@ -12,6 +12,8 @@ registerEnumType(PaperVerdictEnum, {
   valuesConfig: {
     AUTHENTIC: { description: 'Issued here and in force.' },
     ALTERED: { description: 'Bears the number of a result, and is not the file that was issued.' },
+    SUPERSEDED: { description: 'Issued here; another was issued in its place since.' },
+    TERMINATED: { description: 'Issued here; its register says that it is in force no more.' },
     REVOKED: { description: 'Issued here and taken back since.' },
     UNKNOWN: { description: 'Nothing like it was issued here.' },
   },

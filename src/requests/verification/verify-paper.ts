@@ -3,13 +3,22 @@ import type { Identity } from '../../identity/index.ts';
 import { CAPITAL_ZONE, type Clock, localDate } from '../../kernel/index.ts';
 import type { Database } from '../../postgres/index.ts';
 import type { ResultRow } from '../request.ts';
+import type { ResultKeeper } from '../result-keeper.ts';
 import { countCheck, findResultByNumber, findResultByPaper } from './verification-store.ts';
 
 /**
  * AUTHENTIC: issued here and in force. ALTERED: a file that bears the number of a result and is not the file that was
- * issued. REVOKED: issued here and taken back. UNKNOWN: nothing like it was issued here.
+ * issued. SUPERSEDED, TERMINATED: issued here, and by its register in force no more. REVOKED: issued here and taken back.
+ * UNKNOWN: nothing like it was issued here.
  */
-export const PAPER_VERDICTS = ['AUTHENTIC', 'ALTERED', 'REVOKED', 'UNKNOWN'] as const;
+export const PAPER_VERDICTS = [
+  'AUTHENTIC',
+  'ALTERED',
+  'SUPERSEDED',
+  'TERMINATED',
+  'REVOKED',
+  'UNKNOWN',
+] as const;
 export type PaperVerdict = (typeof PAPER_VERDICTS)[number];
 
 export type CheckWay = 'NUMBER' | 'PAGE' | 'FILE';
@@ -31,6 +40,7 @@ interface VerifyPorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly attempts: Identity['attempts'];
+  readonly keeper: Pick<ResultKeeper, 'standing'>;
 }
 
 /** Says to anyone whether a paper is what was issued here; every answer is counted. */
@@ -38,11 +48,13 @@ export class VerifyPaper {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #attempts: Identity['attempts'];
+  readonly #keeper: VerifyPorts['keeper'];
 
   constructor(ports: VerifyPorts) {
     this.#database = ports.database;
     this.#clock = ports.clock;
     this.#attempts = ports.attempts;
+    this.#keeper = ports.keeper;
   }
 
   /**
@@ -69,13 +81,13 @@ export class VerifyPaper {
   async #byNumber(number: string, way: 'NUMBER' | 'PAGE'): Promise<Verification> {
     const wanted = number.trim().toUpperCase();
     const result = NUMBER.test(wanted) ? await findResultByNumber(this.#database, wanted) : null;
-    return this.#counted(way, { verdict: verdictOf(result), result });
+    return this.#counted(way, { verdict: await this.#verdictOf(result), result });
   }
 
   async #byFile(content: Buffer): Promise<Verification> {
     const digest = createHash('sha256').update(content).digest();
     const result = await findResultByPaper(this.#database, digest);
-    if (result !== null) return this.#counted('FILE', { verdict: verdictOf(result), result });
+    if (result !== null) return this.#counted('FILE', { verdict: await this.#verdictOf(result), result });
     const named = await this.#namedIn(content);
     return this.#counted('FILE', { verdict: named === null ? 'UNKNOWN' : 'ALTERED', result: named });
   }
@@ -90,15 +102,17 @@ export class VerifyPaper {
     return null;
   }
 
+  async #verdictOf(result: ResultRow | null): Promise<PaperVerdict> {
+    if (result === null) return 'UNKNOWN';
+    if (result.revocation !== null) return 'REVOKED';
+    const standing = await this.#keeper.standing(this.#database, result.uuid);
+    return standing === 'IN_FORCE' ? 'AUTHENTIC' : standing;
+  }
+
   async #counted(way: CheckWay, verification: Verification): Promise<Verification> {
     const { verdict, result } = verification;
     const day = localDate(this.#clock.now(), CAPITAL_ZONE);
     await countCheck(this.#database, { resultId: result?.uuid ?? null, day, way, verdict });
     return verification;
   }
-}
-
-function verdictOf(result: ResultRow | null): PaperVerdict {
-  if (result === null) return 'UNKNOWN';
-  return result.revocation === null ? 'AUTHENTIC' : 'REVOKED';
 }
