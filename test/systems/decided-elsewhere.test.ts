@@ -5,10 +5,8 @@ import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { look } from '../support/story.ts';
-import { DRAFT, ISSUE, MangystauReports } from './mangystau-reports.ts';
+import { DRAFT, GROUND, ISSUE, MangystauReports } from './mangystau-reports.ts';
 import { actElement, reportNext, startWithSystems, stepElement, told } from './provider-system.ts';
-
-const GROUND = 'DOCUMENTS_MISSING';
 
 let server: RunningServer;
 let reports: MangystauReports;

@@ -6,6 +6,7 @@ import { actElement, type ReceiptView, Reporter, stepElement, told } from './pro
 
 const REGISTER = 'PORTAL.ACTION.5';
 export const DRAFT = 'PORTAL.ACTION.6';
+export const GROUND = 'DOCUMENTS_MISSING';
 export const ISSUE = 'PORTAL.PROCESS.7';
 
 /** Requests of 57-2012, and what the system of the local executive body may report of them. */

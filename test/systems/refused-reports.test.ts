@@ -4,7 +4,7 @@ import { putOut, tryAgain } from '../requests/outside.ts';
 import { until } from '../requests/until.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { DRAFT, MangystauReports } from './mangystau-reports.ts';
+import { DRAFT, GROUND, MangystauReports } from './mangystau-reports.ts';
 import {
   actElement,
   Reporter,
@@ -222,24 +222,21 @@ describe('a report in somebody’s name', () => {
     expect(await reports.refusedWith(id, () => system.send(report))).toEqual(['REPORT_REFUSED', reason]);
   });
 
-  it('that refuses without a ground, or with one that the act does not have, is refused', async () => {
+  it('that refuses without a ground, with one that the act does not have, or without reasoning, is refused', async () => {
     const id = await at.received();
     await system.send(await system.about(applicant, id, reports.registration()));
-    const without = await system.about(
-      applicant,
-      id,
-      stepElement(DRAFT, reports.executor, drafted('REFUSED')),
-    );
-    expect(await reports.refusedWith(id, () => system.send(without))).toEqual([
-      'REPORT_REFUSED',
-      'GROUNDS_REQUIRED',
-    ]);
-    const unknown = actElement('drafted', { outcome: 'REFUSED', ground: 'NONE_SUCH' });
-    const report = await system.about(applicant, id, stepElement(DRAFT, reports.executor, unknown));
-    expect(await reports.refusedWith(id, () => system.send(report))).toEqual([
+    const refusedWith = async (more: Readonly<Record<string, string>>): Promise<unknown> => {
+      const act = actElement('drafted', { outcome: 'REFUSED', ...more });
+      const report = await system.about(applicant, id, stepElement(DRAFT, reports.executor, act));
+      return reports.refusedWith(id, () => system.send(report));
+    };
+    expect(await refusedWith({})).toEqual(['REPORT_REFUSED', 'GROUNDS_REQUIRED']);
+    const reasoning = 'Көшірме жоқ';
+    expect(await refusedWith({ ground: 'NONE_SUCH', reasoning })).toEqual([
       'REPORT_REFUSED',
       'GROUND_UNKNOWN',
     ]);
+    expect(await refusedWith({ ground: GROUND })).toEqual(['REPORT_REFUSED', 'REFUSAL_NOT_REASONED']);
   });
 
   it('that does something else than the step is for is refused', async () => {
