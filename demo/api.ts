@@ -15,12 +15,12 @@ export interface UserError {
 /** The public API as one caller uses it. */
 export class Api {
   readonly #url: string;
-  readonly #language: Language;
+  readonly language: Language;
   readonly token: string | null;
 
   constructor(url: string, language: Language, token: string | null = null) {
     this.#url = url;
-    this.#language = language;
+    this.language = language;
     this.token = token;
   }
 
@@ -33,7 +33,7 @@ export class Api {
   }
 
   withToken(token: string): Api {
-    return new Api(this.#url, this.#language, token);
+    return new Api(this.#url, this.language, token);
   }
 
   /** The data; any GraphQL error is unexpected. */
@@ -84,7 +84,7 @@ export class Api {
 
   #headers(): Record<string, string> {
     return {
-      'accept-language': this.#language,
+      'accept-language': this.language,
       ...(this.token === null ? {} : { authorization: `Bearer ${this.token}` }),
     };
   }
