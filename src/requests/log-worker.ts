@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog } from './event-log.ts';
 import type { EventRow } from './request.ts';
 
@@ -10,6 +11,8 @@ interface LogWorkerSettings {
   readonly concerns?: (event: EventRow) => boolean;
 }
 
+/** What comes meanwhile is worked off together: under load a round is for many entries. */
+const REST_MILLISECONDS = 100;
 /** What failed is tried again by then. */
 const TRY_AGAIN_MILLISECONDS = 2000;
 /** What a node that died left undone is taken up by then. */
@@ -18,12 +21,11 @@ const LOOK_AGAIN_MILLISECONDS = 30_000;
 /** Works whenever this node hears of something new in the log, one time after another, and now and then in any case. */
 export class LogWorker {
   readonly #settings: LogWorkerSettings;
+  readonly #stopping = new AbortController();
   #working: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
-  #retry: NodeJS.Timeout | undefined;
   #forget: (() => void) | undefined;
-  #stopped = false;
 
   constructor(settings: LogWorkerSettings) {
     this.#settings = settings;
@@ -40,31 +42,36 @@ export class LogWorker {
 
   /** Ends what is under way as well. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     this.#forget?.();
     clearInterval(this.#timer);
-    clearTimeout(this.#retry);
     await this.#working;
   }
 
   #work(): void {
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     if (this.#working !== undefined) {
       this.#again = true;
       return;
     }
-    clearTimeout(this.#retry);
+    this.#working = this.#round().finally(() => {
+      this.#working = undefined;
+      if (!this.#again) return;
+      this.#again = false;
+      this.#work();
+    });
+  }
+
+  async #round(): Promise<void> {
     const { work, onFault } = this.#settings;
-    this.#working = work()
-      .catch((fault: unknown) => {
-        onFault(fault);
-        if (!this.#stopped) this.#retry = setTimeout(() => this.#work(), TRY_AGAIN_MILLISECONDS);
-      })
-      .finally(() => {
-        this.#working = undefined;
-        if (!this.#again) return;
-        this.#again = false;
-        this.#work();
-      });
+    let rest = REST_MILLISECONDS;
+    try {
+      await work();
+    } catch (fault) {
+      onFault(fault);
+      this.#again = true;
+      rest = TRY_AGAIN_MILLISECONDS;
+    }
+    await pause(rest, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 }
