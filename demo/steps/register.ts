@@ -31,7 +31,9 @@ export async function searchRegister(scene: Scene, number: string): Promise<void
   const entry = present('mediaRegister', exact.mediaRegister.edges[0]?.node);
   must('certificateNumber', entry.certificateNumber === number);
   must('totalCount', totalCount >= 1);
-  const csv = await fetch(`${url}/registers/media.csv?lang=${api.language}&search=${encodeURIComponent(number)}`);
+  const csv = await fetch(
+    `${url}/registers/media.csv?lang=${api.language}&search=${encodeURIComponent(number)}`,
+  );
   const [head = '', row = ''] = (await csv.text()).split('\r\n');
   must('media.csv', row.startsWith(number));
   screen.field('media.csv', head);
