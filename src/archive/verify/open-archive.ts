@@ -27,15 +27,15 @@ const END_BYTES = 22;
 
 /** Opens what `zipOf` writes, and nothing that could be read in two ways. Throws ArchiveFault; the system's own errors for a file that is not there. */
 export async function openArchive(file: string): Promise<OpenedArchive> {
-  const zip = await opened(file);
+  const zip = await asZip(openPromise(file, { lazyEntries: true, autoClose: false, decodeStrings: false }));
   try {
-    const entries = await entriesOf(zip);
+    const entries = await asZip(entriesOf(zip));
     return {
       paths: [...entries.keys()],
       read: async (path) => {
         const entry = entries.get(path);
         if (entry === undefined) throw new ArchiveFault({ code: 'MISSING', path });
-        return contentOf(await zip.openReadStreamPromise(entry));
+        return asZip(zip.openReadStreamPromise(entry).then(contentOf));
       },
       close: () => zip.close(),
     };
@@ -45,11 +45,13 @@ export async function openArchive(file: string): Promise<OpenedArchive> {
   }
 }
 
-async function opened(file: string): Promise<ZipFile> {
+/** What the library finds wrong while it reads is said of the archive: NOT_A_ZIP. */
+async function asZip<Read>(reading: Promise<Read>): Promise<Read> {
   try {
-    return await openPromise(file, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    return await reading;
   } catch (fault) {
-    throw isOfTheSystem(fault) ? fault : new ArchiveFault({ code: 'NOT_A_ZIP' });
+    if (fault instanceof ArchiveFault || isOfTheSystem(fault)) throw fault;
+    throw new ArchiveFault({ code: 'NOT_A_ZIP' });
   }
 }
 
@@ -62,22 +64,18 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MAX_MEMBERS) throw new ArchiveFault({ code: 'TOO_MANY_MEMBERS' });
   const entries = new Map<string, Entry>();
   let bytes = 0;
-  try {
-    for await (const entry of zip.eachEntry()) {
-      const path = entry.fileNameRaw.toString('latin1');
-      const refuse = (code: FindingCode): never => {
-        throw new ArchiveFault({ code, path: shown(path) });
-      };
-      if (!NAME.test(path)) refuse('MEMBER_NAME');
-      if (entry.compressionMethod !== STORED || (entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
-        refuse('COMPRESSED');
-      bytes += entry.uncompressedSize;
-      if (entry.uncompressedSize > MAX_MEMBER_BYTES || bytes > MAX_BYTES) refuse('TOO_LARGE');
-      if (entries.has(path)) refuse('DUPLICATE');
-      entries.set(path, entry);
-    }
-  } catch (fault) {
-    throw fault instanceof ArchiveFault ? fault : new ArchiveFault({ code: 'NOT_A_ZIP' });
+  for await (const entry of zip.eachEntry()) {
+    const path = entry.fileNameRaw.toString('latin1');
+    const refuse = (code: FindingCode): never => {
+      throw new ArchiveFault({ code, path: shown(path) });
+    };
+    if (!NAME.test(path)) refuse('MEMBER_NAME');
+    if (entry.compressionMethod !== STORED || (entry.generalPurposeBitFlag & ENCRYPTED) !== 0)
+      refuse('COMPRESSED');
+    bytes += entry.uncompressedSize;
+    if (entry.uncompressedSize > MAX_MEMBER_BYTES || bytes > MAX_BYTES) refuse('TOO_LARGE');
+    if (entries.has(path)) refuse('DUPLICATE');
+    entries.set(path, entry);
   }
   await requireSeamless(zip, entries);
   return entries;
