@@ -87,6 +87,25 @@ describe('the figures of a service', () => {
     }
   });
 
+  it('tell the public what was answered in whole months, and not in the days by which two reports differ', async () => {
+    for (let answered = 0; answered < 5; answered += 1) {
+      const id = await at.completed();
+      await ended(id, '2026-04-15T12:00:00+05', null);
+      await rate(id, 'SATISFIED', 'SATISFIED');
+    }
+    const april = { from: '2026-04-01', to: '2026-04-30' };
+    const satisfied = { answers: 5, satisfiedWithProcess: 1, satisfiedWithInformation: 1 };
+    const untold = { answers: 5, satisfiedWithProcess: null, satisfiedWithInformation: null };
+    expect(await quality(april)).toMatchObject(satisfied);
+    for (const days of [
+      { ...april, to: '2026-04-29' },
+      { ...april, from: '2026-04-02' },
+    ]) {
+      expect(await quality(days)).toMatchObject(untold);
+      expect(await quality(days, 'FOREIGN_PERIODICALS', at.clerk)).toMatchObject(satisfied);
+    }
+  });
+
   it('begin and end with the days of Astana, and are of one service', async () => {
     const counted = async (from: string, to: string) => quality({ from, to });
     expect(await counted('2026-02-02', '2026-02-27')).toMatchObject({ requests: 2, refused: 0 });

@@ -2,6 +2,7 @@ import type { ServiceCode } from '../../catalogue/index.ts';
 import { type Viewer, workplaceOf } from '../../identity/index.ts';
 import { DomainError } from '../../kernel/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
+import { areWholeMonths } from './quality-dimension.ts';
 import { isSmall } from './suppress-small-groups.ts';
 
 /** No longer than a leap year: the figures are counted when they are asked for. */
@@ -17,7 +18,7 @@ export interface ServiceQualityRow {
   readonly onTime: number;
   /** How many applicants answered the survey. */
   readonly answers: number;
-  /** Share of the answers that say SATISFIED; null without answers, and where there are too few to be told. */
+  /** Share of the answers that say SATISFIED; null without answers, and where they are not told to that reader. */
   readonly satisfiedWithProcess: number | null;
   readonly satisfiedWithInformation: number | null;
 }
@@ -54,7 +55,9 @@ export class ServiceQuality {
       [service, from, to, viewer === null ? null : workplaceOf(viewer)],
     );
     if (row === undefined) throw new Error('a count answers one row');
-    const tells = viewer?.role === 'ADMINISTRATOR' || !isSmall(row);
+    /* Periods that differ by a day would tell what that day brought. */
+    const toAll = areWholeMonths(from, to) && !isSmall(row);
+    const tells = viewer?.role === 'ADMINISTRATOR' || row.own || toAll;
     return tells ? row : { ...row, satisfiedWithProcess: null, satisfiedWithInformation: null };
   }
 }

@@ -23,14 +23,14 @@ export class ServiceQualityType {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five.',
+      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five or the period is not of whole months.',
   })
   satisfiedWithProcess!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five.',
+      'Share of the answers, 0 to 1; null without answers, and to the public where there are fewer than five or the period is not of whole months.',
   })
   satisfiedWithInformation!: number | null;
 
