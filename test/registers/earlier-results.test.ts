@@ -1,7 +1,7 @@
 import { startWithAllEditions } from '../requests/any-edition.ts';
 import { until } from '../requests/until.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { asOwner } from './as-owner.ts';
 import { RegisterStory, reRegistration } from './register-story.ts';
 
 let server: RunningServer;
@@ -30,7 +30,11 @@ describe('results of before there were registers', () => {
         .toSorted();
     const before = await shape();
     expect(before).toHaveLength(3);
-    await server.restart(() => asOwner(server, 'TRUNCATE register_event, register_entry'));
+    await server.restart(() =>
+      asOwner(server.database.url, async (owner) => {
+        await owner.query('TRUNCATE register_event, register_entry');
+      }),
+    );
     const after = await until('the results are entered', async () => {
       const found = await shape();
       return found.length === 3 ? found : null;

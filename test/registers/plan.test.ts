@@ -1,6 +1,6 @@
 import { startWithAllEditions } from '../requests/any-edition.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { asOwner } from './as-owner.ts';
 import { enterTitles } from './entered.ts';
 import { RegisterStory } from './register-story.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
     server,
     Array.from({ length: 20_000 }, (_, index) => `Хабаршы ${(index * 7919) % 20_000}`),
   );
-  await asOwner(server, 'VACUUM ANALYZE register_entry');
+  await asOwner(server.database.url, (owner) => owner.query('VACUUM ANALYZE register_entry'));
 });
 afterAll(() => server.stop());
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
+import { dueNow } from '../support/due-now.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { look, paid, sign } from '../support/story.ts';
 import { refusalOf } from './acts.ts';
@@ -35,9 +36,7 @@ afterAll(async () => {
 /** Signatures that are held are judged now, not in a minute. */
 async function tryNow(): Promise<void> {
   await asOwner(server.database.url, async (owner) => {
-    await owner.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
-    );
+    await dueNow(owner, { where: `key LIKE 'judge-signature:%'` });
   });
 }
 

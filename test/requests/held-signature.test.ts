@@ -1,5 +1,6 @@
 import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
+import { dueNow } from '../support/due-now.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { completeStep, look, paid, sign } from '../support/story.ts';
 import { decided, withdraw } from './acts.ts';
@@ -45,9 +46,7 @@ async function heldOf(client: Client, id: string): Promise<Held | null> {
 /** Every signature that waits is tried now, not in a minute. */
 async function tryNow(): Promise<void> {
   await asOwner(server.database.url, async (owner) => {
-    await owner.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
-    );
+    await dueNow(owner, { where: `key LIKE 'judge-signature:%'` });
   });
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
+import { dueNow } from '../support/due-now.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { until } from './until.ts';
 
@@ -65,26 +66,12 @@ export function allTold(client: Client, requestId: string): Promise<readonly Exc
 
 /** A job that failed is tried again at once, not some seconds later; the queue is the owner's business. */
 export async function tryAgain(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await untilJob(server, `${task}:${requestId.replace('req_', '')} to have failed`, async (owner, key) => {
-    const { rowCount } = await owner.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now()
-       WHERE key = $1 AND locked_at IS NULL AND attempts > 0`,
-      [key],
-    );
-    return rowCount !== 0;
-  });
+  await failedJob(server, task, requestId, false);
 }
 
 /** A job that failed is tried again at once, and for the last time. */
 export async function tryLast(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await untilJob(server, `${task}:${requestId.replace('req_', '')} to have failed`, async (owner, key) => {
-    const { rowCount } = await owner.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now(), attempts = max_attempts - 1
-       WHERE key = $1 AND locked_at IS NULL AND attempts > 0`,
-      [key],
-    );
-    return rowCount !== 0;
-  });
+  await failedJob(server, task, requestId, true);
 }
 
 /** Waits until a job has been done, and is not in the queue any more. */
@@ -93,6 +80,20 @@ export async function jobDone(server: RunningServer, task: string, requestId: st
     const { rowCount } = await owner.query('SELECT FROM graphile_worker._private_jobs WHERE key = $1', [key]);
     return rowCount === 0;
   });
+}
+
+async function failedJob(
+  server: RunningServer,
+  task: string,
+  requestId: string,
+  lastAttempt: boolean,
+): Promise<void> {
+  const where = 'key = $1 AND locked_at IS NULL AND attempts > 0';
+  await untilJob(
+    server,
+    `${task}:${requestId.replace('req_', '')} to have failed`,
+    async (owner, key) => (await dueNow(owner, { where, values: [key], lastAttempt })) > 0,
+  );
 }
 
 async function untilJob(

@@ -2,6 +2,7 @@ import { addWorkingTime, OFFICE_HOURS, type Office, workingTimeBetween } from '.
 import { Mangystau } from '../exchange/mangystau.ts';
 import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
+import { dueNow } from '../support/due-now.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { act, activeStep, arrived, idOf, startWithAllEditions } from './any-edition.ts';
@@ -48,9 +49,7 @@ async function heldResult(): Promise<string> {
 
 async function judgedNow(id: string): Promise<void> {
   await asOwner(server.database.url, async (owner) => {
-    await owner.query(
-      `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'judge-signature:%'`,
-    );
+    await dueNow(owner, { where: `key LIKE 'judge-signature:%'` });
     await until('a verdict', async () => {
       const { rowCount } = await owner.query(
         'SELECT FROM held_signature WHERE request_id = $1 AND settled_at IS NOT NULL',

@@ -1,6 +1,7 @@
-import pg from 'pg';
 import { until } from '../requests/until.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
+import { dueNow } from '../support/due-now.ts';
 import type { DemonstrationPerson } from '../support/people.ts';
 import type { RunningServer } from '../support/running-server.ts';
 
@@ -164,19 +165,15 @@ export async function hurriedUntil(
   what: string,
   holds: (webhook: WebhookView) => boolean,
 ): Promise<WebhookView> {
-  const owner = new pg.Client(server.database.url);
-  await owner.connect();
-  try {
-    return await until(what, async () => {
+  return asOwner(server.database.url, (owner) =>
+    until(what, async () => {
       const webhook = (await webhooksOf(client)).find((one) => one.id === id);
       if (webhook !== undefined && holds(webhook)) return webhook;
-      await owner.query(
-        'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key = $1 AND locked_at IS NULL AND run_at > now()',
-        [`deliver-webhook:${id.replace('whk_', '')}`],
-      );
+      await dueNow(owner, {
+        where: 'key = $1 AND locked_at IS NULL AND run_at > now()',
+        values: [`deliver-webhook:${id.replace('whk_', '')}`],
+      });
       return null;
-    });
-  } finally {
-    await owner.end();
-  }
+    }),
+  );
 }
