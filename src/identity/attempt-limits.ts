@@ -44,5 +44,5 @@ export const ATTEMPT_LIMITS: AttemptLimits = {
   checks: { count: 100, seconds: HOUR },
   challenges: { count: 300, seconds: HOUR },
   brought: { count: 1000, seconds: HOUR },
-  broughtFor: { count: 20, seconds: DAY },
+  broughtFor: { count: 50, seconds: DAY },
 };

@@ -29,6 +29,8 @@ export interface FormEntry {
 /** A request as a system has it filled in for somebody. */
 export interface BroughtApplication {
   readonly iin: string;
+  /** As the system knows the applicant. */
+  readonly name: string;
   readonly bin: string | null;
   readonly service: string;
   /** Key of the edition; the current one where not named. */

@@ -7,6 +7,7 @@ import type { BroughtApplication, BroughtSignature, FormEntry } from './brought-
 export const REQUESTS_NAMESPACE = 'urn:qyzmet:requests:1';
 
 const NUMBER = /^\d{12}$/;
+const NAME = /^.{1,200}$/u;
 const CODE = /^[A-Z0-9_]{1,60}$/;
 const EDITION = /^[A-Za-z0-9_-]{1,60}$/;
 const LANGUAGE = /^(?:kk|ru)$/;
@@ -19,7 +20,11 @@ const FILE_NAME = /^.{1,1000}$/su;
 export function readPrepare(data: MessageContent): BroughtApplication {
   const root = rootOf(data, 'requestPrepare');
   const applicant = root.child(REQUESTS_NAMESPACE, 'applicant');
-  const people = { iin: textOf(applicant, 'iin', NUMBER), bin: optionalText(applicant, 'bin', NUMBER) };
+  const people = {
+    iin: textOf(applicant, 'iin', NUMBER),
+    name: textOf(applicant, 'name', NAME),
+    bin: optionalText(applicant, 'bin', NUMBER),
+  };
   applicant.finish();
   const application = {
     ...people,

@@ -41,6 +41,16 @@ export async function findBroughtRequest(
   return row ?? null;
 }
 
+/** How many requests that systems brought somebody has neither signed nor taken back. */
+export async function countOpenBrought(database: Queryable, applicantId: string): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM request r JOIN brought_request b ON b.request_id = r.id
+     WHERE r.applicant_id = $1 AND r.sent_at IS NULL AND r.ended_at IS NULL`,
+    [applicantId],
+  );
+  return row?.count ?? 0;
+}
+
 /** SQL: who brought the request of that uuid, as JSON; NULL where it is the applicant's own. */
 export function broughtByOf(requestId: string): string {
   return `(SELECT json_build_object('name', b.name, 'bin', b.bin, 'at', b.at)

@@ -6,11 +6,13 @@ import {
   faultOfIndividual,
   faultOfLegalEntity,
   type IndividualRecord,
+  isSameName,
   type LegalEntityRecord,
 } from '../../registries/index.ts';
 
 interface NamedApplicant {
   readonly iin: string;
+  readonly name: string;
   readonly bin: string | null;
   readonly language: Language;
 }
@@ -34,22 +36,23 @@ export class FindApplicant {
 
   /**
    * INVALID_IIN, INVALID_BIN; INDIVIDUAL_UNKNOWN, LEGAL_ENTITY_UNKNOWN and the other faults of the registries;
-   * STATE_REGISTRY_SILENT.
+   * STATE_REGISTRY_SILENT. A number with another's name is answered as one that nobody has: who tries numbers learns neither
+   * names nor what has become of people.
    */
-  async run(system: BringingSystem, { iin, bin, language }: NamedApplicant): Promise<FoundApplicant> {
+  async run(
+    system: BringingSystem,
+    { iin, name: told, bin, language }: NamedApplicant,
+  ): Promise<FoundApplicant> {
     if (!isIin(iin)) throw new DomainError('INVALID_IIN', { path: ['applicant', 'iin'] });
     if (bin !== null && !isBin(bin)) throw new DomainError('INVALID_BIN', { path: ['applicant', 'bin'] });
     const registries = this.#registries.asking({
       ...{ purpose: 'BRINGING', requestId: null, stepKey: null, personId: null, organisation: null },
       ...{ parties: [], system: `${system.name} (${system.bin})` },
     });
-    const [individual, entity] = await answered(
-      Promise.all([registries.individual(iin), bin === null ? null : registries.legalEntity(bin)]),
-    );
-    const { name } = knownIndividual(individual);
+    const { name } = knownIndividual(await answered(registries.individual(iin)), told);
     const person = { iin, bin, name, language };
     if (bin === null) return { person, name, headIin: null };
-    const legal = knownLegalEntity(entity);
+    const legal = knownLegalEntity(await answered(registries.legalEntity(bin)));
     return { person, name: legal.name[language], headIin: legal.head?.iin ?? null };
   }
 }
@@ -69,16 +72,18 @@ async function answered<Answer>(asking: Promise<Answer>): Promise<Answer> {
   }
 }
 
-function knownIndividual(found: IndividualRecord | null): IndividualRecord {
-  const fault = found === null ? 'INDIVIDUAL_UNKNOWN' : faultOfIndividual(found);
-  if (found === null || fault !== null)
-    throw new DomainError(fault ?? 'INDIVIDUAL_UNKNOWN', { path: ['applicant', 'iin'] });
+function knownIndividual(found: IndividualRecord | null, name: string): IndividualRecord {
+  const path = ['applicant', 'iin'];
+  if (found === null || !isSameName(found.name, name)) throw new DomainError('INDIVIDUAL_UNKNOWN', { path });
+  const fault = faultOfIndividual(found);
+  if (fault !== null) throw new DomainError(fault, { path });
   return found;
 }
 
 function knownLegalEntity(found: LegalEntityRecord | null): LegalEntityRecord {
-  const fault = found === null ? 'LEGAL_ENTITY_UNKNOWN' : faultOfLegalEntity(found);
-  if (found === null || fault !== null)
-    throw new DomainError(fault ?? 'LEGAL_ENTITY_UNKNOWN', { path: ['applicant', 'bin'] });
+  const path = ['applicant', 'bin'];
+  if (found === null) throw new DomainError('LEGAL_ENTITY_UNKNOWN', { path });
+  const fault = faultOfLegalEntity(found);
+  if (fault !== null) throw new DomainError(fault, { path });
   return found;
 }

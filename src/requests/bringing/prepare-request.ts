@@ -15,7 +15,7 @@ import { addLogEntry, lockRequest } from '../request-store.ts';
 import { requireDocuments } from '../required-documents.ts';
 import { attachBroughtFiles, attachmentFaults } from './attach-brought-files.ts';
 import { broughtCall } from './brought-call.ts';
-import { saveBroughtRequest } from './brought-request-store.ts';
+import { countOpenBrought, saveBroughtRequest } from './brought-request-store.ts';
 import { type FindApplicant, type FoundApplicant, requireHead } from './find-applicant.ts';
 import { formValues } from './form-values.ts';
 
@@ -30,6 +30,9 @@ interface Ports {
   readonly attachDocument: AttachDocument;
   readonly clock: Clock;
 }
+
+/** Drafts that systems brought for one person, and nobody has signed. */
+const MAX_OPEN = 10;
 
 type PortalApplication = Application & { readonly channel: 'PORTAL' };
 
@@ -93,6 +96,8 @@ export class PrepareRequest {
     if (faults.length > 0) throw new DomainErrors(faults);
     if ((await people.findByIin(found.person.iin, transaction)) === null) requireHead(found);
     const person = await enterPerson(people, transaction, found.person, call.now);
+    if ((await countOpenBrought(transaction, person.id)) >= MAX_OPEN)
+      throw new DomainError('BROUGHT_DRAFT_LIMIT', { values: { count: MAX_OPEN } });
     const viewer = asViewer(person, message.id, found.person.bin === null ? 'IIN' : 'BIN');
     const { id, repeated } = await apply.beginOnPortal(transaction, viewer, application, call);
     if (!repeated) await this.#complete(transaction, viewer, id, attachments, by);
