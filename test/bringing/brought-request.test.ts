@@ -248,6 +248,22 @@ describe('a request of an edition with a fee', () => {
     expect(again?.id).not.toBe(payment?.id);
   });
 
+  it('is paid after it was sent, where the act has it so, and is not the system’s to take back then', async () => {
+    const { id, document } = await bank.prepared({ ...registration(), regulation: '418-2011' });
+    if (document === null) throw new Error('there is nothing to sign');
+    const asked = { messageId: randomUUID() };
+    const signature = signedBy(newcomer, document.content);
+    const { number } = standingOf(await bank.submit(id, document.id, signature, asked));
+    const due = await until('something to pay', async () => standingOf(await bank.next(id)).payment);
+    expect(due).toMatchObject({ status: 'PENDING', address: expect.stringMatching(/^http/) });
+    expect(codesOf(await bank.withdraw(id))).toEqual(['STEP_NOT_AVAILABLE']);
+    expect(standingOf(await bank.submit(id, document.id, signature, asked))).toMatchObject({ number });
+    await payAt(due.address ?? '', 'paid');
+    await until('the payment', async () =>
+      (await bank.status(number ?? ''))?.payment?.status === 'PAID' ? true : null,
+    );
+  });
+
   it('is taken back by the system while it is not paid, and not to be paid any more', async () => {
     const { id } = await bank.prepared(registration());
     expect(standingOf(await bank.withdraw(id))).toMatchObject({

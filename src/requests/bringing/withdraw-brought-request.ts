@@ -3,7 +3,7 @@ import type { Payments } from '../../payments/index.ts';
 import type { Database } from '../../postgres/index.ts';
 import { lockOwnRequest, stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
-import type { RequestStatus } from '../request-status.ts';
+import type { RequestRow } from '../request.ts';
 import type { BroughtStandings } from './brought-standing.ts';
 
 interface Ports {
@@ -13,8 +13,10 @@ interface Ports {
   readonly standings: BroughtStandings;
 }
 
-/** Once the applicant has paid or signed, it is theirs alone to take back. */
-const NOTHING_DONE: readonly RequestStatus[] = ['DRAFT', 'AWAITING_PAYMENT'];
+/** Once the applicant has paid or signed, it is theirs alone to take back; an act may have them pay what was sent already. */
+function isUntouched({ status, sent }: RequestRow): boolean {
+  return !sent && (status === 'DRAFT' || status === 'AWAITING_PAYMENT');
+}
 
 /** Takes back a request that the system brought. Taking back what was taken back already changes nothing. */
 export class WithdrawBroughtRequest {
@@ -33,8 +35,7 @@ export class WithdrawBroughtRequest {
       const request = await lockOwnRequest(transaction, viewer, uuid);
       if (request.status === 'WITHDRAWN') return;
       /* A signature that came after it was looked at has raised the version. */
-      if (isHeld || request.version !== seen.version || !NOTHING_DONE.includes(request.status))
-        throw stepNotAvailable();
+      if (isHeld || request.version !== seen.version || !isUntouched(request)) throw stepNotAvailable();
       await payments.expirePayments(transaction, uuid);
       const { name, bin } = system;
       await mover.end(
