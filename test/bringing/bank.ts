@@ -184,7 +184,7 @@ function itemOf(item: unknown): XmlElement {
 }
 
 /** The data of an answer that is no fault. */
-export function dataOf(answer: SoapAnswer): Element {
+function dataOf(answer: SoapAnswer): Element {
   expect([answer.status, answer.fault()]).toEqual([200, null]);
   return parseXml(Buffer.from(readSyncResponse(answer.content()).data?.content ?? '')).documentElement;
 }

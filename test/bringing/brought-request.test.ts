@@ -190,18 +190,6 @@ describe('a request for somebody who has an account', () => {
   });
 });
 
-describe('a request for a legal entity', () => {
-  it('is brought for the head who has its account, and signed with its certificate', async () => {
-    const person = server.people.find(({ role, bin }) => role === 'APPLICANT' && bin !== null);
-    if (person === undefined || person.bin === null) throw new Error('nobody is head of anything');
-    const { iin, name, bin } = person;
-    const { id, document } = await bank.prepared(periodicalsOf({ iin, name, bin }));
-    const head = await server.client().logIn(person);
-    const signed = head.sign(document?.content ?? Buffer.alloc(0));
-    expect(standingOf(await bank.submit(id, document?.id ?? '', signed))).toMatchObject({ status: 'SENT' });
-  });
-});
-
 describe('a request of an edition with a fee', () => {
   const registration = (): Parameters<Bank['prepare']>[0] => ({
     applicant: NEWCOMER,
