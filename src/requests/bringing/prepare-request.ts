@@ -2,12 +2,7 @@ import { type Catalogue, formFields, SERVICE_CODES } from '../../catalogue/index
 import type { BringingSystem, BroughtApplication, BroughtMessage } from '../../gateway/index.ts';
 import { asViewer, enterPerson, type Identity, type PersonStore, type Viewer } from '../../identity/index.ts';
 import { type Clock, DomainError, DomainErrors } from '../../kernel/index.ts';
-import {
-  type Database,
-  findEarlierAnswer,
-  type RepeatableCall,
-  type Transaction,
-} from '../../postgres/index.ts';
+import { answerOnce, type Database, type RepeatableCall, type Transaction } from '../../postgres/index.ts';
 import type { Application, ApplyForService } from '../apply-for-service.ts';
 import type { AttachDocument } from '../attach-document.ts';
 import type { RequestMover } from '../move-request.ts';
@@ -36,6 +31,13 @@ const MAX_OPEN = 10;
 
 type PortalApplication = Application & { readonly channel: 'PORTAL' };
 
+/** Who brings it, by which message. */
+interface Bringer {
+  readonly system: BringingSystem;
+  readonly message: BroughtMessage;
+  readonly call: RepeatableCall;
+}
+
 /**
  * A draft on the portal that another system has filled in for its applicant, by the use cases that the applicant's own client
  * calls. Person, draft, files and the note of who brought it are written together or not at all. The applicant reads in the
@@ -49,21 +51,28 @@ export class PrepareRequest {
   }
 
   /** The uuid of the request, now or before. Throws DomainError or DomainErrors, TOO_MANY_ATTEMPTS among them. */
-  async run(
-    system: BringingSystem,
-    message: BroughtMessage,
-    application: BroughtApplication,
-  ): Promise<string> {
-    const { database, attempts, applicants, clock } = this.#ports;
+  run(system: BringingSystem, message: BroughtMessage, application: BroughtApplication): Promise<string> {
+    const { database, clock } = this.#ports;
     const call = broughtCall(system, 'PREPARE', message, clock.now());
-    const earlier = await findEarlierAnswer(database, call);
-    if (earlier !== null) return earlier;
+    return answerOnce(
+      database,
+      call,
+      () => this.#begin({ system, message, call }, application),
+      (id) => id,
+    );
+  }
+
+  async #begin(by: Bringer, application: BroughtApplication): Promise<string> {
+    const { database, attempts, applicants } = this.#ports;
+    const { system } = by;
     await attempts.enterBrought(system.bin, application.iin);
     const asked = this.#application(application);
+    const faults = attachmentFaults(application.attachments);
+    if (faults.length > 0) throw new DomainErrors(faults);
     const found = await applicants.run(system, application);
     const named = { ...asked, applicant: { iin: application.iin, bin: application.bin, name: found.name } };
     return database.transaction((transaction) =>
-      this.#write(transaction, found, named, application.attachments, { system, message, call }),
+      this.#write(transaction, found, named, application.attachments, by),
     );
   }
 
@@ -88,12 +97,10 @@ export class PrepareRequest {
     found: FoundApplicant,
     application: PortalApplication,
     attachments: BroughtApplication['attachments'],
-    by: { readonly system: BringingSystem; readonly message: BroughtMessage; readonly call: RepeatableCall },
+    by: Bringer,
   ): Promise<string> {
     const { apply, people } = this.#ports;
     const { call, message } = by;
-    const faults = attachmentFaults(attachments);
-    if (faults.length > 0) throw new DomainErrors(faults);
     if ((await people.findByIin(found.person.iin, transaction)) === null) requireHead(found);
     const person = await enterPerson(people, transaction, found.person, call.now);
     if ((await countOpenBrought(transaction, person.id)) >= MAX_OPEN)
@@ -109,15 +116,7 @@ export class PrepareRequest {
     viewer: Viewer,
     id: string,
     attachments: BroughtApplication['attachments'],
-    {
-      system,
-      message,
-      call: { now },
-    }: {
-      readonly system: BringingSystem;
-      readonly message: BroughtMessage;
-      readonly call: RepeatableCall;
-    },
+    { system, message, call: { now } }: Bringer,
   ): Promise<void> {
     const faults = await attachBroughtFiles(this.#ports, transaction, viewer, id, attachments);
     if (faults.length > 0) throw new DomainErrors(faults);
