@@ -14,6 +14,7 @@ import {
 import { centreProcedure, createCentres } from './centres/index.ts';
 import { archiveOf } from './compose/archive-of.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
+import { broughtRequestsOf } from './compose/brought-requests-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
 import { gatewayOf } from './compose/gateway-of.ts';
@@ -143,7 +144,9 @@ export async function compose(
   });
   const things = toldThingsOf(requests, { database, clock });
   const questions = systemQuestionsOf(requests, texts);
-  const soap = await soapRoutesOf(config, { systems, things, questions, gateway, texts, clock, report });
+  const brought = broughtRequestsOf(requests, texts);
+  const told = { things, questions, brought };
+  const soap = await soapRoutesOf(config, { ...told, systems, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,
     clock,

@@ -142,6 +142,11 @@ const serverSchema = z.object({
     .describe(
       'Systems that may call /soap and /soap/sync besides the gateway, separated by commas: the name by which each sends, =, the BIN in its certificate.',
     ),
+  BRINGING_PARTNERS: list
+    .default([])
+    .describe(
+      'Those of GATEWAY_PARTNERS that may bring requests of applicants at /soap/sync, by the name under which each sends, separated by commas; none where not set (docs/gateway.md).',
+    ),
   WORKPLACES: list
     .pipe(z.array(z.string().regex(/^[^=]+=[A-Z_]+$/, 'EDITION=SYSTEM')))
     .default([])

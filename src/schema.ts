@@ -13,6 +13,7 @@ import { ExaminationResolver, PublicRegistersResolver, RegisterActsResolver } fr
 import {
   ApplicantResolver,
   ApplyResolver,
+  BroughtByResolver,
   CalendarResolver,
   ExchangeResolver,
   MobileSigningResolver,
@@ -65,6 +66,7 @@ export async function createSchema(instances: readonly object[] = []): Promise<G
         ExaminationResolver,
         RegisterActsResolver,
         ReceiptResolver,
+        BroughtByResolver,
         WebhookResolver,
         IntakeResolver,
         TransferResolver,

@@ -5,6 +5,7 @@ import type { ServerConfig } from '../config.ts';
 import {
   AnswerPartners,
   AsyncOperations,
+  type BroughtRequests,
   type GatewayChannels,
   Partners,
   SyncOperations,
@@ -21,6 +22,7 @@ interface Parts {
   readonly systems: SystemCheck;
   readonly things: ToldThings;
   readonly questions: SystemQuestions;
+  readonly brought: BroughtRequests;
   readonly gateway: GatewayChannels;
   readonly texts: Texts;
   readonly clock: Clock;
@@ -29,10 +31,11 @@ interface Parts {
 
 /** Where other systems call, by these settings. */
 export async function soapRoutesOf(
-  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS'>,
+  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'BRINGING_PARTNERS'>,
   parts: Parts,
 ): Promise<FastifyPluginCallback> {
-  const partners = new Partners({ gatewayBin: config.GATEWAY_BIN, partners: config.GATEWAY_PARTNERS });
+  const { GATEWAY_BIN: gatewayBin, GATEWAY_PARTNERS: known } = config;
+  const partners = new Partners({ gatewayBin, partners: known, bringers: bringersOf(config) });
   const { identity } = parts.gateway;
   const told = new AsyncOperations({ ...parts, partners });
   const asked = new SyncOperations({ ...parts, partners });
@@ -48,7 +51,7 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: ASYNC, operation: 'sendMessage' },
-        call: (content, bin) => told.call(content, bin),
+        call: (content, { bin }) => told.call(content, bin),
       }),
     },
     {
@@ -58,8 +61,20 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: SYNC, operation: 'SendMessage' },
-        call: (content, bin) => asked.call(content, bin),
+        call: (content, system) => asked.call(content, system),
       }),
     },
   ]);
+}
+
+/** Throws where one of them is nobody's whose signature could be known. */
+function bringersOf({
+  BRINGING_PARTNERS: bringers,
+  GATEWAY_PARTNERS: partners,
+}: Pick<ServerConfig, 'BRINGING_PARTNERS' | 'GATEWAY_PARTNERS'>): readonly string[] {
+  for (const sender of bringers) {
+    if (!partners.some((partner) => partner.startsWith(`${sender}=`)))
+      throw new Error(`BRINGING_PARTNERS: ${sender} is not among GATEWAY_PARTNERS`);
+  }
+  return bringers;
 }

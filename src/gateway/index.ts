@@ -1,5 +1,16 @@
 export { AnswerPartners } from './answer-partners.ts';
 export { AsyncOperations } from './async-operations.ts';
+export type {
+  BringingSystem,
+  BroughtAnswer,
+  BroughtApplication,
+  BroughtFault,
+  BroughtMessage,
+  BroughtRequests,
+  BroughtSignature,
+  BroughtStanding,
+  FormEntry,
+} from './bringing/brought-requests.ts';
 export { createGateway, type GatewayChannels } from './create-gateway.ts';
 export { Partners } from './partners.ts';
 export type {

@@ -13,6 +13,8 @@ export const PARTNER_FAULTS = {
   OPERATION_UNKNOWN: 'Client',
   SERVICE_UNKNOWN: 'Client',
   DATA_SIGNATURE_INVALID: 'Client',
+  BRINGING_NOT_ALLOWED: 'Client',
+  MESSAGE_ID_REUSED: 'Client',
   MESSAGE_UNKNOWN: 'Client',
   MESSAGE_ON_DELIVERY: 'Server',
   REPORT_REFUSED: 'Client',

@@ -15,9 +15,14 @@ const GATEWAY_SENDER = 'GATEWAY';
 export class Partners {
   readonly #gatewayBin: string;
   readonly #bins: ReadonlyMap<string, string>;
+  readonly #bringers: ReadonlySet<string>;
 
-  /** `partners` as `SENDER=BIN`. */
-  constructor(settings: { readonly gatewayBin: string; readonly partners: readonly string[] }) {
+  /** `partners` as `SENDER=BIN`; `bringers` are those of them, by SENDER, that may bring requests. */
+  constructor(settings: {
+    readonly gatewayBin: string;
+    readonly partners: readonly string[];
+    readonly bringers: readonly string[];
+  }) {
     this.#gatewayBin = settings.gatewayBin;
     this.#bins = new Map(
       settings.partners.map((partner) => {
@@ -25,6 +30,7 @@ export class Partners {
         return [sender, bin];
       }),
     );
+    this.#bringers = new Set(settings.bringers);
   }
 
   /** Throws PartnerFault. Without a name it can only be the gateway. */
@@ -32,6 +38,13 @@ export class Partners {
     if (bin === this.#gatewayBin) return { sender: sender?.id ?? GATEWAY_SENDER, bin, speaksFor: null };
     if (sender === null || this.#bins.get(sender.id) !== bin) throw new PartnerFault('SENDER_UNKNOWN');
     return { sender: sender.id, bin, speaksFor: sender.id };
+  }
+
+  /** Whose requests a caller brings: its own, also where the gateway passes them on. BRINGING_NOT_ALLOWED. */
+  bringerOf({ sender }: Caller): Pick<Caller, 'sender' | 'bin'> {
+    const bin = this.binOf(sender);
+    if (bin === null || !this.#bringers.has(sender)) throw new PartnerFault('BRINGING_NOT_ALLOWED');
+    return { sender, bin };
   }
 
   /** BIN of the system that sends under that name; null where there is none. */

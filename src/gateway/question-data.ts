@@ -1,5 +1,7 @@
 import type { MessageContent } from '../soap/index.ts';
 import { element, parseXml, StrictElement, textElement, writeXml, XmlFault } from '../xml/index.ts';
+import type { BroughtStanding } from './bringing/brought-requests.ts';
+import { standingElements } from './bringing/write-bringing.ts';
 import type { ResultCheck, ShownStatus } from './system-questions.ts';
 
 /* The data of questions to this server: a schema of our own, docs/questions.xsd. */
@@ -16,8 +18,12 @@ export function readQuestion({ content }: MessageContent, name: string): string 
   return number;
 }
 
-/** Without a status where the system was told none. */
-export function statusAnswer(number: string, shown: ShownStatus | null): MessageContent {
+/** `shown` where the system was told of it, `brought` where it has brought it. */
+export function statusAnswer(
+  number: string,
+  shown: ShownStatus | null,
+  brought: BroughtStanding | null,
+): MessageContent {
   return answer(
     'requestStatusResponse',
     textElement('number', number),
@@ -31,6 +37,7 @@ export function statusAnswer(number: string, shown: ShownStatus | null): Message
           textElement('textRu', shown.text.ru),
           textElement('since', shown.since.toISOString()),
         ),
+    brought === null ? null : element('brought', {}, ...standingElements(brought)),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { BodySignature } from '../soap/index.ts';
 
-interface System {
+/** As its certificate names it, and whose it is. */
+export interface System {
   readonly name: string;
   readonly bin: string;
 }

@@ -13,6 +13,8 @@ export interface AttemptCounters {
   readonly registrations: RateLimiterPostgres;
   readonly checks: RateLimiterPostgres;
   readonly challenges: RateLimiterPostgres;
+  readonly brought: RateLimiterPostgres;
+  readonly broughtFor: RateLimiterPostgres;
 }
 
 /** Counters in the table login_attempt, so that all nodes count together. Their time is the library's. */
@@ -28,7 +30,7 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
       duration,
       clearExpiredByTimeout,
     });
-  const { pair, network, login, registrations, checks, challenges, knownFor } = limits;
+  const { pair, network, login, registrations, checks, challenges, knownFor, brought, broughtFor } = limits;
   return {
     pairs: counter('pair', pair.free, pair.window, true),
     gates: counter('gate', 1, pair.longestWait),
@@ -38,6 +40,8 @@ export function attemptCounters(database: Database, limits: AttemptLimits): Atte
     registrations: counter('registration', registrations.count, registrations.seconds),
     checks: counter('check', checks.count, checks.seconds),
     challenges: counter('challenge', challenges.count, challenges.seconds),
+    brought: counter('brought', brought.count, brought.seconds),
+    broughtFor: counter('brought-for', broughtFor.count, broughtFor.seconds),
   };
 }
 

@@ -84,6 +84,18 @@ export class AttemptGuard {
     await spend(this.#counters.challenges, counterKey(clientNetwork(address)), []);
   }
 
+  /** Counts a request that the system of that BIN brings for somebody, or throws TOO_MANY_ATTEMPTS. */
+  async enterBrought(bin: string, iin: string): Promise<void> {
+    const spent: Spent[] = [];
+    await spend(this.#counters.brought, counterKey(bin), spent);
+    try {
+      await spend(this.#counters.broughtFor, counterKey(iin), spent);
+    } catch (error) {
+      await giveBack(spent);
+      throw error;
+    }
+  }
+
   async #passPair(pair: string, spent: Spent[]): Promise<void> {
     const { free, firstWait, longestWait } = this.#limits.pair;
     const { pairs, gates } = this.#counters;

@@ -26,6 +26,10 @@ export interface AttemptLimits {
   readonly checks: Allowance;
   /** Challenges for logging in by certificate given to one network: each is a row for five minutes. */
   readonly challenges: Allowance;
+  /** Requests that one information system brings, whatever becomes of them. */
+  readonly brought: Allowance;
+  /** Requests that are brought for one person, by whatever systems. */
+  readonly broughtFor: Allowance;
 }
 
 const HOUR = 60 * 60;
@@ -39,4 +43,6 @@ export const ATTEMPT_LIMITS: AttemptLimits = {
   registrations: { count: 100, seconds: HOUR },
   checks: { count: 100, seconds: HOUR },
   challenges: { count: 300, seconds: HOUR },
+  brought: { count: 1000, seconds: HOUR },
+  broughtFor: { count: 50, seconds: DAY },
 };

@@ -43,7 +43,7 @@ export interface IdentitySettings {
 export interface Identity {
   readonly resolvers: readonly object[];
   /** Bounds what can be guessed besides passwords. */
-  readonly attempts: Pick<AttemptGuard, 'enterCheck'>;
+  readonly attempts: Pick<AttemptGuard, 'enterCheck' | 'enterBrought'>;
   readonly registerPerson: RegisterPerson;
   readonly logIn: LogIn;
   readonly issueLoginChallenge: IssueLoginChallenge;

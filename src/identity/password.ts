@@ -7,7 +7,7 @@ const ARGON2ID = 2;
 /** Argon2id with 19 MiB, two passes, one lane: OWASP Password Storage Cheat Sheet, first choice. */
 const PARAMETERS = { algorithm: ARGON2ID, memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;
 /** No password hashes to it; it costs as much to check as a real one. */
-const NOBODY = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+export const NO_PASSWORD = `$argon2id$v=19$m=19456,t=2,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** What is wrong with a new password, or null. `logins` are the person's own names, which it may not repeat. */
 export function passwordFault(
@@ -30,7 +30,7 @@ export async function hashPassword(password: string): Promise<string> {
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {
   const normalised = normalise(password);
   const tooLong = [...normalised].length > LONGEST;
-  const same = await verify(passwordHash ?? NOBODY, tooLong ? '' : normalised);
+  const same = await verify(passwordHash ?? NO_PASSWORD, tooLong ? '' : normalised);
   return same && passwordHash !== null && !tooLong;
 }
 

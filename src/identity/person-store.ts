@@ -72,8 +72,8 @@ export class PersonStore {
     return { person, passwordHash, loggedInWith };
   }
 
-  async findByIin(iin: string): Promise<Person | null> {
-    const [person] = await this.#database.query<PersonRow>(
+  async findByIin(iin: string, queryable: Queryable = this.#database): Promise<Person | null> {
+    const [person] = await queryable.query<PersonRow>(
       `SELECT id, name, iin, bin, role, organisation, language FROM person WHERE iin = $1`,
       [iin],
     );

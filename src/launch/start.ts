@@ -8,7 +8,7 @@ import {
   type ServerConfig,
 } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { PARTNERS, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../sandbox/gateway/systems.ts';
+import { BANK_SENDER, PARTNERS, SYSTEM_KEY_PASSWORD, SYSTEMS } from '../sandbox/gateway/systems.ts';
 import { exitWith, serve, stopOnSignals } from '../serve.ts';
 import { InstallFault, installFault } from './check-install.ts';
 import { type ChildProgram, startChildProgram } from './child-program.ts';
@@ -136,6 +136,7 @@ function serverConfig(
     GATEWAY_KEY_PASSWORD: SYSTEM_KEY_PASSWORD,
     GATEWAY_BIN: SYSTEMS.gateway.bin,
     GATEWAY_PARTNERS: PARTNERS,
+    BRINGING_PARTNERS: BANK_SENDER,
     SANDBOX_URL: sandboxUrl,
   });
 }

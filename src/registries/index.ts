@@ -6,7 +6,7 @@ export {
   type RegistryFault,
   type RegistryVerdict,
 } from './check-people.ts';
-export type { RegistryFinding, RegistryName } from './findings.ts';
+export { isSameName, type RegistryFinding, type RegistryName } from './findings.ts';
 export {
   findingsOf,
   forgetRegistryAnswers,

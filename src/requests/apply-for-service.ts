@@ -3,12 +3,10 @@ import {
   type Channel,
   type ChannelProcessDeclaration,
   type EditionDeclaration,
-  type FormFault,
   type ServiceCode,
-  validateForm,
 } from '../catalogue/index.ts';
 import type { PersonStore, Viewer } from '../identity/index.ts';
-import { type Clock, DomainError, DomainErrors, type IdempotencyKey } from '../kernel/index.ts';
+import { type Clock, DomainError, type IdempotencyKey } from '../kernel/index.ts';
 import {
   answerOrEarlier,
   type Database,
@@ -20,6 +18,7 @@ import {
 import { advance, firstStep } from './advance.ts';
 import { type Applicant, applicantAtDesk, applicantOnPortal } from './applicant-of.ts';
 import { applicationTitle } from './application-title.ts';
+import { checkedValues } from './checked-values.ts';
 import { createDraft, type Draft } from './create-draft.ts';
 import { deskOf } from './desk.ts';
 import { lockFormRequest, requestNotFound } from './load-request.ts';
@@ -92,37 +91,22 @@ export class ApplyForService {
     );
   }
 
+  /** A draft on the portal as a part of the caller's own transaction, as `createDraft` answers. */
+  async beginOnPortal(
+    transaction: Transaction,
+    viewer: Viewer,
+    application: Application & { readonly channel: 'PORTAL' },
+    call: RepeatableCall,
+  ): Promise<{ readonly id: string; readonly repeated: boolean }> {
+    const draft = await this.#draft(transaction, viewer, application, call.now);
+    transaction.afterCommit(this.#ports.onCommit);
+    return createDraft(transaction, draft, call);
+  }
+
   async #begin(viewer: Viewer, application: Application, call: RepeatableCall): Promise<RequestRow> {
     const { database, mover, onCommit } = this.#ports;
-    const edition = this.#editionFor(application);
-    const process = edition.processes.find((candidate) => candidate.channel === application.channel);
-    if (process === undefined) throw new DomainError('CHANNEL_NOT_AVAILABLE', { path: ['input', 'channel'] });
-    const desk = deskOf(viewer, edition, process);
-    if (desk === null && !edition.logins.includes(viewer.loggedInWith)) {
-      throw new DomainError('LOGIN_NOT_ACCEPTED', { path: ['input', 'regulation'] });
-    }
-    const applicant =
-      desk === null
-        ? applicantOnPortal(viewer, application.applicant)
-        : await applicantAtDesk(this.#ports.people, application.applicant);
-    const representative = representativeOf(process, application);
-    const values = await this.#checked(database, edition, application);
-    const path = advance(process, firstStep(process), {
-      authenticated: true,
-      ...(desk === null ? {} : { entered: true }),
-    });
-    const draft: Draft = {
-      edition,
-      channel: application.channel,
-      applicant,
-      representative,
-      desk,
-      application: values,
-      title: applicationTitle(edition, values),
-      path,
-      dates: mover.datesOfDraft(edition, path),
-      now: call.now,
-    };
+    const draft = await this.#draft(database, viewer, application, call.now);
+    const { desk, applicant, edition, representative, path } = draft;
     if (desk === null) {
       const { id, repeated } = await createDraft(database, draft, call);
       if (repeated) return this.#read(viewer, id);
@@ -144,6 +128,40 @@ export class ApplyForService {
       return written;
     });
     return this.#read(viewer, id);
+  }
+
+  /** What the application begins as, held against edition, desk and form. */
+  async #draft(queryable: Queryable, viewer: Viewer, application: Application, now: Date): Promise<Draft> {
+    const { mover } = this.#ports;
+    const edition = this.editionFor(application);
+    const process = edition.processes.find((candidate) => candidate.channel === application.channel);
+    if (process === undefined) throw new DomainError('CHANNEL_NOT_AVAILABLE', { path: ['input', 'channel'] });
+    const desk = deskOf(viewer, edition, process);
+    if (desk === null && !edition.logins.includes(viewer.loggedInWith)) {
+      throw new DomainError('LOGIN_NOT_ACCEPTED', { path: ['input', 'regulation'] });
+    }
+    const applicant =
+      desk === null
+        ? applicantOnPortal(viewer, application.applicant)
+        : await applicantAtDesk(this.#ports.people, application.applicant);
+    const representative = representativeOf(process, application);
+    const values = await this.#checked(queryable, edition, application);
+    const path = advance(process, firstStep(process), {
+      authenticated: true,
+      ...(desk === null ? {} : { entered: true }),
+    });
+    return {
+      edition,
+      channel: application.channel,
+      applicant,
+      representative,
+      desk,
+      application: values,
+      title: applicationTitle(edition, values),
+      path,
+      dates: mover.datesOfDraft(edition, path),
+      now,
+    };
   }
 
   async #revise(
@@ -186,7 +204,8 @@ export class ApplyForService {
     return values;
   }
 
-  #editionFor(application: Application): EditionDeclaration {
+  /** The edition that it names, or the current one. EDITION_UNKNOWN, EDITION_CLOSED. */
+  editionFor(application: Pick<Application, 'service' | 'regulation' | 'values'>): EditionDeclaration {
     const { catalogue } = this.#ports;
     const path = ['input', 'regulation'];
     if (application.regulation === null) {
@@ -275,23 +294,3 @@ function representativeOf(
 /** Characters. */
 const MAX_NAME = 200;
 const MAX_NUMBER = 100;
-
-/** The values without what was left out; every fault of the form at once. */
-function checkedValues(
-  edition: EditionDeclaration,
-  given: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const values = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== ''),
-  );
-  const faults = validateForm(edition.form, values);
-  if (faults.length > 0) throw new DomainErrors(faults.map(formError));
-  return values;
-}
-
-function formError(fault: FormFault): DomainError {
-  return new DomainError(`FORM_${fault.code}`, {
-    path: ['input', 'application', ...fault.path],
-    ...(fault.values === undefined ? {} : { values: fault.values }),
-  });
-}

@@ -44,18 +44,28 @@ export class AttachDocument {
       throw new DomainError('FILE_OR_PAPER', { path: ['input', 'fileId'] });
     }
     const call = { operation: 'attachDocument', payload: attachment, key };
-    await this.#once(viewer, attachment.requestId, call, async (transaction, request) => {
-      this.#checkKind(request, attachment.kind);
-      const [count] = await transaction.query<{ count: number }>(
-        'SELECT count(*)::int AS count FROM request_attachment WHERE request_id = $1',
-        [request.uuid],
-      );
-      if ((count?.count ?? 0) >= MAX_ATTACHMENTS) {
-        throw new DomainError('DOCUMENT_LIMIT', { values: { count: MAX_ATTACHMENTS } });
-      }
-      await this.#insert(transaction, viewer, attachment);
-      await raiseVersion(transaction, request.uuid, this.#ports.clock.now());
-    });
+    await this.#once(viewer, attachment.requestId, call, (transaction, request) =>
+      this.attachTo(transaction, viewer, request, attachment),
+    );
+  }
+
+  /** An uploaded file to the locked request, as a part of the caller's own transaction. */
+  async attachTo(
+    transaction: Transaction,
+    viewer: Viewer,
+    request: RequestRow,
+    attachment: Attachment,
+  ): Promise<void> {
+    this.#checkKind(request, attachment.kind);
+    const [count] = await transaction.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM request_attachment WHERE request_id = $1',
+      [request.uuid],
+    );
+    if ((count?.count ?? 0) >= MAX_ATTACHMENTS) {
+      throw new DomainError('DOCUMENT_LIMIT', { values: { count: MAX_ATTACHMENTS } });
+    }
+    await this.#insert(transaction, viewer, attachment);
+    await raiseVersion(transaction, request.uuid, this.#ports.clock.now());
   }
 
   async remove(

@@ -5,6 +5,8 @@ import { ApplyForService } from './apply-for-service.ts';
 import { AskRegistries } from './ask-registries.ts';
 import { AttachDocument } from './attach-document.ts';
 import { availableActions } from './available-actions.ts';
+import { BroughtByResolver } from './bringing/brought-by.resolver.ts';
+import { createBringing } from './bringing/create-bringing.ts';
 import { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 import { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import { DecideCalendarYear } from './calendar-decrees/decide-calendar-year.ts';
@@ -140,6 +142,8 @@ export function createRequests(settings: RequestsSettings): Requests {
   const verify = new VerifyPaper({ database, clock, attempts: identity.attempts, keeper });
   const store = new MobileSigningStore(database);
   const receiptPdf = new ReceiptPdf(texts);
+  const attachDocument = new AttachDocument({ database, catalogue, mover, clock });
+  const startPayment = new StartPayment({ database, catalogue, mover, payments, clock });
   const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
@@ -147,8 +151,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       new RequestResolver({ applicationDocument, issueResult, waitingSteps: waiting }),
       new ApplyResolver(apply),
       new ApplicantResolver({
-        attachDocument: new AttachDocument({ database, catalogue, mover, clock }),
-        startPayment: new StartPayment({ database, catalogue, mover, payments, clock }),
+        attachDocument,
+        startPayment,
         signRequest,
         withdraw: new WithdrawRequest({ database, mover, payments }),
         reapply: new Reapply({ reader, apply, clock }),
@@ -173,6 +177,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       new PrefillResolver(new PrefillForm({ catalogue, registries: settings.quickRegistries })),
       new StatusEventResolver(),
       new ReceiptResolver(),
+      new BroughtByResolver(),
     ],
     kit: {
       reader,
@@ -200,6 +205,11 @@ export function createRequests(settings: RequestsSettings): Requests {
     settleDelivery: new SettleDelivery({ database, mover, clock }),
     takeReport: new TakeReport({
       ...{ database, catalogue, mover, workplaces, people, completeStep, clock },
+    }),
+    bringing: createBringing({
+      ...{ database, catalogue, reader, mover, people, payments, apply, attachDocument, startPayment },
+      ...{ signRequest, applicationDocument, clock, attempts: identity.attempts },
+      quickRegistries: settings.quickRegistries,
     }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
     drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf }, paymentId),

@@ -9,6 +9,8 @@ export {
   PeriodicityEnum,
 } from './application-enums.type.ts';
 export { ApplyResolver } from './apply.resolver.ts';
+export { BroughtByResolver } from './bringing/brought-by.resolver.ts';
+export type { BroughtRequestView } from './bringing/brought-standing.ts';
 export { CalendarResolver } from './calendar-decrees/calendar.resolver.ts';
 export type { CheckEvidence, CheckFinding, CheckSource } from './checks/examination-check.ts';
 export { createRequests } from './create-requests.ts';
@@ -33,6 +35,7 @@ export { PrefillResolver } from './prefill/prefill.resolver.ts';
 export { type ProviderEvent, readProviderLog } from './provider-log.ts';
 export { QualityResolver } from './quality/quality.resolver.ts';
 export { ReceiptResolver } from './receipts/receipt.resolver.ts';
+export { refusalMessage } from './refusal-message.ts';
 export { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
 export { RequestPayloadType } from './request.payloads.ts';
 export { RequestResolver } from './request.resolver.ts';

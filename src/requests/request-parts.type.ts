@@ -8,9 +8,10 @@ import {
   NodeType,
   TextField,
 } from '../graphql/index.ts';
-import { DomainError, globalId, type Message, message } from '../kernel/index.ts';
+import { DomainError, globalId, message } from '../kernel/index.ts';
 import { ATTACHMENT_ID_PREFIX } from './id-prefixes.ts';
-import type { AttachmentRow, RefusalRecord, RequestRow, SignatureRow } from './request.ts';
+import { refusalMessage } from './refusal-message.ts';
+import type { AttachmentRow, RequestRow, SignatureRow } from './request.ts';
 import { type RequestsContext, viewerOf } from './requests-context.ts';
 import { SignatureEvidenceType } from './signing/signature-evidence.type.ts';
 
@@ -129,13 +130,6 @@ export class SignatureType {
     description: 'What the verdict rests on, told with the signatures of a request; null elsewhere.',
   })
   evidence?: SignatureEvidenceType | null;
-}
-
-/** The notice of the act, or the title of the reasoned refusal where that is the result. */
-function refusalMessage(edition: string, { notice, document }: RefusalRecord): Message {
-  return notice === 'RESULT'
-    ? message(`editions/${edition}:result.${document}.title`)
-    : message(`editions/${edition}:notice.${notice}`);
 }
 
 /** Its root is the refused request. */

@@ -2,6 +2,7 @@ import { exchangesOf, receiptsOf } from '../exchange/index.ts';
 import { incidentsOf } from '../incidents/index.ts';
 import { paymentOf } from '../payments/index.ts';
 import { findingsOf } from '../registries/index.ts';
+import { broughtByOf } from './bringing/brought-request-store.ts';
 import { deliveriesOf } from './mail/mail-delivery.ts';
 import { systemNumbersOf } from './reports/system-number-store.ts';
 
@@ -23,6 +24,7 @@ export const REQUEST_PARTS = [
   'deliveries',
   'registryAnswers',
   'systemNumbers',
+  'broughtBy',
 ] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
@@ -117,6 +119,7 @@ const PARTS: Record<RequestPart, (fields: PartFields) => string> = {
   deliveries: () => deliveriesOf('r.id'),
   registryAnswers: () => findingsOf('r.id'),
   systemNumbers: () => systemNumbersOf('r.id'),
+  broughtBy: () => broughtByOf('r.id'),
   assignments: () => `(SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT a.step_key AS "stepKey", p.name AS "assigneeName", b.name AS "assignedByName", a.note, a.at
     FROM request_assignment a JOIN person p ON p.id = a.assignee_id JOIN person b ON b.id = a.assigned_by

@@ -13,6 +13,7 @@ import type { IncidentRow } from '../incidents/index.ts';
 import type { PaymentRow } from '../payments/index.ts';
 import type { RegistryAnswerRow } from '../registries/index.ts';
 import type { SignatureEvidence } from '../signatures/index.ts';
+import type { BroughtByRow } from './bringing/brought-request-store.ts';
 import type { CheckOutcome } from './checks/check-outcome.ts';
 import type { ClockRow } from './deadlines/clock-row.ts';
 import type { Rung } from './escalations/rung.ts';
@@ -65,6 +66,7 @@ export interface RequestRow extends RequestFacts {
   readonly deliveries?: readonly DeliveryRow[];
   readonly registryAnswers?: readonly RegistryAnswerRow[];
   readonly systemNumbers?: readonly SystemNumberRow[];
+  readonly broughtBy?: BroughtByRow | null;
   readonly heldSignature?: HeldSignatureRow | null;
   /** The first entries of its history, one more than `historyFirst`, to tell whether there are more. */
   readonly history?: readonly EventRow[] | null;

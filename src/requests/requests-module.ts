@@ -8,6 +8,7 @@ import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { AuditedRegistries } from '../registries/index.ts';
 import type { SignatureVerifier } from '../signatures/index.ts';
+import type { Bringing } from './bringing/bringing.ts';
 import type { CalendarBook } from './calendar-decrees/calendar-book.ts';
 import type { CheckSource } from './checks/examination-check.ts';
 import type { StepGuard } from './complete-step.ts';
@@ -66,6 +67,8 @@ export interface Requests {
   readonly settlePayment: SettlePayment;
   readonly settleDelivery: SettleDelivery;
   readonly takeReport: TakeReport;
+  /** What other systems do with requests that they bring. */
+  readonly bringing: Bringing;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** What eGov Mobile calls. */

@@ -234,6 +234,11 @@ export const ADDRESSES = [
     ru: 'Спросить у API состояние заявки или проверить результат от имени системы центров обслуживания населения',
   },
   {
+    address: 'POST /control/bank/…',
+    kk: 'Банктің қосымшасы атынан өтініш беру: prepare, next, submit, withdraw, status',
+    ru: 'Подать заявку от имени приложения банка: prepare, next, submit, withdraw, status',
+  },
+  {
     link: '/control/faults',
     kk: 'Тізілімдердің, ЭҮШ-тің, CRL мен OCSP-нің, поштаның ақаулары; PUT арқылы қосылады',
     ru: 'Неисправности реестров, ШЭП, CRL и OCSP, почты; включаются через PUT',

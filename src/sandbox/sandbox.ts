@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import fastify from 'fastify';
 import { type Clock, systemClock } from '../kernel/index.ts';
+import { registerBank } from './bank/bank.route.ts';
 import { registerCertificateControl } from './certificate-control.route.ts';
 import { SandboxAuthority, type SigningIdentity } from './certification-authority/index.ts';
 import { registerCertificationAuthority } from './certification-authority.route.ts';
@@ -131,6 +132,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   });
   registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
   const partner = async () => (await systems).partner;
+  const bank = async () => (await systems).bank;
+  registerBank(server, { identity: bank, keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerAsking(server, { identity: partner, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);
 

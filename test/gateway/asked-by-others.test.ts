@@ -207,6 +207,11 @@ it('the description of the channel names our address, the operation, and the ser
   expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
   const wsdl = await response.text();
   expect(wsdl).toContain(`<soap:address location="${server.url}/soap/sync"/>`);
-  for (const named of ['<wsdl:operation name="SendMessage">', 'QYZMET_REQUEST_STATUS', 'QYZMET_RESULT_CHECK'])
+  for (const named of [
+    '<wsdl:operation name="SendMessage">',
+    'QYZMET_REQUEST_STATUS',
+    'QYZMET_RESULT_CHECK',
+    'QYZMET_REQUEST_PREPARE',
+  ])
     expect(wsdl).toContain(named);
 });

@@ -22,6 +22,8 @@ const VALUES = {
   reason: 'Мұрағат көшуде',
   days: 90,
   amount: '21 625',
+  system: 'Банк',
+  bin: '210140000046',
 };
 const NAME = 'Сынақов Үлгі';
 

@@ -5,6 +5,7 @@ import { EVENT_TYPES } from '../../src/requests/index.ts';
 const BEFORE_SENDING = [
   'AWAITING_PAYMENT',
   'AWAITING_SIGNATURE',
+  'BROUGHT_BY_SYSTEM',
   'DRAFT',
   'DRAFT_WITHDRAWN',
   'EXPIRED',
@@ -12,6 +13,7 @@ const BEFORE_SENDING = [
   'PAYMENT_FAILED',
   'REFUSED_AUTH_REFUSED',
   'REFUSED_PAYMENT_MISSING',
+  'WITHDRAWN_BY_SYSTEM',
 ];
 
 /** What only the organisation's own staff are told. */

@@ -3,11 +3,21 @@ import type { InquiryOutcome, NewInquiry } from './inquiry.ts';
 
 /** Notes a question before it is asked; the id of the note. */
 export async function noteInquiry(database: Queryable, inquiry: NewInquiry): Promise<string> {
-  const { registry, about, purpose, requestId, stepKey, personId, organisation, askedAt } = inquiry;
+  const {
+    registry,
+    about,
+    purpose,
+    requestId,
+    stepKey,
+    personId,
+    organisation,
+    system = null,
+    askedAt,
+  } = inquiry;
   const [row] = await database.query<{ id: string }>(
-    `INSERT INTO registry_inquiry (registry, about, purpose, request_id, step_key, person_id, organisation, asked_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
-    [registry, about, purpose, requestId, stepKey, personId, organisation, askedAt],
+    `INSERT INTO registry_inquiry (registry, about, purpose, request_id, step_key, person_id, organisation, system, asked_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+    [registry, about, purpose, requestId, stepKey, personId, organisation, system, askedAt],
   );
   if (row === undefined) throw new Error('an inquiry was not noted');
   return row.id;

@@ -1,7 +1,7 @@
 import type { RegistryName } from '../findings.ts';
 
-/** A step of a request asks about its people; somebody fills in a form with what is known of them. */
-export const INQUIRY_PURPOSES = ['STEP', 'PREFILL'] as const;
+/** A step of a request asks about its people; somebody fills in a form with what is known of them; a system brings a request. */
+export const INQUIRY_PURPOSES = ['STEP', 'PREFILL', 'BRINGING'] as const;
 export type InquiryPurpose = (typeof INQUIRY_PURPOSES)[number];
 
 /** UNREACHABLE to MALFORMED: as OutsideFault has it. */
@@ -25,6 +25,8 @@ export interface InquiryReason {
   readonly personId: string | null;
   /** Code of the organisation on whose behalf; null where a person asks for themselves. */
   readonly organisation: string | null;
+  /** Name of the information system on whose behalf, with its BIN. */
+  readonly system?: string;
   /** IIN and BIN of all whom a power of attorney concerns. */
   readonly parties: readonly string[];
 }

@@ -11,6 +11,8 @@ export interface InquiryRow {
   readonly outcome: InquiryOutcome | null;
   readonly askedAt: string;
   readonly organisation: string | null;
+  /** Name of the information system that asked, with its BIN. */
+  readonly system: string | null;
   readonly stepKey: string | null;
   /** Of the request, where there is one. */
   readonly edition: string | null;
@@ -40,6 +42,7 @@ export async function listInquiries(
 ): Promise<{ readonly rows: readonly InquiryRow[]; readonly hasNextPage: boolean }> {
   const rows = await database.query<InquiryRow>(
     `SELECT q.id AS uuid, q.registry, q.purpose, o.outcome, q.asked_at AS "askedAt", q.organisation,
+       q.system,
        q.step_key AS "stepKey", r.edition, r.channel, r.number,
        CASE WHEN r.applicant_id = $1 THEN r.id END AS "ownRequestId"
      FROM registry_inquiry q LEFT JOIN registry_inquiry_outcome o ON o.inquiry_id = q.id

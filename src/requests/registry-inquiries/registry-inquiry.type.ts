@@ -12,7 +12,8 @@ export const INQUIRY_ID_PREFIX = 'inq';
 const InquiryPurposeEnum = enumOf(INQUIRY_PURPOSES);
 registerEnumType(InquiryPurposeEnum, {
   name: 'RegistryInquiryPurpose',
-  description: 'A step of a request asked about its people, or the person had a form filled in.',
+  description:
+    'A step of a request asked about its people, the person had a form filled in, or another information system brought a request for the person.',
 });
 
 const InquiryOutcomeEnum = enumOf(INQUIRY_OUTCOMES);
@@ -37,10 +38,12 @@ class RegistryInquiryType {
   registryName!: string;
 
   @TextField(
-    ({ organisation }: InquiryRow) =>
-      organisation === null
+    ({ organisation, system }: InquiryRow) => {
+      if (system !== null) return message('registries:asker.SYSTEM', { system });
+      return organisation === null
         ? message('registries:asker.SELF')
-        : message(`identity:organisation.${organisation}`),
+        : message(`identity:organisation.${organisation}`);
+    },
     { description: 'On whose behalf it was asked.' },
   )
   askedBy!: string;

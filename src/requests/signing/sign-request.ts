@@ -49,17 +49,28 @@ export class SignRequest {
   }
 
   run(viewer: Viewer, call: SignCall): Promise<string> {
-    const { database, clock } = this.#ports;
-    const repeatable = repeatableCall(viewer, call, clock.now());
+    return this.runCall(viewer, call, repeatableCall(viewer, call, this.#ports.clock.now()));
+  }
+
+  /** The same, as a part of another call that may be repeated. */
+  runCall(
+    viewer: Viewer,
+    call: Omit<SignCall, 'idempotencyKey'>,
+    repeatable: RepeatableCall,
+  ): Promise<string> {
     return answerOnce(
-      database,
+      this.#ports.database,
       repeatable,
       () => this.#sign(viewer, call, repeatable),
       (id) => id,
     );
   }
 
-  async #sign(viewer: Viewer, call: SignCall, repeatable: RepeatableCall): Promise<string> {
+  async #sign(
+    viewer: Viewer,
+    call: Omit<SignCall, 'idempotencyKey'>,
+    repeatable: RepeatableCall,
+  ): Promise<string> {
     const { database, mover, reader, application, clock } = this.#ports;
     const request = await reader.byId(viewer, call.requestId);
     if (request === null || !mayActForApplicant(mover, viewer, request)) throw requestNotFound();

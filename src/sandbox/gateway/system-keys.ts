@@ -27,14 +27,15 @@ interface SystemKeyParts {
 export async function systemKeys(
   parts: SystemKeyParts,
 ): Promise<Readonly<Record<SystemName, SigningIdentity>>> {
-  const [server, gateway, partner, eLicensing, localExecutive] = await Promise.all([
+  const [server, gateway, partner, eLicensing, localExecutive, bank] = await Promise.all([
     keyOf(parts, 'server'),
     keyOf(parts, 'gateway'),
     keyOf(parts, 'partner'),
     keyOf(parts, 'eLicensing'),
     keyOf(parts, 'localExecutive'),
+    keyOf(parts, 'bank'),
   ]);
-  return { server, gateway, partner, eLicensing, localExecutive };
+  return { server, gateway, partner, eLicensing, localExecutive, bank };
 }
 
 async function keyOf(
