@@ -24,6 +24,7 @@ const receipt = {
   note: null,
   acceptedBy: 'Өскенбай Әлия Сынаққызы',
   acceptedAt: '2026-11-20T05:12:00Z',
+  version: 1,
   readyOn: '2026-12-04',
 } as const;
 
