@@ -33,6 +33,7 @@ import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
 import { AddBroughtRequests20261123160000 } from './20261123160000-add-brought-requests.ts';
+import { GiveBackWhatWasNotSubmitted20261123164000 } from './20261123164000-give-back-what-was-not-submitted.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -47,11 +48,11 @@ export const MIGRATIONS = [
   HoldSignatures20261122140000,
   AddLoginChallenges20261122150000,
   AddMobileSignings20261122151000,
-  AddWebhooks20261122162000,
   AddEscalations20261122160000,
   AddDeadlinePauses20261122160100,
   AddCalendarDecrees20261122160200,
   ForgetWhatIsOutOfDate20261122160300,
+  AddWebhooks20261122162000,
   AddIncidents20261122163000,
   AddNotices20261122163100,
   AddMailDeliveries20261122163200,
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   AddArchives20261123140000,
   CountPapersOutOfForce20261123150000,
   AddBroughtRequests20261123160000,
+  GiveBackWhatWasNotSubmitted20261123164000,
 ];

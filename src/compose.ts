@@ -11,7 +11,7 @@ import {
   type EditionDeclaration,
   missingTexts,
 } from './catalogue/index.ts';
-import { centreProcedure, createCentres } from './centres/index.ts';
+import { centreProcedure, createCentres, paperCheck } from './centres/index.ts';
 import { archiveOf } from './compose/archive-of.ts';
 import { authorisationOf } from './compose/authorisation-of.ts';
 import { broughtRequestsOf } from './compose/brought-requests-of.ts';
@@ -133,7 +133,7 @@ export async function compose(
     stepGuard: centreProcedure,
     resultKeeper: new KeepResults({ catalogue }),
     formGuard: previousCertificateFault,
-    checkSources: [mediaChecks(catalogue)],
+    checkSources: [mediaChecks(catalogue), paperCheck],
     onCommit: shared.onCommit,
   });
   const messages = new DeliverMessages({

@@ -125,7 +125,7 @@ const serverSchema = z.object({
     .string()
     .min(1)
     .describe(
-      'Key store (PKCS#12) with the certificate of this information system, GOST 34.10-2015 or RSA: what goes to the gateway is signed with it.',
+      'Key store (PKCS#12) with the certificate of this information system, GOST 34.10-2015, GOST 34.310-2004 or RSA: what goes to the gateway is signed with it.',
     ),
   GATEWAY_KEY_PASSWORD: z.string().min(1).describe('Password of that key store.'),
   ARCHIVE_KEY_STORE: z

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
-import { DurationScalar } from '../graphql/index.ts';
+import { DurationScalar, TextField } from '../graphql/index.ts';
+import { message } from '../kernel/index.ts';
 
 /** Its root is a FeeDeclaration; the amount is answered by FeeResolver. */
 @ObjectType('Fee', { simpleResolvers: true })
@@ -9,4 +10,9 @@ export class FeeType {
 
   @Field(() => DurationScalar, { nullable: true })
   payWithin!: string | null;
+
+  @TextField(() => message('catalogue:feeRefund'), {
+    description: 'When it is given back: a rule of the tax code for every fee, and of no act here.',
+  })
+  refundTerms!: string;
 }

@@ -25,8 +25,8 @@ export interface RefusalGroundDeclaration {
   readonly code: string;
   /** Where it comes from, the strongest first. */
   readonly sources: readonly [GroundSource, ...GroundSource[]];
-  /** The check that suggests it where it failed or is to be looked at; a person decides all the same. */
-  readonly suggestedBy?: ExaminationCheckCode;
+  /** The checks that suggest it where they failed or are to be looked at; a person decides all the same. */
+  readonly suggestedBy?: readonly ExaminationCheckCode[];
 }
 
 /** A ground with the edition that words it. */

@@ -3,7 +3,7 @@ import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { PassStep } from '../requests/index.ts';
 import { RECEIVER_ROLE } from './create-register.ts';
-import { lockRegisterFor, registerElsewhere } from './lock-register.ts';
+import { lockRegisterFor, registerElsewhere, requireFresh } from './lock-register.ts';
 import { lockPapers, type Moving, movePapers } from './paper-store.ts';
 import { passSteps } from './pass-steps.ts';
 import { itemsOf, moveRegister, noteRefused } from './register-store.ts';
@@ -35,12 +35,18 @@ export class AcknowledgeRegister {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, registerId: string, refused: readonly RefusedItem[]): Promise<void> {
+  async run(
+    viewer: Viewer,
+    registerId: string,
+    refused: readonly RefusedItem[],
+    version: number | null,
+  ): Promise<void> {
     const { database, clock } = this.#ports;
     await database.transaction(async (transaction) => {
       const register = await lockRegisterFor(transaction, viewer, registerId, RECEIVER_ROLE);
       const items = await itemsOf(transaction, registerId);
       if (isAnswered(register, items, refused)) return;
+      requireFresh(register, version);
       if (register.state !== 'COLLECTED') throw registerElsewhere(register);
       const missing = missingItems(items, refused);
       for (const { item, reason } of missing) {

@@ -2,7 +2,7 @@ import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { SENDER_ROLE } from './create-register.ts';
-import { lockRegisterFor, registerElsewhere } from './lock-register.ts';
+import { lockRegisterFor, registerElsewhere, requireFresh } from './lock-register.ts';
 import { moveRegister } from './register-store.ts';
 
 const MAX_REASON = 1000;
@@ -20,7 +20,7 @@ export class CancelRegister {
     this.#clock = ports.clock;
   }
 
-  async run(viewer: Viewer, registerId: string, given: string): Promise<void> {
+  async run(viewer: Viewer, registerId: string, given: string, version: number | null): Promise<void> {
     const reason = given.trim();
     const path = ['input', 'reason'];
     if (reason === '') throw new DomainError('NOTE_REQUIRED', { path });
@@ -29,6 +29,7 @@ export class CancelRegister {
     await this.#database.transaction(async (transaction) => {
       const register = await lockRegisterFor(transaction, viewer, registerId, SENDER_ROLE);
       if (register.state === 'CANCELLED' && register.marks.CANCELLED?.note === reason) return;
+      requireFresh(register, version);
       if (register.state !== 'FORMED' && register.state !== 'SEALED') throw registerElsewhere(register);
       const move = { state: 'CANCELLED', by: viewer, at: this.#clock.now(), note: reason } as const;
       await moveRegister(transaction, register, move);

@@ -17,6 +17,13 @@ export class IntakeInput {
 
   @Field(() => String, { nullable: true, description: 'What else is to stand on the receipt.' })
   note?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the request, as the caller saw it: VERSION_STALE where it has changed since. Null does not ask.',
+  })
+  version?: number | null;
 }
 
 @InputType('HandOverInput')
@@ -35,6 +42,13 @@ export class HandOverInput {
     description: 'Who came for the applicant; the notarial system is asked about the power of attorney.',
   })
   representative?: RepresentativeInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the request, as the caller saw it: VERSION_STALE where it has changed since. Null does not ask.',
+  })
+  version?: number | null;
 }
 
 @InputType('RefusedItemInput')
@@ -53,6 +67,13 @@ export class AcknowledgeRegisterInput {
 
   @Field(() => [RefusedItemInput], { description: 'Empty where all that is listed is there.' })
   refused!: RefusedItemInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the register, as the caller saw it: REGISTER_STALE where it has changed since. Null does not ask.',
+  })
+  version?: number | null;
 }
 
 @InputType('SealedParcelInput')
@@ -62,6 +83,13 @@ export class SealedParcelInput {
 
   @Field(() => String, { description: 'As it stands on the seal of the box.' })
   sealNumber!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the register, as the caller saw it: REGISTER_STALE where it has changed since. Null does not ask.',
+  })
+  version?: number | null;
 }
 
 @InputType('CancelRegisterInput')
@@ -71,6 +99,13 @@ export class CancelRegisterInput {
 
   @Field(() => String, { description: 'Told to whoever sees the register, and printed on its copies.' })
   reason!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of the register, as the caller saw it: REGISTER_STALE where it has changed since. Null does not ask.',
+  })
+  version?: number | null;
 }
 
 @InputType('PickUpTimeInput')

@@ -3,7 +3,7 @@ import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { PassStep } from '../requests/index.ts';
-import { lockRegisterFor, registerElsewhere } from './lock-register.ts';
+import { lockRegisterFor, registerElsewhere, requireFresh } from './lock-register.ts';
 import { lockPapers, movePapers } from './paper-store.ts';
 import { passSteps } from './pass-steps.ts';
 import { itemsOf, moveRegister } from './register-store.ts';
@@ -31,12 +31,13 @@ export class CollectRegister {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, registerId: string, sealNumber: string): Promise<void> {
+  async run(viewer: Viewer, registerId: string, sealNumber: string, version: number | null): Promise<void> {
     const { database, steps, clock } = this.#ports;
     await database.transaction(async (transaction) => {
       const register = await lockRegisterFor(transaction, viewer, registerId, COURIER);
       const sealed = register.sealNumber === sealNumber.trim();
       if (register.state === 'COLLECTED' && sealed) return;
+      requireFresh(register, version);
       if (register.state !== 'SEALED') throw registerElsewhere(register);
       if (!sealed) throw new DomainError('SEAL_MISMATCH', { path: ['input', 'sealNumber'] });
       const at = clock.now();

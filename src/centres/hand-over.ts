@@ -2,7 +2,7 @@ import type { Viewer } from '../identity/index.ts';
 import { CAPITAL_ZONE, type Clock, DomainError, localDate, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { type AuditedRegistries, checkPeople } from '../registries/index.ts';
-import { type PassStep, type RequestRow, requestNotFound } from '../requests/index.ts';
+import { type PassStep, type RequestRow, requestNotFound, requireSeen } from '../requests/index.ts';
 import { handOverOf, insertHandOver } from './hand-over-store.ts';
 import type { PaperLocation } from './paper.transitions.ts';
 import { type HeldPaper, lockPapersOf, movePapers } from './paper-store.ts';
@@ -29,6 +29,8 @@ export interface Claim {
     readonly powerOfAttorneyNumber: string;
     readonly powerOfAttorneyDate: string;
   } | null;
+  /** Of the request, as the operator saw it; null where it is not said. */
+  readonly version: number | null;
 }
 
 const MAX_DOCUMENT = 50;
@@ -70,6 +72,7 @@ export class HandOver {
         if (same) return;
         throw new DomainError('ALREADY_HANDED_OVER', { values: { date: new Date(before.at) } });
       }
+      requireSeen(request, claim.version);
       await this.#giveOut(transaction, viewer, request, receipt);
       await insertHandOver(transaction, {
         receiptId: receipt.uuid,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Extensions, FieldResolver, Info, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer, workplaceOf } from '../identity/index.ts';
 import type { Queryable } from '../postgres/index.ts';
@@ -62,6 +62,7 @@ export class IntakeResolver {
         documents: input.documents,
         missing: input.missing ?? [],
         note: input.note?.trim() || null,
+        version: input.version ?? null,
       };
       const id = await this.#ports.takeIn.run(viewer, intake, callKey(context));
       return { request: await read(context, viewer, id, info) };
@@ -74,12 +75,18 @@ export class IntakeResolver {
   })
   scanBarcode(
     @Arg('barcode', () => String) barcode: string,
+    @Arg('version', () => Int, {
+      nullable: true,
+      description:
+        'Of the parcel, as the caller saw it: PARCEL_STALE where it has moved since. Null does not ask.',
+    })
+    version: number | null,
     @Ctx() context: RequestsContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     const viewer = requireViewer(context, 'PSC_STORE');
     return userErrorsOf(async () => {
-      const id = await this.#ports.scan.run(viewer, barcode);
+      const id = await this.#ports.scan.run(viewer, barcode, version ?? null);
       return { request: await read(context, viewer, id, info) };
     });
   }
@@ -101,6 +108,7 @@ export class IntakeResolver {
         receiptNumber: input.receiptNumber,
         identityDocument: input.identityDocumentNumber,
         representative: input.representative ?? null,
+        version: input.version ?? null,
       });
       return { request: await read(context, viewer, id, info) };
     });

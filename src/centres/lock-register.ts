@@ -2,7 +2,7 @@ import { type Viewer, workplaceOf } from '../identity/index.ts';
 import { DomainError } from '../kernel/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { lockRegister } from './register-store.ts';
-import { type Direction, type RegisterRow, registerNotFound } from './transfer-register.ts';
+import { type Direction, type RegisterRow, registerNotFound, registerVersion } from './transfer-register.ts';
 
 /** Whether the viewer is staff of one of the two organisations between which it goes. */
 export function isOfRegister(
@@ -26,6 +26,16 @@ export async function lockRegisterFor(
   const organisation = role === 'CLERK' ? register.provider : register.centre;
   if (viewer.role !== role || viewer.organisation !== organisation) throw new DomainError('FORBIDDEN');
   return register;
+}
+
+/** The caller saw the locked register as it is, or does not say: REGISTER_STALE otherwise. */
+export function requireFresh(
+  register: RegisterRow,
+  version: number | null,
+  path: readonly string[] = ['input', 'version'],
+): void {
+  if (version === null || version === registerVersion(register)) return;
+  throw new DomainError('REGISTER_STALE', { path });
 }
 
 export function registerElsewhere({ state }: Pick<RegisterRow, 'state'>): DomainError {

@@ -5,6 +5,8 @@ import type { ReceiptRow } from './receipt.ts';
 const COLUMNS = `c.id AS uuid, c.number, c.request_id AS "requestId", r.number AS "requestNumber", r.edition, r.service,
   r.applicant_name AS "applicantName", c.centre, c.provider, c.accepted, c.documents, c.missing, c.note,
   EXISTS (SELECT FROM centre_paper p WHERE p.receipt_id = c.id AND p.kind = 'APPLICATION') AS "withApplication",
+  (SELECT count(*)::int FROM centre_paper_movement m JOIN centre_paper p ON p.id = m.paper_id
+    WHERE p.receipt_id = c.id) AS version,
   c.accepted_by_name AS "acceptedBy", c.accepted_at AS "acceptedAt", c.ready_on::text AS "readyOn"`;
 const FROM = 'centre_receipt c JOIN request r ON r.id = c.request_id';
 

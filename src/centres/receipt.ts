@@ -21,6 +21,8 @@ export interface ReceiptRow {
   readonly note: string | null;
   readonly acceptedBy: string;
   readonly acceptedAt: string;
+  /** How often its papers were moved. */
+  readonly version: number;
   /** ISO date on which what is ready is given out; null where the act names no term. */
   readonly readyOn: string | null;
 }

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { ComputedField, DateScalar, DateTimeScalar, TextField } from '../graphql/index.ts';
 import { requireViewer } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
@@ -22,6 +22,11 @@ export class IntakeReceiptType {
     { description: 'What its Code 128 says.' },
   )
   barcode!: string;
+
+  @Field(() => Int, {
+    description: 'Of the parcel: grows with each movement of its papers; 0 where they were turned down.',
+  })
+  version!: number;
 
   @Field(() => Boolean)
   accepted!: boolean;

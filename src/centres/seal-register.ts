@@ -2,7 +2,7 @@ import type { Viewer } from '../identity/index.ts';
 import { type Clock, DomainError, type WorkingCalendar } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { SENDER_ROLE } from './create-register.ts';
-import { lockRegisterFor, registerElsewhere } from './lock-register.ts';
+import { lockRegisterFor, registerElsewhere, requireFresh } from './lock-register.ts';
 import { nextPickUp } from './next-pick-up.ts';
 import { moveRegister } from './register-store.ts';
 import { scheduleOf } from './schedule-store.ts';
@@ -26,7 +26,7 @@ export class SealRegister {
     this.#ports = ports;
   }
 
-  async run(viewer: Viewer, registerId: string, given: string): Promise<void> {
+  async run(viewer: Viewer, registerId: string, given: string, version: number | null): Promise<void> {
     const { database, clock, calendar } = this.#ports;
     const sealNumber = given.trim();
     if (sealNumber === '' || sealNumber.length > MAX_SEAL) {
@@ -38,6 +38,7 @@ export class SealRegister {
     await database.transaction(async (transaction) => {
       const register = await lockRegisterFor(transaction, viewer, registerId, SENDER_ROLE);
       if (register.state === 'SEALED' && register.sealNumber === sealNumber) return;
+      requireFresh(register, version);
       if (register.state !== 'FORMED') throw registerElsewhere(register);
       const schedule = await scheduleOf(transaction, register.centre);
       if (schedule === null) throw new DomainError('SCHEDULE_MISSING');

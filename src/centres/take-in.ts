@@ -8,7 +8,13 @@ import {
   runOnce,
   type Transaction,
 } from '../postgres/index.ts';
-import { notePapers, type PassStep, type RequestRow, requestNotFound } from '../requests/index.ts';
+import {
+  notePapers,
+  type PassStep,
+  type RequestRow,
+  requestNotFound,
+  requireSeen,
+} from '../requests/index.ts';
 import { addPapers } from './paper-store.ts';
 import { acceptedReceipt, dueAtOf, insertReceipt, nextRunningNumber } from './receipt-store.ts';
 import { newNumber } from './scan-code.ts';
@@ -28,6 +34,8 @@ export interface Intake {
   /** Kinds that the operator finds missing; those the form demands are found by the server. */
   readonly missing: readonly string[];
   readonly note: string | null;
+  /** Of the request, as the operator saw it; null where it is not said. */
+  readonly version: number | null;
 }
 
 const MAX_PAPERS = 30;
@@ -47,10 +55,11 @@ export class TakeIn {
   /** The request's id. */
   run(viewer: Viewer, intake: Intake, key: IdempotencyKey | null): Promise<string> {
     const { database, steps, clock } = this.#ports;
+    const { version: _seen, ...payload } = intake;
     const call: RepeatableCall = {
       actorId: viewer.id,
       operation: 'takeIn',
-      payload: intake,
+      payload,
       key,
       now: clock.now(),
     };
@@ -74,6 +83,7 @@ export class TakeIn {
     intake: Intake,
     now: Date,
   ): Promise<void> {
+    requireSeen(request, intake.version);
     const edition = this.#ports.catalogue.edition(request.edition);
     if (edition === null) throw new Error(`edition ${request.edition} is not in the catalogue`);
     requireKnown(edition, intake);

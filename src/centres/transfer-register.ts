@@ -20,6 +20,11 @@ export interface RegisterRow {
   readonly marks: Readonly<Partial<Record<RegisterState, RegisterMark>>>;
 }
 
+/** How often it has been moved, its forming included: each state is marked once, and none is come back to. */
+export function registerVersion({ marks }: Pick<RegisterRow, 'marks'>): number {
+  return Object.keys(marks).length;
+}
+
 export interface RegisterMark {
   readonly byName: string;
   readonly at: string;

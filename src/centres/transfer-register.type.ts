@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   ComputedField,
   connectionTypeOf,
@@ -12,7 +12,13 @@ import { message } from '../kernel/index.ts';
 import { type RequestsContext, RequestType } from '../requests/index.ts';
 import { paperName } from './paper-name.ts';
 import { COPIES, COPY_PLACES, REGISTER_STATES } from './transfer-register.transitions.ts';
-import { DIRECTIONS, type ItemRow, type RegisterRow, registerGlobalId } from './transfer-register.ts';
+import {
+  DIRECTIONS,
+  type ItemRow,
+  type RegisterRow,
+  registerGlobalId,
+  registerVersion,
+} from './transfer-register.ts';
 
 export const TransferDirectionEnum = enumOf(DIRECTIONS);
 export const RegisterStateEnum = enumOf(REGISTER_STATES);
@@ -57,6 +63,11 @@ export class TransferRegisterType extends NodeType {
 
   @Field(() => RegisterStateEnum)
   state!: string;
+
+  @ComputedField<RegisterRow>(() => Int, registerVersion, {
+    description: 'Grows with each change; whoever changes it may say which one they saw.',
+  })
+  version!: number;
 
   @TextField<RegisterRow>(({ state }) => message(`centres:registerState.${state}`))
   stateText!: string;

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { callKey, userErrorsOf } from '../graphql/index.ts';
 import { requireViewer, type Viewer } from '../identity/index.ts';
 import type { Queryable } from '../postgres/index.ts';
@@ -78,7 +78,8 @@ export class TransferResolver {
     @Ctx() context: RequestsContext,
   ) {
     const viewer = requireViewer(context, ...SENDERS_AND_RECEIVERS);
-    return this.#change(input.registerId, (id) => this.#ports.seal.run(viewer, id, input.sealNumber));
+    const { registerId, sealNumber, version = null } = input;
+    return this.#change(registerId, (id) => this.#ports.seal.run(viewer, id, sealNumber, version));
   }
 
   @Extensions({ access: ['PSC_COURIER'], repeat: 'NATURAL' })
@@ -90,7 +91,8 @@ export class TransferResolver {
     @Ctx() context: RequestsContext,
   ) {
     const viewer = requireViewer(context, 'PSC_COURIER');
-    return this.#change(input.registerId, (id) => this.#ports.collect.run(viewer, id, input.sealNumber));
+    const { registerId, sealNumber, version = null } = input;
+    return this.#change(registerId, (id) => this.#ports.collect.run(viewer, id, sealNumber, version));
   }
 
   @Extensions({ access: SENDERS_AND_RECEIVERS, repeat: 'NATURAL' })
@@ -107,7 +109,7 @@ export class TransferResolver {
         requestId: requestIdOf(requestId),
         reason,
       }));
-      return this.#ports.acknowledge.run(viewer, id, refused);
+      return this.#ports.acknowledge.run(viewer, id, refused, input.version ?? null);
     });
   }
 
@@ -115,9 +117,18 @@ export class TransferResolver {
   @Mutation(() => TransferRegisterPayloadType, {
     description: 'The second copy has come back to the sender with the mark of the receiver.',
   })
-  confirmReturnedCopy(@Arg('registerId', () => ID) registerId: string, @Ctx() context: RequestsContext) {
+  confirmReturnedCopy(
+    @Arg('registerId', () => ID) registerId: string,
+    @Arg('version', () => Int, {
+      nullable: true,
+      description:
+        'Of the register, as the caller saw it: REGISTER_STALE where it has changed since. Null does not ask.',
+    })
+    version: number | null,
+    @Ctx() context: RequestsContext,
+  ) {
     const viewer = requireViewer(context, ...SENDERS_AND_RECEIVERS);
-    return this.#change(registerId, (id) => this.#ports.returnCopy.run(viewer, id));
+    return this.#change(registerId, (id) => this.#ports.returnCopy.run(viewer, id, version ?? null));
   }
 
   @Extensions({ access: SENDERS_AND_RECEIVERS, repeat: 'NATURAL' })
@@ -129,7 +140,8 @@ export class TransferResolver {
     @Ctx() context: RequestsContext,
   ) {
     const viewer = requireViewer(context, ...SENDERS_AND_RECEIVERS);
-    return this.#change(input.registerId, (id) => this.#ports.cancel.run(viewer, id, input.reason));
+    const { registerId, reason, version = null } = input;
+    return this.#change(registerId, (id) => this.#ports.cancel.run(viewer, id, reason, version));
   }
 
   @FieldResolver(() => [TransferItemType], {

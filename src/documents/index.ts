@@ -1,5 +1,6 @@
 export { attachFile } from './attach-file.ts';
 export { fileErrorHandler } from './file-errors.ts';
+export { type FileFault, fileFaults } from './file-faults.ts';
 export { kindOf } from './file-kinds.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
 export { filesRoutes } from './files.routes.ts';

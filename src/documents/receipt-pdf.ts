@@ -71,6 +71,9 @@ export class ReceiptPdf {
       ...(data.requestNumber === null ? [] : [fixed('requestNumber', data.requestNumber)]),
       ...(data.budget === null ? [] : [fixed('kbk', data.budget.kbk), fixed('knp', data.budget.knp)]),
       fixed('reference', data.reference),
+      ...(data.refund === null
+        ? []
+        : [said('state', data.refund.state), said('refundReason', data.refund.reason)]),
       ...(data.refundedAt === null ? [] : [moment('refundedAt', data.refundedAt)]),
     ];
   }

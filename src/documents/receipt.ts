@@ -16,6 +16,8 @@ export interface ReceiptData {
   readonly reference: string;
   /** Codes of budget classification and of the payment's purpose; null where they are not known. */
   readonly budget: { readonly kbk: string; readonly knp: string } | null;
+  /** How far the money is given back, and why; null unless it is. */
+  readonly refund: { readonly state: Message; readonly reason: Message } | null;
   /** Null unless the money was given back. */
   readonly refundedAt: Date | null;
 }

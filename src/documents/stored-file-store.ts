@@ -62,3 +62,23 @@ export async function markAttached(
   );
   return rows[0] ?? null;
 }
+
+/** What is kept of a file, as the bytes themselves say. */
+export interface FileCondition {
+  readonly id: string;
+  readonly mediaType: string;
+  /** SHA-256 of the bytes that are there, lower-case hexadecimal. */
+  readonly digest: string;
+  /** False of a PDF whose last kilobyte holds no end-of-file marker. */
+  readonly ends: boolean;
+}
+
+export function selectConditions(queryable: Queryable, ids: readonly string[]): Promise<FileCondition[]> {
+  return queryable.query<FileCondition>(
+    `SELECT id, media_type AS "mediaType", encode(sha256(content), 'hex') AS digest,
+       media_type <> 'application/pdf'
+         OR position('%%EOF'::bytea IN substring(content FROM greatest(octet_length(content) - 1023, 1))) > 0 AS ends
+     FROM stored_file WHERE id = ANY ($1)`,
+    [ids],
+  );
+}

@@ -28,12 +28,13 @@ export const paymentJson = `json_build_object('id', '${PAYMENT_ID_PREFIX}_' || p
   'refundReason', p.refund_reason, 'refundedAt', ${instant('p.refunded_at')})`;
 
 /**
- * SQL: the payment of a subject that a reader is shown, as JSON, or NULL: the paid one, otherwise the newest.
+ * SQL: the payment of a subject that a reader is shown, as JSON, or NULL: the paid one, the one that had paid, otherwise
+ * the newest.
  * `subject` is a column expression holding the subject's uuid, such as `r.id`.
  */
 export function paymentOf(subject: string): string {
   return `(SELECT ${paymentJson} FROM payment p WHERE p.subject_id = ${subject}
-    ORDER BY p.status = 'PAID' DESC, p.id DESC LIMIT 1)`;
+    ORDER BY p.status = 'PAID' DESC, (p.refund_reason = 'NOT_SUBMITTED') IS TRUE DESC, p.id DESC LIMIT 1)`;
 }
 
 export function paymentRow(payment: PaymentRecord): PaymentRow {

@@ -70,7 +70,8 @@ export type Move =
   | ({ readonly to: 'PAID' } & Money)
   | { readonly to: 'FAILED'; readonly failureCode: PaymentFailure; readonly reference: string }
   | { readonly to: 'EXPIRED' }
-  | ({ readonly to: 'REFUNDING'; readonly refundReason: RefundReason } & Money)
+  /** Money that was there already brings nothing with it. */
+  | ({ readonly to: 'REFUNDING'; readonly refundReason: RefundReason } & Partial<Money>)
   | { readonly to: 'REFUNDED'; readonly refundReference: string; readonly refundedAt: Date };
 
 interface Money {
@@ -110,7 +111,7 @@ export async function movePayment(
         money?.paidAt ?? null,
         money?.receiptNumber ?? null,
         move.to === 'FAILED' ? move.failureCode : null,
-        'reference' in move ? move.reference : null,
+        'reference' in move ? (move.reference ?? null) : null,
         move.to === 'REFUNDING' ? move.refundReason : null,
         refund?.refundReference ?? null,
         refund?.refundedAt ?? null,

@@ -8,18 +8,19 @@ export type PaymentEvent =
   | 'PAYMENT_RECEIVED_AFTER_FAILURE'
   | 'PAYMENT_RECEIVED_TWICE'
   | 'PAYMENT_RECEIVED_LATE'
+  | 'PAYMENT_NO_LONGER_DUE'
   | 'PAYMENT_REFUNDED';
 
 /**
  * The only ways a payment moves. Money may come after a failure (a bank's second thought): it counts while it is waited
  * for, and is given back otherwise. Money that comes after the time to pay is given back always: the subject went on
- * without it.
+ * without it. Money that was paid in time is given back where its subject ended before it was handed in.
  */
 export const paymentTransitions = {
   PENDING: { PAID: 'PAYMENT_RECEIVED', FAILED: 'PAYMENT_FAILED', EXPIRED: 'PAYMENT_EXPIRED' },
   FAILED: { PAID: 'PAYMENT_RECEIVED_AFTER_FAILURE', REFUNDING: 'PAYMENT_RECEIVED_TWICE' },
   EXPIRED: { REFUNDING: 'PAYMENT_RECEIVED_LATE' },
-  PAID: {},
+  PAID: { REFUNDING: 'PAYMENT_NO_LONGER_DUE' },
   REFUNDING: { REFUNDED: 'PAYMENT_REFUNDED' },
   REFUNDED: {},
 } as const satisfies Record<PaymentStatus, Partial<Record<PaymentStatus, PaymentEvent>>>;

@@ -2,13 +2,16 @@ import type { Tiyn } from '../kernel/index.ts';
 
 /**
  * PENDING: the payer may pay; PAID: the money is there; FAILED: the bank refused; EXPIRED: the time to pay is over;
- * REFUNDING: money came that nothing is due for, and is being given back; REFUNDED: the gateway has given it back.
+ * REFUNDING: money came that nothing is due for, or not any more, and is being given back; REFUNDED: the gateway has given it back.
  */
 export const PAYMENT_STATUSES = ['PENDING', 'PAID', 'FAILED', 'EXPIRED', 'REFUNDING', 'REFUNDED'] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** Why money is given back: it came when the time to pay was over, or another payment had paid already. */
-export type RefundReason = 'LATE' | 'PAID_TWICE';
+/**
+ * Why money is given back: it came when the time to pay was over, another payment had paid already, or what it was paid
+ * for ended before it was handed in.
+ */
+export type RefundReason = 'LATE' | 'PAID_TWICE' | 'NOT_SUBMITTED';
 
 /** What is paid for; the text is `payments:purpose.<code>`. */
 export const PAYMENT_PURPOSES = [

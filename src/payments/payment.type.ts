@@ -12,7 +12,9 @@ registerEnumType(PaymentStatusEnum, {
     PAID: { description: 'The money is there.' },
     FAILED: { description: 'The bank took no money; startPayment opens another payment.' },
     EXPIRED: { description: 'The time to pay is over.' },
-    REFUNDING: { description: 'Money came that nothing is due for; it is being given back.' },
+    REFUNDING: {
+      description: 'Nothing is due for the money that came, or not any more; it is being given back.',
+    },
     REFUNDED: { description: 'The payment gateway has given the money back.' },
   },
 });

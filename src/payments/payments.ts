@@ -1,8 +1,8 @@
 import type { Transaction } from '../postgres/index.ts';
-import { expirePayments } from './expire-payments.ts';
+import { type ClosedPayments, closePayments } from './close-payments.ts';
 import { openPayment } from './open-payment.ts';
 import type { PaymentOrder, PaymentRecord } from './payment.ts';
-import { findPayment, type PaymentMoved } from './payment-store.ts';
+import { findPayment } from './payment-store.ts';
 import { type CheckoutPorts, requestCheckout } from './request-checkout.ts';
 
 /** What other modules ask of payments. */
@@ -30,8 +30,12 @@ export class Payments {
     return requestCheckout(this.#ports, id);
   }
 
-  /** See `expirePayments`: within the caller's transaction. */
-  expirePayments(transaction: Transaction, subjectId: string): Promise<PaymentMoved[]> {
-    return expirePayments(transaction, subjectId);
+  /** See `closePayments`: within the caller's transaction. */
+  closePayments(
+    transaction: Transaction,
+    subjectId: string,
+    options: { readonly givesBack: boolean },
+  ): Promise<ClosedPayments> {
+    return closePayments(transaction, subjectId, options);
   }
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { message } from '../kernel/index.ts';
 import type { CheckEvidence, CheckFinding, CheckSource } from '../requests/index.ts';
+import { isOwnNumber } from './previous-certificate.ts';
 import { type PreviousRegistration, previousRegistration } from './previous-registration.ts';
 import { type EntryRow, entryGlobalId } from './register-entry.ts';
 import type { SimilarTitle } from './similar-titles.ts';
@@ -19,7 +20,7 @@ export function mediaChecks(catalogue: Catalogue): CheckSource {
       return [
         uniqueness(found),
         likeness(found),
-        ...(previous === null ? [] : [previousCertificate(previous)]),
+        ...(previous === null ? [] : [previousCertificate(previous), ...certificateOwner(previous)]),
       ];
     },
   };
@@ -49,14 +50,22 @@ function likeness(found: readonly SimilarTitle[]): CheckFinding {
   return finding('TITLE_LIKENESS', outcome, text, alike.map(titleEvidence));
 }
 
-/** What is on paper, or another's, is for a person to look at; it may have ended since it was named. */
-function previousCertificate({ entry, belongsToApplicant }: PreviousRegistration): CheckFinding {
+/** What is on paper is for a person to look at; what was issued here has to be known, and may have ended since it was named. */
+function previousCertificate({ certificateNumber, entry }: PreviousRegistration): CheckFinding {
   const code = 'PREVIOUS_CERTIFICATE';
+  if (entry === null && isOwnNumber(certificateNumber)) return finding(code, 'FAILED', 'unknown', []);
   if (entry === null) return finding(code, 'ATTENTION', 'onPaper', []);
-  const evidence = [entryEvidence(entry)];
-  if (entry.state !== 'IN_FORCE') return finding(code, 'FAILED', 'notInForce', evidence);
-  if (belongsToApplicant !== true) return finding(code, 'ATTENTION', 'ofAnother', evidence);
-  return finding(code, 'PASSED', 'own', evidence);
+  const [outcome, text] =
+    entry.state === 'IN_FORCE' ? (['PASSED', 'inForce'] as const) : (['FAILED', 'notInForce'] as const);
+  return finding(code, outcome, text, [entryEvidence(entry)]);
+}
+
+/** Another's certificate is re-registered where the medium has changed hands: whether it has is for a person to say. */
+function certificateOwner({ entry, belongsToApplicant }: PreviousRegistration): CheckFinding[] {
+  if (entry === null) return [];
+  const [outcome, text] =
+    belongsToApplicant === true ? (['PASSED', 'own'] as const) : (['ATTENTION', 'ofAnother'] as const);
+  return [finding('CERTIFICATE_OWNER', outcome, text, [entryEvidence(entry)])];
 }
 
 function finding(

@@ -114,7 +114,10 @@ export class ApplicantResolver {
   }
 
   @Extensions({ access: 'SIGNED_IN', repeat: 'NATURAL' })
-  @Mutation(() => RequestPayloadType)
+  @Mutation(() => RequestPayloadType, {
+    description:
+      'Until the provider has registered it. AvailableAction.refund says beforehand what becomes of a fee that is paid.',
+  })
   withdrawRequest(
     @Arg('requestId', () => ID) requestId: string,
     @Ctx() context: RequestsContext,

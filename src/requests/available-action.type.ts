@@ -1,10 +1,20 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { RefusalGroundType } from '../catalogue/index.ts';
-import { TextField } from '../graphql/index.ts';
+import { enumOf, TextField } from '../graphql/index.ts';
 import { ViewerType } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
 import type { AvailableAction } from './available-actions.ts';
+import { REFUND_OUTLOOKS, type RefundOutlook } from './refund-outlook.ts';
 import { ActionRequirementEnum } from './request-enums.type.ts';
+
+const RefundOutlookEnum = enumOf(REFUND_OUTLOOKS);
+registerEnumType(RefundOutlookEnum, {
+  name: 'RefundOutlook',
+  valuesConfig: {
+    COMES_BACK: { description: 'The request is not handed in yet: the payer gets the fee back.' },
+    STAYS: { description: 'The request was handed in: the fee stays with the state.' },
+  },
+});
 
 @ObjectType('AvailableAction', {
   simpleResolvers: true,
@@ -23,6 +33,18 @@ export class AvailableActionType {
 
   @Field(() => [ActionRequirementEnum])
   requires!: string[];
+
+  @Field(() => RefundOutlookEnum, {
+    nullable: true,
+    description: 'Of WITHDRAW, where the fee is paid: what becomes of it.',
+  })
+  refund!: RefundOutlook | null;
+
+  @TextField(
+    ({ refund }: AvailableAction) => (refund === null ? null : message(`requests:refund.${refund}`)),
+    { nullable: true, description: 'The same in words, to be read before the request is taken back.' },
+  )
+  refundText!: string | null;
 
   @Field(() => [ViewerType])
   assignees!: ViewerType[];

@@ -10,6 +10,7 @@ import type { RequestMover } from './move-request.ts';
 import { mayRate } from './rate-service.ts';
 import { mayReapply } from './reapply.ts';
 import { reassignableRole } from './reassign-request.ts';
+import { type RefundOutlook, refundOutlook } from './refund-outlook.ts';
 import type { Workplaces } from './reports/workplaces.ts';
 import type { RequestRow } from './request.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -32,6 +33,8 @@ export interface AvailableAction {
   readonly assignees: readonly StaffMember[];
   /** Codes of the edition's grounds for refusal; text `editions/<edition>:ground.<code>`. */
   readonly grounds: readonly { readonly code: string; readonly edition: string }[];
+  /** Of taking back a request that is paid for. */
+  readonly refund: RefundOutlook | null;
 }
 
 interface Ports {
@@ -55,12 +58,12 @@ export async function availableActions(
   const forStaff = await staffActions(ports, viewer, request);
   const toRate = (await mayRate(ports, viewer, request)) ? [offer(null, 'RATE', [])] : [];
   return mayActForApplicant(ports.mover, viewer, request)
-    ? [...formActions(ports, viewer, request), ...toRate, ...forStaff]
+    ? [...(await formActions(ports, viewer, request)), ...toRate, ...forStaff]
     : [...toRate, ...forStaff];
 }
 
 /** What whoever fills the form may do: the applicant, or staff of the desk. */
-function formActions(ports: Ports, viewer: Viewer, request: RequestRow): AvailableAction[] {
+async function formActions(ports: Ports, viewer: Viewer, request: RequestRow): Promise<AvailableAction[]> {
   const offers: string[] = [];
   if (request.currentStep !== null) {
     const step = stepOf(ports.mover.processOf(request), request.currentStep);
@@ -71,9 +74,22 @@ function formActions(ports: Ports, viewer: Viewer, request: RequestRow): Availab
     const own = role === null || role === viewer.role;
     if (own && findSigningStep(ports.mover, request) !== null) offers.push('SIGN');
   }
-  if (mayWithdraw(request.status)) offers.push('WITHDRAW');
-  if (isApplicantOf(viewer, request) && mayReapply(request)) offers.push('REAPPLY');
-  return offers.map((action) => offer(request.currentStep, action, action === 'SIGN' ? ['SIGNATURE'] : []));
+  const withdrawal = mayWithdraw(request.status)
+    ? [{ ...offer(request.currentStep, 'WITHDRAW', []), refund: await outlookOf(ports, request) }]
+    : [];
+  const reapplying = isApplicantOf(viewer, request) && mayReapply(request) ? ['REAPPLY'] : [];
+  const offered = (action: string) =>
+    offer(request.currentStep, action, action === 'SIGN' ? ['SIGNATURE'] : []);
+  return [...offers.map(offered), ...withdrawal, ...reapplying.map(offered)];
+}
+
+/** Whether there is a payment is only read where the act charges for the request. */
+async function outlookOf({ catalogue, reader }: Ports, request: RequestRow): Promise<RefundOutlook | null> {
+  const fee = catalogue.edition(request.edition)?.fee ?? null;
+  if (fee === null || !fee.channels.includes(request.channel)) return null;
+  const payment =
+    request.payment === undefined ? await reader.part(request.uuid, 'payment') : request.payment;
+  return refundOutlook(request, payment ?? null);
 }
 
 async function staffActions(ports: Ports, viewer: Viewer, request: RequestRow): Promise<AvailableAction[]> {
@@ -135,5 +151,5 @@ async function ownActions(
 }
 
 function offer(step: string | null, action: string, requires: readonly Requirement[]): AvailableAction {
-  return { step, action, requires, assignees: [], grounds: [] };
+  return { step, action, requires, assignees: [], grounds: [], refund: null };
 }

@@ -73,7 +73,7 @@ export function createRequests(settings: RequestsSettings): Requests {
   const calendarBook = new CalendarBook({ database, databaseUrl, report });
   const calendar = () => calendarBook.current();
   const workplaces = new Workplaces(catalogue, settings.workplaces);
-  const mover = new RequestMover({ catalogue, workplaces, clock, calendar, onCommit });
+  const mover = new RequestMover({ catalogue, payments, workplaces, clock, calendar, onCommit });
   const settlePayment = new SettlePayment({ mover, clock });
   const apply = new ApplyForService({
     database,
@@ -114,7 +114,7 @@ export function createRequests(settings: RequestsSettings): Requests {
   });
   const listStaff = identity.people.listStaff.bind(identity.people);
   const recount = new RecountOpenRequests({ database, catalogue, mover, calendar });
-  const oldDrafts = new WithdrawOldDrafts({ database, mover, payments, clock });
+  const oldDrafts = new WithdrawOldDrafts({ database, mover, clock });
   const escalateSteps = new EscalateSteps({ database, catalogue, mover, calendar, listStaff, clock });
   const examination = new Examination({ catalogue, sources: settings.checkSources, calendar, clock });
   const completeStep = new CompleteStep({
@@ -135,7 +135,6 @@ export function createRequests(settings: RequestsSettings): Requests {
     database,
     reader,
     mover,
-    payments,
     application: applicationSignature,
     clock,
   });
@@ -154,7 +153,7 @@ export function createRequests(settings: RequestsSettings): Requests {
         attachDocument,
         startPayment,
         signRequest,
-        withdraw: new WithdrawRequest({ database, mover, payments }),
+        withdraw: new WithdrawRequest({ database, mover }),
         reapply: new Reapply({ reader, apply, clock }),
       }),
       new StaffResolver({ completeStep }),
@@ -226,7 +225,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     jobs: {
       askRegistries: (requestId) => askRegistries.run(requestId),
       judgeSignature: (heldSignatureId) => judgeHeldSignature.run(heldSignatureId),
-      expireUnpaid: (requestId) => expireUnpaid({ database, payments, mover }, requestId),
+      expireUnpaid: (requestId) => expireUnpaid({ database, mover }, requestId),
       escalateSteps: () => escalateSteps.run(),
       recountDeadlines: () => recount.run(),
       cleanUp: () => cleanUp({ database, oldDrafts, clock }),

@@ -26,6 +26,7 @@ export const EVENT_TYPES = [
   'REFUSED_INTAKE_REFUSED',
   'REFUSED_RESULT',
   'WITHDRAWN',
+  'FEE_KEPT',
   'REFUND_BEGUN',
   'REFUND_MADE',
 ] as const;

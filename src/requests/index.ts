@@ -56,6 +56,7 @@ export { shownToSystem } from './shown-status.ts';
 export { StaffResolver } from './staff.resolver.ts';
 export { type FollowingContext, StatusEventResolver } from './status-event.resolver.ts';
 export { eventGlobalId, eventMessage } from './status-event.type.ts';
+export { requireSeen } from './step-call.ts';
 export { SurveyResolver } from './survey.resolver.ts';
 export {
   ASK_REGISTRIES_TASK,

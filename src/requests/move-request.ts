@@ -6,8 +6,10 @@ import type {
 } from '../catalogue/index.ts';
 import { cancelMessages, queueMessages, releaseMessages } from '../exchange/index.ts';
 import type { Clock, WorkingCalendar } from '../kernel/index.ts';
+import type { Payments } from '../payments/index.ts';
 import type { Transaction } from '../postgres/index.ts';
 import { advance, type Path } from './advance.ts';
+import { closeMoney } from './close-money.ts';
 import { type ClockRow, clockOf, openPause } from './deadlines/clock-row.ts';
 import type { PauseBasis } from './deadlines/pause.ts';
 import { RequestClock } from './deadlines/request-clock.ts';
@@ -38,6 +40,7 @@ interface MoveOptions {
  */
 export class RequestMover {
   readonly #catalogue: Catalogue;
+  readonly #payments: Payments;
   readonly #clock: Clock;
   readonly #workplaces: Workplaces;
   readonly #onCommit: () => void;
@@ -45,12 +48,14 @@ export class RequestMover {
 
   constructor(ports: {
     catalogue: Catalogue;
+    payments: Payments;
     workplaces: Workplaces;
     clock: Clock;
     calendar: () => WorkingCalendar;
     onCommit: () => void;
   }) {
     this.#catalogue = ports.catalogue;
+    this.#payments = ports.payments;
     this.#clock = ports.clock;
     this.#workplaces = ports.workplaces;
     this.#onCommit = ports.onCommit;
@@ -106,7 +111,10 @@ export class RequestMover {
       ...this.#requestClock.onArrival(request, path, now),
     });
     await this.arrive(transaction, request, path, now);
-    if (path.waitsAt === null) await cancelMessages(transaction, request.uuid, 'HELD');
+    if (path.waitsAt === null) {
+      await cancelMessages(transaction, request.uuid, 'HELD');
+      await this.#closeMoney(transaction, request, path, now);
+    }
     this.tellAfter(transaction);
   }
 
@@ -188,23 +196,33 @@ export class RequestMover {
     const stepKey = request.currentStep ?? '';
     const step = this.processOf(request).steps.find((candidate) => candidate.key === stepKey);
     if (step === undefined) throw new Error(`request ${request.uuid} has ended`);
+    const now = this.#clock.now();
+    const path: Path = {
+      passed: [{ step, state: 'FAILED', answer: null }],
+      waitsAt: null,
+      statuses: [{ status, stepKey, type: status }],
+      sent: false,
+      refusal: null,
+    };
     await saveMove(transaction, {
       request,
-      path: {
-        passed: [{ step, state: 'FAILED', answer: null }],
-        waitsAt: null,
-        statuses: [{ status, stepKey, type: status }],
-        sent: false,
-        refusal: null,
-      },
+      path,
       waitingOrganisation: null,
       ...NO_DATES,
       actor,
       entries: [{ ...entry, status, stepKey }],
-      now: this.#clock.now(),
+      now,
     });
     await cancelMessages(transaction, request.uuid, 'ALL');
+    await this.#closeMoney(transaction, request, path, now);
     this.tellAfter(transaction);
+  }
+
+  async #closeMoney(transaction: Transaction, request: RequestRow, path: Path, now: Date): Promise<void> {
+    const [last] = path.statuses.slice(-1);
+    if (last === undefined) throw new Error(`request ${request.uuid} has ended in no status`);
+    const sent = request.sent || path.sent;
+    await closeMoney(transaction, this.#payments, request, { ...last, sent, now });
   }
 
   tellAfter(transaction: Transaction): void {

@@ -57,7 +57,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   exchangeReceipts: ['receipts'],
   steps: ['dueAt'],
   deadlines: ['clock', 'sentAt'],
-  availableActions: ['decision', 'survey', 'sentAt'],
+  availableActions: ['decision', 'payment', 'survey', 'sentAt'],
 };
 
 const STEP_COLUMNS: Readonly<Record<string, string>> = {

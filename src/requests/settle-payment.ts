@@ -1,5 +1,5 @@
 import { type Clock, tengeText } from '../kernel/index.ts';
-import type { PaymentMoved, PaymentSubjects, Payments } from '../payments/index.ts';
+import type { PaymentMoved, PaymentSubjects } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import type { RequestMover } from './move-request.ts';
 import type { RequestRow } from './request.ts';
@@ -59,13 +59,12 @@ export class SettlePayment implements PaymentSubjects {
  * condition is answered: no; where it has none, the request expires and may be made again. Safe to run again, and for a request that has gone on.
  */
 export async function expireUnpaid(
-  ports: { database: Database; payments: Payments; mover: RequestMover },
+  ports: { database: Database; mover: RequestMover },
   requestId: string,
 ): Promise<void> {
   await ports.database.transaction(async (transaction) => {
     const request = await lockRequest(transaction, requestId);
     if (request?.status !== 'AWAITING_PAYMENT') return;
-    await ports.payments.expirePayments(transaction, requestId);
     if (ports.mover.refusesUnpaid(request)) {
       const refused = { actor: NOBODY, fault: 'PAYMENT_MISSING' };
       await ports.mover.move(transaction, request, { payment: 'MISSING' }, refused);

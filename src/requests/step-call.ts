@@ -22,13 +22,17 @@ export interface StepCall {
   readonly idempotencyKey: IdempotencyKey | null;
 }
 
+/** The caller saw the request as it is, or does not say: VERSION_STALE otherwise. */
+export function requireSeen(request: RequestRow, version: number | null): void {
+  if (version === null || request.version === version) return;
+  throw new DomainError('VERSION_STALE', {
+    path: ['input', 'version'],
+    values: { version: request.version },
+  });
+}
+
 /** The caller saw the request as it is: VERSION_STALE, or STEP_NOT_AVAILABLE, otherwise. */
 export function requireCurrent(request: RequestRow, call: Pick<StepCall, 'step' | 'version'>): void {
-  if (request.version !== call.version) {
-    throw new DomainError('VERSION_STALE', {
-      path: ['input', 'version'],
-      values: { version: request.version },
-    });
-  }
+  requireSeen(request, call.version);
   if (request.currentStep !== call.step) throw stepNotAvailable();
 }

@@ -1,5 +1,4 @@
 import type { Viewer } from '../identity/index.ts';
-import type { Payments } from '../payments/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { lockActorsRequest, stepNotAvailable } from './load-request.ts';
 import type { RequestMover } from './move-request.ts';
@@ -20,21 +19,18 @@ export function mayWithdraw(status: RequestStatus): boolean {
 export class WithdrawRequest {
   readonly #database: Database;
   readonly #mover: RequestMover;
-  readonly #payments: Payments;
 
-  constructor(ports: { database: Database; mover: RequestMover; payments: Payments }) {
+  constructor(ports: { database: Database; mover: RequestMover }) {
     this.#database = ports.database;
     this.#mover = ports.mover;
-    this.#payments = ports.payments;
   }
 
-  /** What is still to be paid closes with it. Taking back what was taken back already changes nothing. */
+  /** What is still to be paid closes with it, and what was paid before it was sent is given back. Taking back what was taken back already changes nothing. */
   async run(viewer: Viewer, requestId: string): Promise<void> {
     await this.#database.transaction(async (transaction) => {
       const request = await lockActorsRequest(transaction, this.#mover, viewer, requestId);
       if (request.status === 'WITHDRAWN') return;
       if (!mayWithdraw(request.status)) throw stepNotAvailable();
-      await this.#payments.expirePayments(transaction, requestId);
       await this.#mover.end(transaction, request, 'WITHDRAWN', {
         id: viewer.id,
         name: viewer.name,

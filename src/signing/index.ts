@@ -12,5 +12,5 @@ export { exportP12, openP12, type SigningIdentity } from './key-store.ts';
 export { newSigningKey, openPrivateKey } from './private-key.ts';
 export { type SignCmsOptions, signCms, signCmsTogether } from './sign-cms.ts';
 export { signXml } from './sign-xml.ts';
-export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningKey } from './signing-key.ts';
+export { KEY_ALGORITHMS, type KeyAlgorithm, type SigningAlgorithm, type SigningKey } from './signing-key.ts';
 export { XML_METHODS } from './xml-methods.ts';

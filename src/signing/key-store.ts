@@ -60,7 +60,8 @@ export function exportP12({ key, certificate }: SigningIdentity, password: strin
 }
 
 /**
- * Opens a key store of ours or of the national authority's, with an RSA key or a GOST 34.10-2015 one of 512 bits.
+ * Opens a key store of ours or of the national authority's, with an RSA key, a GOST 34.10-2015 one of 512 bits
+ * or a GOST 34.310-2004 one.
  * Throws when the password is wrong, or when there is no such key with its certificate.
  */
 export function openP12(p12: Uint8Array, password: string): SigningIdentity {

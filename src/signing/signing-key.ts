@@ -4,9 +4,12 @@ import type { DigestName } from './digests.ts';
 export const KEY_ALGORITHMS = ['RSA', 'GOST2015'] as const;
 export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number];
 
-/** A private key of the sandbox and what belongs to it. */
+/** What keys sign: those, and GOST 34.310-2004, which was issued until 2022. */
+export type SigningAlgorithm = KeyAlgorithm | 'GOST2004';
+
+/** A private key and what belongs to it. */
 export interface SigningKey {
-  readonly algorithm: KeyAlgorithm;
+  readonly algorithm: SigningAlgorithm;
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKeyInfo: Buffer;
   /** The digest that its signatures are made with unless told otherwise. */

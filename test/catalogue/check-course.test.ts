@@ -125,8 +125,8 @@ describe('a declaration is refused', () => {
       {
         ...EDITION_178_2012_3,
         refusalGrounds: [
-          { code: 'UNPAID', sources: [{ clause: '6-8' }], suggestedBy: 'PAYMENT' },
-          { code: 'PAID_TOO_LATE', sources: [{ clause: '6-8' }], suggestedBy: 'PAYMENT' },
+          { code: 'UNPAID', sources: [{ clause: '6-8' }], suggestedBy: ['PAYMENT'] },
+          { code: 'PAID_TOO_LATE', sources: [{ clause: '6-8' }], suggestedBy: ['PAYMENT'] },
         ],
       },
     ],

@@ -33,6 +33,7 @@ const BREACHES: Readonly<Record<keyof typeof STORED_INVARIANTS, string>> = {
       provider_reference, paid_at, receipt_number)
     SELECT subject_id, purpose, payer_iin, amount_tiyn, expires_at, created_at, status, 'another', paid_at, '1'
     FROM payment`,
+  'a fee is not kept for what was never sent': `UPDATE request SET sent_at = NULL`,
   'no payment stays open once its request has ended': `
     INSERT INTO payment (subject_id, purpose, payer_iin, amount_tiyn, expires_at, created_at)
     SELECT subject_id, purpose, payer_iin, amount_tiyn, expires_at, created_at FROM payment`,

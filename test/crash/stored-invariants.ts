@@ -46,6 +46,9 @@ export const STORED_INVARIANTS: Readonly<Record<string, string>> = {
     HAVING count(n.id) <> CASE WHEN p.status IN ('PAID', 'REFUNDING', 'REFUNDED') THEN 1 ELSE 0 END`,
   'a request is paid for once': `
     SELECT subject_id AS what FROM payment WHERE status = 'PAID' GROUP BY subject_id HAVING count(*) > 1`,
+  'a fee is not kept for what was never sent': `
+    SELECT p.id AS what FROM payment p JOIN request r ON r.id = p.subject_id
+    WHERE p.status = 'PAID' AND r.ended_at IS NOT NULL AND r.sent_at IS NULL`,
   'no payment stays open once its request has ended': `
     SELECT p.id AS what FROM payment p JOIN request r ON r.id = p.subject_id
     WHERE p.status = 'PENDING' AND r.ended_at IS NOT NULL`,

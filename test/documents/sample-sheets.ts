@@ -24,6 +24,7 @@ const receipt = {
   note: null,
   acceptedBy: 'Өскенбай Әлия Сынаққызы',
   acceptedAt: '2026-11-20T05:12:00Z',
+  version: 1,
   readyOn: '2026-12-04',
 } as const;
 
@@ -68,6 +69,7 @@ const payment = {
   requestNumber: '30300001255602',
   reference: 'CH-2026-000417',
   budget: budgetCodes('APOSTILLE'),
+  refund: null,
   refundedAt: null,
 } as const;
 
@@ -79,7 +81,15 @@ export function sampleSheets(texts: Texts): Readonly<Record<string, () => Promis
   return {
     'payment-receipt': () => receipts.render(payment),
     'payment-receipt-refunded': () =>
-      receipts.render({ ...payment, refundedAt: new Date('2026-11-09T10:30:00Z') }),
+      receipts.render({
+        ...payment,
+        requestNumber: null,
+        refund: {
+          state: message('payments:status.REFUNDED'),
+          reason: message('payments:refund.NOT_SUBMITTED'),
+        },
+        refundedAt: new Date('2026-11-09T10:30:00Z'),
+      }),
     'centre-receipt': () => office.render([receiptSheet(receipt, rows)]),
     'centre-receipt-turned-down': () =>
       office.render([

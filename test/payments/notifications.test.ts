@@ -101,7 +101,7 @@ describe('what the gateway tells', () => {
   it('gives money back that comes after the time to pay', async () => {
     const payment = await payable();
     await world.database.transaction((transaction) =>
-      world.payments.expirePayments(transaction, payment.subjectId),
+      world.payments.closePayments(transaction, payment.subjectId, { givesBack: true }),
     );
     await world.notify(world.notification(payment));
     expect(world.moves.at(-1)).toMatchObject({ from: 'EXPIRED', event: 'PAYMENT_RECEIVED_LATE' });

@@ -104,7 +104,9 @@ describe('the checkout page', () => {
       world.payments.requestCheckout('0190f3c2-0000-7000-8000-000000000000'),
     ).rejects.toMatchObject({ code: 'PAYMENT_UNKNOWN' });
     const { id, subjectId } = await world.open(world.order());
-    await world.database.transaction((transaction) => world.payments.expirePayments(transaction, subjectId));
+    await world.database.transaction((transaction) =>
+      world.payments.closePayments(transaction, subjectId, { givesBack: false }),
+    );
     await expect(world.payments.requestCheckout(id)).rejects.toMatchObject({ code: 'PAYMENT_NOT_OPEN' });
     const short = await world.open(world.order({ expiresAt: new Date(world.time.now + 1000) }));
     world.time.now += 1000;
@@ -114,21 +116,43 @@ describe('the checkout page', () => {
   });
 });
 
-describe('expiring a payment', () => {
-  it('closes an open one, and a repeat changes nothing', async () => {
-    const { subjectId } = await world.open(world.order());
-    const expire = () =>
-      world.database.transaction((transaction) => world.payments.expirePayments(transaction, subjectId));
-    expect(await expire()).toMatchObject([
-      { payment: { status: 'EXPIRED' }, from: 'PENDING', event: 'PAYMENT_EXPIRED' },
-    ]);
-    expect(await expire()).toEqual([]);
+describe('closing the payments of what has ended', () => {
+  const NOTHING = { givenBack: null, kept: null };
+  const close = (subjectId: string, givesBack: boolean) =>
+    world.database.transaction((transaction) =>
+      world.payments.closePayments(transaction, subjectId, { givesBack }),
+    );
+  const paid = async () => {
+    const payment = await world.payments.requestCheckout((await world.open(world.order())).id);
+    await world.notify(world.notification(payment));
+    return payment;
+  };
+
+  it('ends an open one, and a repeat changes nothing', async () => {
+    const { id, subjectId } = await world.open(world.order());
+    expect(await close(subjectId, true)).toEqual(NOTHING);
+    const closed = await world.read(id);
+    expect(closed).toMatchObject({ status: 'EXPIRED' });
+    expect(await close(subjectId, true)).toEqual(NOTHING);
+    expect(await world.read(id)).toEqual(closed);
+  });
+
+  it('gives back what was paid for what was never handed in, once', async () => {
+    const { id, subjectId } = await paid();
+    expect(await close(subjectId, true)).toMatchObject({
+      givenBack: { id, status: 'REFUNDING' },
+      kept: null,
+    });
+    expect(await world.read(id)).toMatchObject({ status: 'REFUNDING', refund_reason: 'NOT_SUBMITTED' });
+    expect(await close(subjectId, true)).toEqual(NOTHING);
+  });
+
+  it('keeps what was paid for what was handed in, and says so', async () => {
+    const { id, subjectId } = await paid();
+    expect(await close(subjectId, false)).toMatchObject({ givenBack: null, kept: { id, status: 'PAID' } });
   });
 
   it('does nothing for a subject without payments', async () => {
-    const unknown = '0190f3c2-0000-7000-8000-000000000000';
-    expect(
-      await world.database.transaction((transaction) => world.payments.expirePayments(transaction, unknown)),
-    ).toEqual([]);
+    expect(await close('0190f3c2-0000-7000-8000-000000000000', true)).toEqual(NOTHING);
   });
 });

@@ -12,6 +12,7 @@ describe('the moves of a payment', () => {
       'PENDING > PAID',
       'PENDING > FAILED',
       'PENDING > EXPIRED',
+      'PAID > REFUNDING',
       'FAILED > PAID',
       'FAILED > REFUNDING',
       'EXPIRED > REFUNDING',

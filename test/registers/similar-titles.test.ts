@@ -3,6 +3,7 @@ import { territoriesMeet } from '../../src/registers/territory.ts';
 import { startWithAllEditions } from '../requests/any-edition.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { asOwner } from './as-owner.ts';
 import { RegisterStory, reRegistration } from './register-story.ts';
 
 describe('two titles are compared as the same', () => {
@@ -58,10 +59,11 @@ interface Check {
   readonly code: string;
   readonly outcome: string;
   readonly message: string;
+  readonly ground: { readonly code: string } | null;
   readonly evidence: readonly { readonly kind: string; readonly nodeId: string | null }[];
 }
 const SIMILAR = 'similarTitles { entry { title } similarity identical sameTerritory sameOwner }';
-const CHECKS = 'checks { code outcome message evidence { kind nodeId } }';
+const CHECKS = 'checks { code outcome message ground { code } evidence { kind nodeId } }';
 
 describe('who examines a registration', () => {
   let server: RunningServer;
@@ -141,12 +143,40 @@ describe('who examines a registration', () => {
       similarTitles: [],
       previousRegistration: { belongsToApplicant: true, changes: [{ field: 'territory' }] },
     });
-    expect(checkOf(own.checks, 'PREVIOUS_CERTIFICATE')).toMatchObject({ outcome: 'PASSED' });
+    expect(checkOf(own.checks, 'PREVIOUS_CERTIFICATE')).toMatchObject({ outcome: 'PASSED', ground: null });
+    expect(checkOf(own.checks, 'CERTIFICATE_OWNER')).toMatchObject({ outcome: 'PASSED', ground: null });
     const anothers = await read(await story.examined(form, story.company));
     expect(anothers).toMatchObject({ previousRegistration: { belongsToApplicant: false } });
-    expect(checkOf(anothers.checks, 'PREVIOUS_CERTIFICATE')).toMatchObject({ outcome: 'ATTENTION' });
+    expect(checkOf(anothers.checks, 'PREVIOUS_CERTIFICATE')).toMatchObject({ outcome: 'PASSED' });
+    expect(checkOf(anothers.checks, 'CERTIFICATE_OWNER')).toMatchObject({
+      outcome: 'ATTENTION',
+      ground: { code: 'OWNERSHIP_TRANSFER_UNPROVEN' },
+    });
     const onPaper = await read(await story.examined({ title: 'Қағаз', ...reRegistration('12-Г') }));
     expect(onPaper).toMatchObject({ previousRegistration: { belongsToApplicant: null, entry: null } });
+    expect(checkOf(onPaper.checks, 'PREVIOUS_CERTIFICATE')).toMatchObject({
+      outcome: 'ATTENTION',
+      ground: { code: 'APPLICATION_INCOMPLETE' },
+    });
+  });
+
+  it('of a re-registration: a certificate that ended meanwhile, or that nobody issued, speaks against it', async () => {
+    const failed = { outcome: 'FAILED', ground: { code: 'APPLICATION_INCOMPLETE' } };
+    await story.issue({ title: 'Аяқталған', territory: ['11'] });
+    const { id: entryId, certificateNumber } = await story.entry('Аяқталған');
+    const form = { title: 'Аяқталған', territory: ['11'], ...reRegistration(certificateNumber) };
+    const ended = await story.examined(form);
+    const unknown = await story.examined(form);
+    await story.onEntry(story.committee.head, 'terminateRegisterEntry', { entryId });
+    await asOwner(
+      server,
+      `UPDATE request SET application = application || '{"previousCertificate": "2026-0000-0000-0000"}'
+       WHERE id = '${unknown.replace('req_', '')}'`,
+    );
+    for (const id of [ended, unknown]) {
+      expect(checkOf((await read(id)).checks, 'PREVIOUS_CERTIFICATE')).toMatchObject(failed);
+    }
+    expect(checkOf((await read(unknown)).checks, 'CERTIFICATE_OWNER')).toBeUndefined();
   });
 
   it('is the provider’s staff: to the applicant nothing of it is told', async () => {

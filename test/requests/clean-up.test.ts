@@ -6,6 +6,7 @@ import { type Cast, castOf, logInAgain } from './cast.ts';
 import { recordOf } from './record.ts';
 import { sweep } from './sweeps.ts';
 import { bothLanguages } from './texts.ts';
+import { until } from './until.ts';
 
 const DAY = 86_400_000;
 const TASK = 'clean-up';
@@ -83,18 +84,32 @@ describe('a draft that nobody touched', () => {
     ]);
   });
 
-  it('that waits to be paid is taken back with its payment; one that is paid, or sent, is not', async () => {
+  it('that waits to be paid is taken back with its payment; one that is sent is not', async () => {
     const open = await draft(cast.applicant);
     await startPayment(cast.applicant, open.id);
-    const done = await paid(cast.applicant);
     const away = await sent(cast.applicant);
     await later(91);
     await sweep(server, TASK);
     const record = await recordOf(server, open.id);
     expect(record.request.status).toBe('WITHDRAWN');
     expect(record.payments.map(({ status }) => status)).toEqual(['EXPIRED']);
-    expect(await statusOf(done.id)).toBe('AWAITING_SIGNATURE');
     expect(await statusOf(away.id)).toBe('SENT');
+  });
+
+  it('that is paid is taken back, too, and its payer gets the money back', async () => {
+    const { id } = await paid(cast.applicant);
+    await later(91);
+    await sweep(server, TASK, 3);
+    const record = await until('the money is given back', async () => {
+      const found = await recordOf(server, id);
+      return found.payments[0]?.status === 'REFUNDED' ? found : null;
+    });
+    expect(record.request.status).toBe('WITHDRAWN');
+    expect(record.events.slice(-3).map(({ type }) => type)).toEqual([
+      'DRAFT_WITHDRAWN',
+      'REFUND_BEGUN_UNSENT',
+      'REFUND_MADE',
+    ]);
   });
 });
 

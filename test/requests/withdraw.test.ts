@@ -40,7 +40,8 @@ describe('an applicant takes back', () => {
       state: 'FAILED',
       actor_name: cast.applicant.person?.name,
     });
-    expect(record.events.at(-1)).toMatchObject({ type: 'WITHDRAWN', status: 'WITHDRAWN', step_key: step });
+    const [told] = record.events.filter(({ type }) => type === 'WITHDRAWN');
+    expect(told).toMatchObject({ status: 'WITHDRAWN', step_key: step });
     expect((await look(cast.applicant, id)).availableActions).toEqual([]);
   });
 

@@ -26,8 +26,8 @@ export interface ChannelChanges {
   readonly rest?: number;
   readonly bin?: string;
   readonly systems?: SystemCheck;
-  /** Whose key signs what is asked. */
-  readonly key?: 'server' | 'partner';
+  /** Name of the key store whose key signs what is asked; the server's where not said. */
+  readonly key?: string;
 }
 
 /** The server's channels to a sandbox that keeps its files in that folder. */

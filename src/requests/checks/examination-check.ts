@@ -12,6 +12,8 @@ import type { CheckOutcome } from './check-outcome.ts';
 export const EVIDENCE_KINDS = [
   'ATTACHMENT',
   'MISSING_DOCUMENT',
+  'PAPER',
+  'FORM_FIELD',
   'REGISTRY_ANSWER',
   'SIGNATURE',
   'PAYMENT',

@@ -103,5 +103,5 @@ function placeOf(code: ExaminationCheckCode): number {
 }
 
 function groundOf(edition: EditionDeclaration, code: ExaminationCheckCode): string | null {
-  return edition.refusalGrounds.find(({ suggestedBy }) => suggestedBy === code)?.code ?? null;
+  return edition.refusalGrounds.find(({ suggestedBy }) => suggestedBy?.includes(code))?.code ?? null;
 }

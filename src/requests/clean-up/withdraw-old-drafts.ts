@@ -1,5 +1,4 @@
 import type { Clock } from '../../kernel/index.ts';
-import type { Payments } from '../../payments/index.ts';
 import type { Database, Transaction } from '../../postgres/index.ts';
 import type { RequestMover } from '../move-request.ts';
 import { findRequest, NOBODY } from '../request-store.ts';
@@ -7,7 +6,6 @@ import { findRequest, NOBODY } from '../request-store.ts';
 interface Ports {
   readonly database: Database;
   readonly mover: RequestMover;
-  readonly payments: Payments;
   readonly clock: Clock;
 }
 
@@ -15,8 +13,8 @@ interface Ports {
 const DRAFT_DAYS = 90;
 
 /**
- * Takes back drafts that nobody touched for long, as their applicants would; they are told. One that is paid waits for
- * its applicant however long. One draft is one transaction, and any number of nodes may do it at once.
+ * Takes back drafts that nobody touched for long, as their applicants would; they are told. What was paid for one is
+ * given back. One draft is one transaction, and any number of nodes may do it at once.
  */
 export class WithdrawOldDrafts {
   readonly #ports: Ports;
@@ -34,17 +32,15 @@ export class WithdrawOldDrafts {
   }
 
   async #withdrawNext(transaction: Transaction, before: Date): Promise<boolean> {
-    const { mover, payments } = this.#ports;
+    const { mover } = this.#ports;
     const [old] = await transaction.query<{ id: string }>(
       `SELECT r.id FROM request r
        WHERE r.sent_at IS NULL AND r.ended_at IS NULL AND r.touched_at < $1
-         AND NOT EXISTS (SELECT FROM payment p WHERE p.subject_id = r.id AND p.status = 'PAID')
        ORDER BY r.touched_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
       [before],
     );
     const request = old === undefined ? null : await findRequest(transaction, old.id);
     if (request === null) return false;
-    await payments.expirePayments(transaction, request.uuid);
     await mover.end(transaction, request, 'WITHDRAWN', NOBODY, {
       type: 'DRAFT_WITHDRAWN',
       values: { days: DRAFT_DAYS },

@@ -26,6 +26,13 @@ export async function drawReceipt(
     requestNumber: paid.requestNumber,
     reference: paid.reference,
     budget: budgetCodes(paid.purpose),
+    refund:
+      paid.refundReason === null
+        ? null
+        : {
+            state: message(`payments:status.${paid.status}`),
+            reason: message(`payments:refund.${paid.refundReason}`),
+          },
     refundedAt: paid.refundedAt === null ? null : new Date(paid.refundedAt),
   });
   return {

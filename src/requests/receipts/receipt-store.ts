@@ -12,6 +12,8 @@ export interface PaidRow {
   readonly payerNumber: string;
   readonly payerName: string;
   readonly paidAt: string;
+  readonly status: PaymentRecord['status'];
+  readonly refundReason: PaymentRecord['refundReason'];
   readonly refundedAt: string | null;
   readonly service: ServiceCode;
   readonly requestNumber: string | null;
@@ -21,7 +23,7 @@ export async function findPaid(database: Queryable, paymentId: string): Promise<
   const [row] = await database.query<PaidRow>(
     `SELECT p.receipt_number AS number, p.provider_reference AS reference, p.amount_tiyn::float8 AS amount, p.purpose,
        p.payer_iin AS "payerNumber", r.applicant_name AS "payerName", p.paid_at AS "paidAt",
-       p.refunded_at AS "refundedAt", r.service, r.number AS "requestNumber"
+       p.status, p.refund_reason AS "refundReason", p.refunded_at AS "refundedAt", r.service, r.number AS "requestNumber"
      FROM payment p JOIN request r ON r.id = p.subject_id WHERE p.id = $1 AND p.paid_at IS NOT NULL`,
     [paymentId],
   );

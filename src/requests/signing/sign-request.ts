@@ -1,6 +1,5 @@
 import type { Viewer } from '../../identity/index.ts';
 import { type Clock, DomainError, type IdempotencyKey } from '../../kernel/index.ts';
-import type { Payments } from '../../payments/index.ts';
 import {
   answerOnce,
   type Database,
@@ -23,7 +22,6 @@ interface Ports {
   readonly database: Database;
   readonly reader: RequestReader;
   readonly mover: RequestMover;
-  readonly payments: Payments;
   readonly application: ApplicationSignature;
   readonly clock: Clock;
 }
@@ -139,12 +137,11 @@ export class SignRequest {
   }
 
   #refuseUnpaid(viewer: Viewer, call: RepeatableCall, requestId: string): Promise<string> {
-    const { database, mover, payments } = this.#ports;
+    const { database, mover } = this.#ports;
     return database.transaction(async (transaction) => {
       const request = await lockActorsRequest(transaction, mover, viewer, requestId);
       return runOnce(transaction, call, requestId, async () => {
         if (request.status !== 'AWAITING_PAYMENT' || !mover.refusesUnpaid(request)) throw stepNotAvailable();
-        await payments.expirePayments(transaction, requestId);
         const actor = { id: viewer.id, name: viewer.name, note: null };
         await mover.move(transaction, request, { payment: 'MISSING' }, { actor, fault: 'PAYMENT_MISSING' });
       });

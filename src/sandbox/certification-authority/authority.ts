@@ -16,6 +16,7 @@ import {
   foundHierarchy,
   fromPem,
   type Hierarchy,
+  issuerOf,
   type KeptHierarchy,
   openHierarchy,
   randomSerial,
@@ -166,8 +167,9 @@ export class SandboxAuthority {
   /** A certificate alone. */
   async certify(order: Order): Promise<IssuedCertificate> {
     const key = order.key ?? (await newSigningKey(order.algorithm ?? 'GOST2015'));
-    const { years, ...profile } = profileOf(order.template, key.algorithm);
-    const addresses = addressesOf(this.#options.url, key.algorithm);
+    const issuer = issuerOf(key.algorithm);
+    const { years, ...profile } = profileOf(order.template, issuer);
+    const addresses = addressesOf(this.#options.url, issuer);
     const spec: CertificateSpec = {
       ...profile,
       serial: this.#serialFor(key),
@@ -182,8 +184,8 @@ export class SandboxAuthority {
       keyStore: KEY_IN_FILE,
       ...order.overrides,
     };
-    const certificate = buildCertificate(spec, this.#hierarchies[key.algorithm].issuing);
-    this.#record(order, spec, key.algorithm);
+    const certificate = buildCertificate(spec, this.#hierarchies[issuer].issuing);
+    this.#record(order, spec, issuer);
     return { serial: hex(spec.serial), certificate, certificatePem: pem('CERTIFICATE', certificate), key };
   }
 

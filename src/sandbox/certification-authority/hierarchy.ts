@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { pem } from '../../asn1/index.ts';
-import type { KeyAlgorithm, SigningKey } from '../../signing/index.ts';
+import type { KeyAlgorithm, SigningAlgorithm, SigningKey } from '../../signing/index.ts';
 import { keyIdentifier, newSigningKey, openPrivateKey } from '../../signing/index.ts';
 import { addressesOf } from './addresses.ts';
 import { buildCertificate, type CertificateIssuer, type CertificateSpec } from './certificate-builder.ts';
@@ -48,6 +48,11 @@ const NAMES: Readonly<Record<KeyAlgorithm, { root: DistinguishedName; issuing: D
     ],
   },
 };
+
+/** Whose authority certifies a key: keys of 2004 have no hierarchy of their own here, as they are issued no more. */
+export function issuerOf(algorithm: SigningAlgorithm): KeyAlgorithm {
+  return algorithm === 'GOST2004' ? 'GOST2015' : algorithm;
+}
 
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;

@@ -12,6 +12,7 @@ export { publicationPath } from './addresses.ts';
 export { type CertificateRecord, SandboxAuthority } from './authority.ts';
 export type { CertificateOrder, Holder, Order } from './certificate-order.ts';
 export { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
+export { issuerOf } from './hierarchy.ts';
 export { OCSP_LIES, type OcspLie } from './ocsp-lies.ts';
 export { type Stamp, stampAt } from './request-timestamp.ts';
 export { cmsPem, signCmsWithP12 } from './sign-cms.ts';

@@ -1,12 +1,16 @@
 import { createPublicKey, verify, X509Certificate } from 'node:crypto';
 import { DerReader, readOctetAlignedBits, TAG } from '../../asn1/index.ts';
 import { GOST_CURVES, type GostPublicKey, gostVerify, readGostPublicKey } from '../../gost/index.ts';
-import { digestOf, type KeyAlgorithm, XML_METHODS } from '../../signing/index.ts';
+import { digestOf, type SigningAlgorithm, XML_METHODS } from '../../signing/index.ts';
 import type { BodySignature } from '../../soap/index.ts';
-import type { SandboxAuthority } from '../certification-authority/index.ts';
+import { issuerOf, type SandboxAuthority } from '../certification-authority/index.ts';
 
 /** With which systems sign. */
-export const SYSTEM_ALGORITHMS = ['RSA', 'GOST2015'] as const satisfies readonly KeyAlgorithm[];
+export const SYSTEM_ALGORITHMS = [
+  'RSA',
+  'GOST2015',
+  'GOST2004',
+] as const satisfies readonly SigningAlgorithm[];
 
 /**
  * Whether a signature by WS-Security is good, and of a system whose certificate the sandbox's own authority issued and
@@ -22,24 +26,25 @@ export function knownSigner(wss: BodySignature, authority: SandboxAuthority): st
 
 /** BIN of the system whose certificate it is, of those that were issued to systems and are good; or null. */
 export function vouchedFor(
-  algorithm: KeyAlgorithm,
+  algorithm: SigningAlgorithm,
   der: Uint8Array,
   authority: SandboxAuthority,
 ): string | null {
   const certificate = new X509Certificate(der);
-  const issuer = new X509Certificate(authority.issuingDer(algorithm));
+  const by = issuerOf(algorithm);
+  const issuer = new X509Certificate(authority.issuingDer(by));
   const record = authority.issued().find(({ serial }) => serial === certificate.serialNumber);
   if (record?.template !== 'INFORMATION_SYSTEM' || record.status !== 'GOOD') return null;
   const parts = new DerReader(der).open(TAG.SEQUENCE);
   const signed = parts.raw(TAG.SEQUENCE);
   parts.skip();
-  const vouched = isGood(algorithm, spkiOf(issuer.raw), signed, readOctetAlignedBits(parts));
+  const vouched = isGood(by, spkiOf(issuer.raw), signed, readOctetAlignedBits(parts));
   return vouched ? record.bin : null;
 }
 
 /** Whether the key in a certificate has signed. */
 export function signedBy(
-  algorithm: KeyAlgorithm,
+  algorithm: SigningAlgorithm,
   certificate: Uint8Array,
   data: Uint8Array,
   signature: Uint8Array,
@@ -48,7 +53,7 @@ export function signedBy(
 }
 
 function isGood(
-  algorithm: KeyAlgorithm,
+  algorithm: SigningAlgorithm,
   publicKeyInfo: Uint8Array,
   data: Uint8Array,
   signature: Uint8Array,
@@ -57,21 +62,23 @@ function isGood(
     const key = createPublicKey({ key: Buffer.from(publicKeyInfo), format: 'der', type: 'spki' });
     return verify('SHA256', data, key, signature);
   }
-  const key = gostKeyOf(publicKeyInfo);
-  return key !== null && gostVerify(key, digestOf('STREEBOG512', data), signature);
+  const key = gostKeyOf(publicKeyInfo, algorithm);
+  return key !== null && gostVerify(key, digestOf(XML_METHODS[algorithm].digestName, data), signature);
 }
 
 /** What is worked out of a key beforehand costs more than a verification: of the few systems here it is kept. */
 const gostKeys = new Map<string, GostPublicKey | null>();
 
-function gostKeyOf(publicKeyInfo: Uint8Array): GostPublicKey | null {
+const CURVES = { GOST2015: GOST_CURVES['tc26-512-A'], GOST2004: GOST_CURVES['cryptopro-A'] };
+
+function gostKeyOf(publicKeyInfo: Uint8Array, algorithm: keyof typeof CURVES): GostPublicKey | null {
   const name = Buffer.from(publicKeyInfo).toString('base64');
   const known = gostKeys.get(name);
   if (known !== undefined) return known;
   const fields = new DerReader(publicKeyInfo).open(TAG.SEQUENCE);
   fields.skip();
   const point = new DerReader(readOctetAlignedBits(fields)).value(TAG.OCTET_STRING);
-  const key = readGostPublicKey(GOST_CURVES['tc26-512-A'], point);
+  const key = readGostPublicKey(CURVES[algorithm], point);
   gostKeys.set(name, key);
   return key;
 }

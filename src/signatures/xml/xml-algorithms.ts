@@ -14,6 +14,7 @@ const DIGESTS: ReadonlyMap<string, string> = new Map([
   [`${XMLENC}sha512`, '2.16.840.1.101.3.4.2.3'],
   [`${KALKAN}gostr34112015-256`, '1.2.398.3.10.1.3.2'],
   [`${KALKAN}gostr34112015-512`, '1.2.398.3.10.1.3.3'],
+  [`${DSIG_MORE}gost34311`, '1.2.398.3.10.1.3.1'],
 ]);
 
 /** The same for signatures (RFC 9231 2.3). */
@@ -23,6 +24,7 @@ const SIGNATURES: ReadonlyMap<string, string> = new Map([
   [`${DSIG_MORE}rsa-sha512`, '1.2.840.113549.1.1.13'],
   [`${KALKAN}gostr34102015-gostr34112015-256`, '1.2.398.3.10.1.1.2.3.1'],
   [`${KALKAN}gostr34102015-gostr34112015-512`, '1.2.398.3.10.1.1.2.3.2'],
+  [`${DSIG_MORE}gost34310-gost34311`, '1.2.398.3.10.1.1.1.2'],
 ]);
 
 const WEAK: ReadonlySet<string> = new Set([

@@ -12,6 +12,6 @@ export const REFUSAL_GROUNDS = [
   {
     code: 'DOCUMENTS_NONCONFORMING',
     sources: [{ clause: '7-8' }, { clause: '8-9' }],
-    suggestedBy: 'DOCUMENTS',
+    suggestedBy: ['DOCUMENTS', 'PAPERS'],
   },
 ] as const satisfies readonly RefusalGroundDeclaration[];

@@ -5,16 +5,21 @@ export const REFUSAL_GROUNDS = [
   {
     code: 'TITLE_TAKEN_IN_TERRITORY',
     sources: [{ law: 'MEDIA_LAW_10_1' }],
-    suggestedBy: 'TITLE_UNIQUE',
+    suggestedBy: ['TITLE_UNIQUE'],
   },
   {
     code: 'TITLE_CONFUSINGLY_SIMILAR',
     sources: [{ law: 'MEDIA_LAW_10_1' }],
-    suggestedBy: 'TITLE_LIKENESS',
+    suggestedBy: ['TITLE_LIKENESS'],
   },
   {
     code: 'APPLICATION_INCOMPLETE',
     sources: [{ law: 'MEDIA_LAW_10_2' }],
+    suggestedBy: ['PREVIOUS_CERTIFICATE'],
   },
-  { code: 'OWNERSHIP_TRANSFER_UNPROVEN', sources: [{ law: 'MEDIA_LAW_10_4' }] },
+  {
+    code: 'OWNERSHIP_TRANSFER_UNPROVEN',
+    sources: [{ law: 'MEDIA_LAW_10_4' }],
+    suggestedBy: ['CERTIFICATE_OWNER'],
+  },
 ] as const satisfies readonly RefusalGroundDeclaration[];
