@@ -1,9 +1,9 @@
 import { foldTitle } from '../../src/registers/fold-title.ts';
 import { territoriesMeet } from '../../src/registers/territory.ts';
 import { startWithAllEditions } from '../requests/any-edition.ts';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { asOwner } from './as-owner.ts';
 import { RegisterStory, reRegistration } from './register-story.ts';
 
 describe('two titles are compared as the same', () => {
@@ -168,10 +168,11 @@ describe('who examines a registration', () => {
     const ended = await story.examined(form);
     const unknown = await story.examined(form);
     await story.onEntry(story.committee.head, 'terminateRegisterEntry', { entryId });
-    await asOwner(
-      server,
-      `UPDATE request SET application = application || '{"previousCertificate": "2026-0000-0000-0000"}'
-       WHERE id = '${unknown.replace('req_', '')}'`,
+    await asOwner(server.database.url, (owner) =>
+      owner.query(
+        `UPDATE request SET application = application || '{"previousCertificate": "2026-0000-0000-0000"}' WHERE id = $1`,
+        [unknown.replace('req_', '')],
+      ),
     );
     for (const id of [ended, unknown]) {
       expect(checkOf((await read(id)).checks, 'PREVIOUS_CERTIFICATE')).toMatchObject(failed);

@@ -1,5 +1,4 @@
 import type { BringingSystem } from '../../gateway/index.ts';
-import type { Payments } from '../../payments/index.ts';
 import type { Database } from '../../postgres/index.ts';
 import { lockOwnRequest, stepNotAvailable } from '../load-request.ts';
 import type { RequestMover } from '../move-request.ts';
@@ -9,7 +8,6 @@ import type { BroughtStandings } from './brought-standing.ts';
 interface Ports {
   readonly database: Database;
   readonly mover: RequestMover;
-  readonly payments: Payments;
   readonly standings: BroughtStandings;
 }
 
@@ -28,7 +26,7 @@ export class WithdrawBroughtRequest {
 
   /** REQUEST_NOT_FOUND, STEP_NOT_AVAILABLE. */
   async run(system: BringingSystem, uuid: string): Promise<void> {
-    const { database, mover, payments, standings } = this.#ports;
+    const { database, mover, standings } = this.#ports;
     const { viewer, request: seen } = await standings.own(system, { uuid });
     const isHeld = seen.heldSignature !== null && seen.heldSignature !== undefined;
     await database.transaction(async (transaction) => {
@@ -36,7 +34,6 @@ export class WithdrawBroughtRequest {
       if (request.status === 'WITHDRAWN') return;
       /* A signature that came after it was looked at has raised the version. */
       if (isHeld || request.version !== seen.version || !isUntouched(request)) throw stepNotAvailable();
-      await payments.expirePayments(transaction, uuid);
       const { name, bin } = system;
       await mover.end(
         transaction,
