@@ -7,7 +7,7 @@ import type { Database } from '../postgres/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
 import { ArchiveResolver } from './archive.resolver.ts';
 import { MakeArchive } from './make-archive.ts';
-import { Seal } from './seal.ts';
+import { Seal, type TimeStamper } from './seal.ts';
 
 export interface ArchiveSettings {
   readonly database: Database;
@@ -19,6 +19,8 @@ export interface ArchiveSettings {
   readonly identity: SigningIdentity;
   /** Certificates of the authorities above it, DER, to go along with the seal. */
   readonly authorities: readonly Uint8Array[];
+  /** Says when a seal was there; null where this installation has no time-stamp authority. */
+  readonly stamper: TimeStamper | null;
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   readonly publicUrl: string;
   readonly report: (fault: unknown) => void;
@@ -32,8 +34,9 @@ export interface Archive {
 
 /** Puts the module together. */
 export function createArchive(settings: ArchiveSettings): Archive {
-  const { database, identity, authorities, publicUrl: server, ...ports } = settings;
-  const make = new MakeArchive({ ...ports, database, server, seal: new Seal(identity, authorities) });
+  const { database, identity, authorities, stamper, publicUrl: server, ...ports } = settings;
+  const seal = new Seal({ identity, authorities, stamper });
+  const make = new MakeArchive({ ...ports, database, server, seal });
   return {
     resolver: new ArchiveResolver({ database }),
     open: (grant) => make.run(grant),

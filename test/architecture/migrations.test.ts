@@ -33,6 +33,7 @@ const APPEND_ONLY = [
   'exchange_receipt',
   'kept_revocation_list',
   'archive_seal',
+  'archive_seal_time',
   'archive_download',
   'register_event',
 ];

@@ -59,7 +59,12 @@ export type ArchivedRequest = z.infer<typeof requestSchema>;
 
 const eventsSchema = z.object({
   events: z.array(
-    z.object({ type: z.string(), status: z.string(), values: z.record(z.string(), z.unknown()) }),
+    z.object({
+      at: z.string(),
+      type: z.string(),
+      status: z.string(),
+      values: z.record(z.string(), z.unknown()),
+    }),
   ),
 });
 export type ArchivedLog = z.infer<typeof eventsSchema>;

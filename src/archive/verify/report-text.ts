@@ -1,7 +1,10 @@
 import { type Texts } from '../../graphql/index.ts';
 import { type Language, message } from '../../kernel/index.ts';
+import type { SealReport } from './check-seal.ts';
 import { findingText } from './finding.ts';
 import type { ArchiveReport } from './verify-archive.ts';
+
+type Say = (key: string, values?: Parameters<typeof message>[1]) => string;
 
 /** The verdict in words, line by line; the first line says all. */
 export function reportText(
@@ -9,8 +12,7 @@ export function reportText(
   texts: Texts,
   language: Language,
 ): string {
-  const say = (key: string, values?: Parameters<typeof message>[1]): string =>
-    texts.translate(message(`archive:${key}`, values), language);
+  const say: Say = (key, values) => texts.translate(message(`archive:${key}`, values), language);
   const lines = [
     say(`verdict.${verdict}`, { number: index?.request.number ?? '' }),
     ...findings.map((finding) => `  – ${texts.translate(findingText(finding), language)}`),
@@ -18,6 +20,7 @@ export function reportText(
       ? []
       : [
           say('seal', { name: seal.name, bin: seal.bin, date: seal.at }),
+          ...timeLines(seal, say),
           ...(seal.statusKnown ? [] : [say('sealStatus')]),
         ]),
     ...(index?.signatures ?? []).map(({ file, signer }) =>
@@ -26,4 +29,13 @@ export function reportText(
     say('count', { files, signatures: index?.signatures.length ?? 0 }),
   ];
   return lines.join('\n');
+}
+
+function timeLines({ stamp }: SealReport, say: Say): string[] {
+  if (stamp === null) return [say('untimed')];
+  const time = stamp.at.toISOString().replace('T', ' ').slice(0, 19);
+  return [
+    say('time', { authority: stamp.authority, time }),
+    ...(stamp.statusKnown ? [] : [say('timeStatus')]),
+  ];
 }
