@@ -33,6 +33,7 @@ import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
 import { TimeArchiveSeals20261123163000 } from './20261123163000-time-archive-seals.ts';
+import { KeepEnvelopes20261123163100 } from './20261123163100-keep-envelopes.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   AddArchives20261123140000,
   CountPapersOutOfForce20261123150000,
   TimeArchiveSeals20261123163000,
+  KeepEnvelopes20261123163100,
 ];

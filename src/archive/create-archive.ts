@@ -7,6 +7,7 @@ import type { Database } from '../postgres/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
 import { ArchiveResolver } from './archive.resolver.ts';
 import { MakeArchive } from './make-archive.ts';
+import { openEnvelope } from './open-envelope.ts';
 import { Seal, type TimeStamper } from './seal.ts';
 
 export interface ArchiveSettings {
@@ -28,8 +29,8 @@ export interface ArchiveSettings {
 
 export interface Archive {
   readonly resolver: ArchiveResolver;
-  /** What a link to an archive leads to; null for any other link. */
-  readonly open: (grant: FileGrant) => Promise<StreamedFile | null>;
+  /** What a link to an archive or to an envelope leads to; null for any other link. */
+  readonly open: (grant: FileGrant) => Promise<DrawnFile | StreamedFile | null>;
 }
 
 /** Puts the module together. */
@@ -39,6 +40,6 @@ export function createArchive(settings: ArchiveSettings): Archive {
   const make = new MakeArchive({ ...ports, database, server, seal });
   return {
     resolver: new ArchiveResolver({ database }),
-    open: (grant) => make.run(grant),
+    open: async (grant) => (await make.run(grant)) ?? openEnvelope({ database, people: ports.people }, grant),
   };
 }

@@ -9,7 +9,9 @@ import { noteDownload } from './archive-store.ts';
 import { ASIC_MEDIA_TYPE, MANIFEST_PATH, SEAL_PATH, writeManifest } from './asic-manifest.ts';
 import { attachmentMembers } from './attachment-members.ts';
 import { collectRecord, type RequestRecord } from './collect-record.ts';
+import { exchangeMembers } from './exchange-members.ts';
 import { type Member, memberOf } from './member.ts';
+import { noticeMembers } from './notice-members.ts';
 import { readablePage } from './readable-page.ts';
 import { recordMembers } from './record-members.ts';
 import { receiptMembers, resultMembers } from './result-members.ts';
@@ -74,7 +76,9 @@ export class MakeArchive {
       ...recordMembers(record),
       ...attachmentMembers(database, record.request),
       ...signatureMembers(record),
+      ...exchangeMembers(database, record),
       ...(await receiptMembers(drawReceipt, record)),
+      ...noticeMembers(record),
       ...resultMembers(database, record),
     ];
     return [indexMember(record, server, content), ...content];

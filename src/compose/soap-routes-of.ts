@@ -48,7 +48,7 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: ASYNC, operation: 'sendMessage' },
-        call: (content, bin) => told.call(content, bin),
+        call: (content, came) => told.call(content, came),
       }),
     },
     {
@@ -58,7 +58,7 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: SYNC, operation: 'SendMessage' },
-        call: (content, bin) => asked.call(content, bin),
+        call: (content, { bin }) => asked.call(content, bin),
       }),
     },
   ]);

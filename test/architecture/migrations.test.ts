@@ -31,6 +31,8 @@ const APPEND_ONLY = [
   'courier_schedule',
   'centre_hand_over',
   'exchange_receipt',
+  'exchange_envelope',
+  'payment_notice',
   'kept_revocation_list',
   'archive_seal',
   'archive_seal_time',

@@ -41,7 +41,12 @@ afterAll(async () => {
 async function judged(archive: Buffer, by: Clock = clock) {
   const file = join(folder, 'request.asice');
   writeFileSync(file, archive);
-  return verifyArchive(file, { ...(await readTrust([folder])), sealedBy: null, clock: by });
+  return verifyArchive(file, {
+    ...(await readTrust([folder])),
+    sealedBy: null,
+    paymentGateway: [],
+    clock: by,
+  });
 }
 
 const requestId = async () => (await sent(cast.applicant)).id;

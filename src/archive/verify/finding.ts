@@ -15,6 +15,12 @@ export type FindingCode =
   | 'MANIFEST'
   | 'DIGEST'
   | 'INDEX'
+  | 'ENVELOPE_INVALID'
+  | 'ENVELOPE_UNJUDGED'
+  | 'ENVELOPE_SIGNER'
+  | 'ENVELOPE_OTHER'
+  | 'NOTICE_INVALID'
+  | 'NOTICE_UNJUDGED'
   | 'SEAL_INVALID'
   | 'SEAL_UNJUDGED'
   | 'SEAL_OTHER_SYSTEM'
@@ -44,7 +50,12 @@ export interface Finding {
 }
 
 /** Nothing was found that speaks against the archive; something that would speak for it is not there. */
-const DOUBTS: ReadonlySet<FindingCode> = new Set(['SEAL_UNJUDGED', 'SIGNATURE_UNJUDGED']);
+const DOUBTS: ReadonlySet<FindingCode> = new Set([
+  'SEAL_UNJUDGED',
+  'SIGNATURE_UNJUDGED',
+  'ENVELOPE_UNJUDGED',
+  'NOTICE_UNJUDGED',
+]);
 
 export const ARCHIVE_VERDICTS = ['AUTHENTIC', 'ALTERED', 'UNJUDGED'] as const;
 export type ArchiveVerdict = (typeof ARCHIVE_VERDICTS)[number];

@@ -8,7 +8,7 @@ type Say = (key: string, values?: Parameters<typeof message>[1]) => string;
 
 /** The verdict in words, line by line; the first line says all. */
 export function reportText(
-  { verdict, findings, seal, index, files }: ArchiveReport,
+  { verdict, findings, seal, index, exchanges, files }: ArchiveReport,
   texts: Texts,
   language: Language,
 ): string {
@@ -26,7 +26,11 @@ export function reportText(
     ...(index?.signatures ?? []).map(({ file, signer }) =>
       say('signature', { path: file, name: signer.name }),
     ),
-    say('count', { files, signatures: index?.signatures.length ?? 0 }),
+    ...exchanges.map(({ file: path, name, bin }) =>
+      name === null ? say('notice', { path }) : say('exchange', { path, name, bin: bin ?? '' }),
+    ),
+    ...(exchanges.every(({ statusKnown }) => statusKnown) ? [] : [say('exchangeStatus')]),
+    say('count', { files, signatures: (index?.signatures.length ?? 0) + exchanges.length }),
   ];
   return lines.join('\n');
 }

@@ -2,6 +2,7 @@ import { INDEX_PATH } from '../archive-index.ts';
 import { MANIFEST_PATH } from '../asic-manifest.ts';
 import { type ArchivedLog, type ArchiveIndex, archiveData, type SignedStatement } from './archive-data.ts';
 import { checkAgreement } from './check-agreement.ts';
+import { checkExchanges, type ExchangeReport } from './check-exchanges.ts';
 import { checkMembers, sha256Of } from './check-members.ts';
 import { checkSeal, type SealReport } from './check-seal.ts';
 import { checkSignatures } from './check-signatures.ts';
@@ -17,6 +18,8 @@ export interface ArchiveReport {
   readonly findings: readonly Finding[];
   readonly seal: SealReport | null;
   readonly index: ArchiveIndex | null;
+  /** What travelled between systems, whose signatures are right. */
+  readonly exchanges: readonly ExchangeReport[];
   /** How many files were compared with their digests. */
   readonly files: number;
 }
@@ -55,12 +58,16 @@ async function judge(archive: OpenedArchive, ports: VerifyPorts): Promise<Archiv
   const changed = await checkMembers(archive, manifest);
   const kept = archive.paths.filter((path) => path.startsWith('evidence/lists/'));
   const lists = [...(await Promise.all(kept.map((path) => archive.read(path)))), ...ports.lists];
-  const { seal, findings: sealed } = await checkSeal(archive, manifest, { ...ports, lists });
+  const { seal, findings: sealed, certificates } = await checkSeal(archive, manifest, { ...ports, lists });
   const files = archive.paths.length;
   if (changed.length > 0) return reportOf([...changed, ...sealed], seal, null, files);
   const index = await archiveData.index(archive);
   const content = await checkContent(archive, index, { ...ports, lists }, seal);
-  return reportOf([...sealed, ...content], seal, index, files);
+  const told = await checkExchanges({ archive, index, certificates }, { ...ports, lists });
+  return {
+    ...reportOf([...sealed, ...content, ...told.findings], seal, index, files),
+    exchanges: told.exchanges,
+  };
 }
 
 async function checkContent(
@@ -102,5 +109,5 @@ function reportOf(
   index: ArchiveIndex | null,
   files: number,
 ): ArchiveReport {
-  return { verdict: verdictOf(findings), findings, seal, index, files };
+  return { verdict: verdictOf(findings), findings, seal, index, exchanges: [], files };
 }

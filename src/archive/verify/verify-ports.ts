@@ -8,5 +8,7 @@ export interface VerifyPorts {
   readonly lists: readonly Uint8Array[];
   /** BIN in the certificate of whoever must have sealed it; whoever a root vouches for where null. */
   readonly sealedBy: string | null;
+  /** Certificates by which the payment gateway is known, DER, where no authority vouches for them. */
+  readonly paymentGateway: readonly Uint8Array[];
   readonly clock: Clock;
 }
