@@ -18,13 +18,12 @@ import { resealed } from './resealed.ts';
 const folder = mkdtempSync(join(tmpdir(), 'envelopes-'));
 const trust = mkdtempSync(join(tmpdir(), 'envelope-trust-'));
 const stranger = systemKey(process.env['TEST_FOLDER'] ?? '', 'eLicensing');
-const SENT = 'exchanges/003-request-sent.xml';
-const ANSWERED = 'exchanges/004-request-answered.xml';
 
 interface Entry {
   readonly file: string;
-  readonly direction: string;
+  readonly direction: 'SENT' | 'ANSWERED' | 'RECEIVED';
   readonly form: string;
+  readonly kind: string;
   readonly messageId: string;
 }
 interface Index {
@@ -38,6 +37,9 @@ let whole: Buffer;
 let own: Buffer;
 let members: Map<string, Buffer>;
 let index: Index;
+/* Files: the request itself as it was sent, what was answered to it, a report of the provider's system. */
+let sent: string;
+let answered: string;
 let received: string;
 
 /* A request of 57-2012 goes through the gateway to the provider's own system and back; then the server is stopped and its database dropped. */
@@ -55,7 +57,10 @@ beforeAll(async () => {
   await expect(new pg.Client(server.database.url).connect()).rejects.toThrow('does not exist');
   members = await membersOf(whole);
   index = JSON.parse(String(members.get('index.json'))) as Index;
-  received = index.exchanges.envelopes.find(({ direction }) => direction === 'RECEIVED')?.file ?? '';
+  const fileOf = (direction: string, kind: string): string =>
+    index.exchanges.envelopes.find((one) => one.direction === direction && one.kind === kind)?.file ?? '';
+  [sent, answered] = [fileOf('SENT', 'REQUEST'), fileOf('ANSWERED', 'REQUEST')];
+  received = fileOf('RECEIVED', 'MESSAGE');
 });
 afterAll(() => {
   for (const one of [folder, trust]) rmSync(one, { recursive: true });
@@ -110,36 +115,38 @@ describe('the envelopes of a request of 57-2012, judged without the server', () 
     expect([verdict, findings]).toEqual(['AUTHENTIC', []]);
     const { envelopes } = index.exchanges;
     expect(exchanges.map(({ file }) => file)).toEqual(envelopes.map(({ file }) => file));
-    const signers: Readonly<Record<string, string>> = {
-      SENT: 'server',
-      ANSWERED: 'gateway',
-      RECEIVED: 'gateway',
-    };
+    const systems = { SENT: 'server', ANSWERED: 'gateway', RECEIVED: 'gateway' } as const;
+    const writers = { SENT: 'server', ANSWERED: null, RECEIVED: 'localExecutive' } as const;
     for (const { file, direction, form } of envelopes) {
-      const bin = SYSTEMS[signers[direction] as keyof typeof SYSTEMS].bin;
+      const writer = writers[direction];
+      const named = (bin: string) => ({ name: expect.any(String), bin });
       expect([form, exchanges.find((one) => one.file === file)]).toEqual([
         'ENVELOPE',
-        { file, name: expect.any(String), bin, statusKnown: true },
+        {
+          ...{ file, ...named(SYSTEMS[systems[direction]].bin), statusKnown: true },
+          data: writer === null ? null : named(SYSTEMS[writer].bin),
+        },
       ]);
     }
-    expect(new Set(envelopes.map(({ direction }) => direction))).toEqual(new Set(Object.keys(signers)));
+    expect(new Set(envelopes.map(({ direction }) => direction))).toEqual(new Set(Object.keys(systems)));
   });
 
   it('are right to the command, which names their signers in both languages and leaves with 0', () => {
     const { status, stdout } = command(whole, '--sealed-by', SYSTEMS.server.bin);
     expect(status).toBe(0);
-    expect(stdout).toContain(`${SENT} хабарламасы`);
-    expect(stdout).toContain(`Сообщение ${SENT}`);
+    const { name, bin } = SYSTEMS.gateway;
+    expect(stdout).toContain(`${name} жүйесі (БСН ${bin}) қол қойған жүйеаралық хабарламалар: `);
+    expect(stdout).toContain(`подписанные системой ${name}, БИН ${bin}: `);
   });
 
   it('are said to be wanting where there are none, with the reason', () => {
-    const { sent } = JSON.parse(String(members.get('exchanges.json'))) as {
+    const { sent: lines } = JSON.parse(String(members.get('exchanges.json'))) as {
       sent: readonly { state: string; byStep: boolean }[];
     };
     const { without } = index.exchanges;
     expect(without.length).toBeGreaterThan(0);
     expect(without.every(({ line, why }) => line === 'SENT' && why === 'BY_STEP')).toBe(true);
-    expect(without.every(({ place }) => sent[place]?.byStep)).toBe(true);
+    expect(without.every(({ place }) => lines[place]?.byStep)).toBe(true);
   });
 
   it('are in the archive of the applicant without the reports of officials', async () => {
@@ -154,9 +161,9 @@ describe('the envelopes of a request of 57-2012, judged without the server', () 
 
 describe('an archive that a stranger has changed and sealed anew, index and manifest agreeing, is altered:', () => {
   it.each<[string, () => [string, Buffer]]>([
-    ['an octet of what was sent', () => [SENT, alteredAt(SENT, '<messageId>')]],
-    ['an octet of the data that was sent', () => [SENT, alteredAt(SENT, '57-201')]],
-    ['an octet of what was answered', () => [ANSWERED, alteredAt(ANSWERED, '<messageId>')]],
+    ['an octet of what was sent', () => [sent, alteredAt(sent, '<messageId>')]],
+    ['an octet of the data that was sent', () => [sent, alteredAt(sent, '57-201')]],
+    ['an octet of what was answered', () => [answered, alteredAt(answered, '<messageId>')]],
     ['an octet of what was received', () => [received, alteredAt(received, '<correlationId>')]],
   ])('%s', async (_, change) => {
     const [path, content] = change();
@@ -176,7 +183,7 @@ describe('an archive that a stranger has changed and sealed anew, index and mani
     expect(stdout).toContain(`жарамсыз, ${received}`);
   });
 
-  it.each<[string, () => Readonly<Record<string, Buffer>>, readonly [string, string][]]>([
+  it.each<[string, () => Readonly<Record<string, Buffer>>, string, () => string]>([
     [
       'an answer that another system has signed',
       () => {
@@ -187,32 +194,34 @@ describe('an archive that a stranger has changed and sealed anew, index and mani
           responseDate: new Date(),
           sessionId: null,
         });
-        return { [ANSWERED]: signEnvelope(receipt, stranger, messageId) };
+        return { [answered]: signEnvelope(receipt, stranger, messageId) };
       },
-      [['ENVELOPE_SIGNER', ANSWERED]],
+      'ENVELOPE_SIGNER',
+      () => answered,
     ],
     [
       'two answers that have changed places',
       () => {
         const other =
           index.exchanges.envelopes.filter(({ direction }) => direction === 'ANSWERED').at(-1)?.file ?? '';
-        return { [ANSWERED]: contentOf(other), [other]: contentOf(ANSWERED) };
+        return { [answered]: contentOf(other), [other]: contentOf(answered) };
       },
-      [['ENVELOPE_OTHER', ANSWERED]],
+      'ENVELOPE_OTHER',
+      () => answered,
     ],
     [
       'an envelope without its signature',
       () => ({
-        [SENT]: Buffer.from(String(contentOf(SENT)).replace(/<soap:Header>.*<\/soap:Header>/s, '')),
+        [sent]: Buffer.from(String(contentOf(sent)).replace(/<soap:Header>.*<\/soap:Header>/s, '')),
       }),
-      [['RECORD', SENT]],
+      'RECORD',
+      () => sent,
     ],
-    ['what is no envelope', () => ({ [SENT]: Buffer.from('<!DOCTYPE a><a/>') }), [['RECORD', SENT]]],
-  ])('%s', async (_, change, expected) => {
+    ['what is no envelope', () => ({ [sent]: Buffer.from('<!DOCTYPE a><a/>') }), 'RECORD', () => sent],
+  ])('%s', async (_, change, code, path) => {
     const report = await judged(await sealedByStranger(change()));
     expect(report.verdict).toBe('ALTERED');
-    const found = report.findings.map(({ code, path }) => [code, path]);
-    expect(found).toEqual(expect.arrayContaining([...expected]));
+    expect(report.findings.map((one) => [one.code, one.path])).toContainEqual([code, path()]);
   });
 
   it('an envelope that the index does not name', async () => {
@@ -220,13 +229,13 @@ describe('an archive that a stranger has changed and sealed anew, index and mani
       ...index,
       exchanges: {
         ...index.exchanges,
-        envelopes: index.exchanges.envelopes.filter(({ file }) => file !== SENT),
+        envelopes: index.exchanges.envelopes.filter(({ file }) => file !== sent),
       },
     };
     const report = await judged(
       await sealedByStranger({ 'index.json': Buffer.from(JSON.stringify(listed)) }),
     );
-    expect(report.findings).toEqual([{ code: 'INDEX', path: SENT }]);
+    expect(report.findings).toEqual([{ code: 'INDEX', path: sent }]);
   });
 
   it('and is told to be by another where the judge says whose seal it has to be', async () => {

@@ -94,7 +94,7 @@ describe('the seal of an archive', () => {
     await putOut(server, 'TSP', 'OFF');
   });
 
-  it.each<FaultMode>(['UNREACHABLE', 'MALFORMED', 'WRONG_IMPRINT', 'UNTRUSTED', 'OLD'])(
+  it.each<FaultMode>(['UNKNOWN', 'UNREACHABLE', 'MALFORMED', 'WRONG_IMPRINT', 'UNTRUSTED', 'OLD'])(
     'goes without a stamp while the authority is %s, says so, and the next that fetches it gets one over the same signature',
     async (mode) => {
       const id = await requestId();

@@ -6,7 +6,7 @@ import {
   type SystemVerdict,
   type TrustStore,
 } from '../../signatures/index.ts';
-import { bodySignatureOf, EnvelopeFault, readEnvelope } from '../../soap/index.ts';
+import { bodySignatureOf, EnvelopeFault, readEnvelope, readSendMessage } from '../../soap/index.ts';
 import { parseXml, XmlFault } from '../../xml/index.ts';
 import { EXCHANGES_FOLDER } from '../exchange-members.ts';
 import type { ArchiveIndex } from './archive-data.ts';
@@ -14,13 +14,20 @@ import type { Finding } from './finding.ts';
 import type { OpenedArchive } from './open-archive.ts';
 import type { VerifyPorts } from './verify-ports.ts';
 
+interface Signatory {
+  readonly name: string;
+  readonly bin: string;
+}
+
 /** Who signed what travelled between systems. */
 export interface ExchangeReport {
   readonly file: string;
   /** Of the system; null for the payment gateway, where it is known by its certificate alone. */
   readonly name: string | null;
   readonly bin: string | null;
-  /** Whether it is known that the certificate was not revoked then. */
+  /** Who signed the data in an envelope; null where there are none that are signed by themselves. */
+  readonly data: Signatory | null;
+  /** Whether it is known that the certificates were not revoked then. */
   readonly statusKnown: boolean;
 }
 
@@ -36,7 +43,8 @@ interface Parts {
   readonly certificates: readonly Uint8Array[];
 }
 
-type Judged = { readonly finding: Finding } | { readonly report: ExchangeReport };
+type Judged<Report = ExchangeReport> = { readonly finding: Finding } | { readonly report: Report };
+type Signed = Signatory & { readonly statusKnown: boolean };
 
 /**
  * Judges every envelope and every notice of the payment gateway by its own signature, with the certificate in it, as of the
@@ -77,13 +85,18 @@ async function judgeEnvelope(archive: OpenedArchive, judge: SystemJudge, entry: 
   const { file: path, form, signerBin, messageId, at } = entry;
   const bytes = await archive.read(path);
   try {
-    const { content, verdict } = await opened(bytes, form, judge, new Date(at));
-    const judged = judgedBy(verdict, path, 'ENVELOPE');
-    if ('finding' in judged) return judged;
-    const { bin } = judged.report;
-    if (signerBin !== null && bin !== signerBin)
-      return { finding: { code: 'ENVELOPE_SIGNER', path, bin: bin ?? '' } };
-    return isAbout(content, messageId) ? judged : { finding: { code: 'ENVELOPE_OTHER', path } };
+    const { content, verdict, data } = await opened(bytes, form, judge, new Date(at));
+    const outer = judgedBy(verdict, path, 'ENVELOPE');
+    if ('finding' in outer) return outer;
+    const { name, bin, statusKnown } = outer.report;
+    if (signerBin !== null && bin !== signerBin) return { finding: { code: 'ENVELOPE_SIGNER', path, bin } };
+    if (!isAbout(content, messageId)) return { finding: { code: 'ENVELOPE_OTHER', path } };
+    const report = { file: path, name, bin, data: null, statusKnown };
+    if (data === null) return { report };
+    const inner = judgedBy(await judge.data(data, new Date(at)), path, 'ENVELOPE');
+    if ('finding' in inner) return inner;
+    const { statusKnown: innerKnown, ...signatory } = inner.report;
+    return { report: { ...report, data: signatory, statusKnown: statusKnown && innerKnown } };
   } catch (fault) {
     if (fault instanceof XmlFault || fault instanceof EnvelopeFault)
       return { finding: { code: 'RECORD', path } };
@@ -91,17 +104,23 @@ async function judgeEnvelope(archive: OpenedArchive, judge: SystemJudge, entry: 
   }
 }
 
-/** What it says, and what its signature is worth. Throws XmlFault or EnvelopeFault. */
+/** What it says, what its signature is worth, and the data of a message. Throws XmlFault or EnvelopeFault. */
 async function opened(
   bytes: Buffer,
   form: Entry['form'],
   judge: SystemJudge,
   at: Date,
-): Promise<{ readonly content: Element; readonly verdict: SystemVerdict }> {
+): Promise<{ readonly content: Element; readonly verdict: SystemVerdict; readonly data: Buffer | null }> {
   if (form === 'DATA')
-    return { content: parseXml(bytes).documentElement, verdict: await judge.data(bytes, at) };
+    return { content: parseXml(bytes).documentElement, verdict: await judge.data(bytes, at), data: null };
   const envelope = readEnvelope(bytes);
-  return { content: envelope.content, verdict: await judge.envelope(bodySignatureOf(envelope), at) };
+  const { content } = envelope;
+  const message = content.localName === 'sendMessage' ? readSendMessage(content) : null;
+  return {
+    content,
+    verdict: await judge.envelope(bodySignatureOf(envelope), at),
+    data: message === null ? null : Buffer.from(message.data.content),
+  };
 }
 
 /** Whether it names that message; what names none came without a number. */
@@ -119,19 +138,20 @@ async function judgeNotice(
   { paymentGateway }: VerifyPorts,
 ): Promise<Judged> {
   const judged = judgedBy(await judge.data(bytes, at), path, 'NOTICE');
-  if ('report' in judged || judged.finding.reason !== 'UNTRUSTED_CHAIN') return judged;
+  if ('report' in judged) return { report: { file: path, ...judged.report, data: null } };
+  if (judged.finding.reason !== 'UNTRUSTED_CHAIN') return judged;
   if ((await openPinnedXml(bytes, { pinned: paymentGateway, at })) === null)
     return { finding: { code: 'NOTICE_UNJUDGED', path, reason: 'UNTRUSTED_CHAIN' } };
-  return { report: { file: path, name: null, bin: null, statusKnown: true } };
+  return { report: { file: path, name: null, bin: null, data: null, statusKnown: true } };
 }
 
-function judgedBy(verdict: SystemVerdict, path: string, kind: 'ENVELOPE' | 'NOTICE'): Judged {
+function judgedBy(verdict: SystemVerdict, path: string, kind: 'ENVELOPE' | 'NOTICE'): Judged<Signed> {
   if (verdict.state === 'INVALID')
     return { finding: { code: `${kind}_INVALID`, path, reason: verdict.code } };
   const { system } = verdict;
   if (system === undefined) return { finding: { code: `${kind}_UNJUDGED`, path, ...reasonOf(verdict) } };
   const { name, bin } = system;
-  return { report: { file: path, name, bin, statusKnown: verdict.state === 'VALID' } };
+  return { report: { name, bin, statusKnown: verdict.state === 'VALID' } };
 }
 
 function reasonOf(verdict: SystemVerdict): Pick<Finding, 'reason'> {

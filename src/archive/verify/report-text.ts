@@ -1,5 +1,6 @@
 import { type Texts } from '../../graphql/index.ts';
 import { type Language, message } from '../../kernel/index.ts';
+import type { ExchangeReport } from './check-exchanges.ts';
 import type { SealReport } from './check-seal.ts';
 import { findingText } from './finding.ts';
 import type { ArchiveReport } from './verify-archive.ts';
@@ -26,9 +27,7 @@ export function reportText(
     ...(index?.signatures ?? []).map(({ file, signer }) =>
       say('signature', { path: file, name: signer.name }),
     ),
-    ...exchanges.map(({ file: path, name, bin }) =>
-      name === null ? say('notice', { path }) : say('exchange', { path, name, bin: bin ?? '' }),
-    ),
+    ...exchangeLines(exchanges, say),
     ...(exchanges.every(({ statusKnown }) => statusKnown) ? [] : [say('exchangeStatus')]),
     say('count', { files, signatures: (index?.signatures.length ?? 0) + exchanges.length }),
   ];
@@ -41,5 +40,21 @@ function timeLines({ stamp }: SealReport, say: Say): string[] {
   return [
     say('time', { authority: stamp.authority, time }),
     ...(stamp.statusKnown ? [] : [say('timeStatus')]),
+  ];
+}
+
+/** By who signed: how many; of what one system brought in the name of another, both. */
+function exchangeLines(exchanges: readonly ExchangeReport[], say: Say): string[] {
+  const known = exchanges.flatMap(({ name, bin, data }) => [
+    ...(name === null || bin === null ? [] : [{ name, bin }]),
+    ...(data === null || data.bin === bin ? [] : [data]),
+  ]);
+  const bySystem = Map.groupBy(known, ({ name, bin }) => `${bin} ${name}`);
+  const pinned = exchanges.filter(({ name }) => name === null);
+  return [
+    ...[...bySystem.values()].flatMap((signed) =>
+      signed.slice(0, 1).map(({ name, bin }) => say('exchange', { name, bin, number: signed.length })),
+    ),
+    ...pinned.map(({ file: path }) => say('notice', { path })),
   ];
 }
