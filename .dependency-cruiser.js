@@ -40,7 +40,7 @@ const MAY_IMPORT = {
   gateway: [...KITS, 'identity', 'xml', 'signing', 'soap'],
   requests: UP_TO_MIDDLE,
   ...Object.fromEntries(LATE.map((module) => [module, [...UP_TO_MIDDLE, 'requests']])),
-  archive: [...UP_TO_MIDDLE, 'requests', 'asn1', 'xml', 'signing'],
+  archive: [...UP_TO_MIDDLE, 'requests', 'asn1', 'xml', 'signing', 'soap'],
   http: KITS,
   pages: [...UP_TO_MIDDLE, 'requests'],
   sandbox: ['kernel', ...STANDARDS],

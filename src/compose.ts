@@ -165,7 +165,8 @@ export async function compose(
     calendar: requests.kit.calendar,
   });
   const archive = await archiveOf(config, {
-    ...{ database, catalogue, texts, clock, trust, report, drawReceipt: requests.drawReceipt },
+    ...{ database, catalogue, texts, clock, trust, revocation, logger, report },
+    drawReceipt: requests.drawReceipt,
     people: identity.people,
     identity: gateway.identity,
   });

@@ -135,6 +135,11 @@ const serverSchema = z.object({
       'Key store (PKCS#12) with which archives of requests are sealed, with the certificate of an information system; GATEWAY_KEY_STORE where not set.',
     ),
   ARCHIVE_KEY_PASSWORD: z.string().optional().describe('Password of that key store.'),
+  TSA_URL: address
+    .optional()
+    .describe(
+      'Address of the time-stamp authority (RFC 3161), which says by when an archive was sealed; archives go without its word where not set.',
+    ),
   GATEWAY_BIN: bin.describe('BIN in the certificate with which the gateway signs what it answers and tells.'),
   GATEWAY_PARTNERS: list
     .pipe(z.array(z.string().regex(/^[^=]+=\d{12}$/, 'SENDER=BIN')))

@@ -13,7 +13,7 @@ once, by name and never by value, since a value may be a secret.
 \`npm start\` brings its own database, secrets and sandbox. It always sets \`PAYMENT_SECRET\`,
 \`PAYMENT_GATEWAY_CERTIFICATES\`, \`PAYMENT_GATEWAY_URL\`, \`GATEWAY_URL\`, \`GATEWAY_KEY_STORE\`,
 \`GATEWAY_KEY_PASSWORD\`, \`GATEWAY_BIN\`, \`GATEWAY_PARTNERS\`, \`TRUSTED_ROOTS\`, \`INTERMEDIATE_CERTIFICATES\`,
-\`REVOCATION_LISTS\`, \`REVOCATION_CACHE\`, \`OCSP_URL\` and \`SANDBOX_URL\` itself, and sets \`SECRET\`, \`SMTP_URL\`,
+\`REVOCATION_LISTS\`, \`REVOCATION_CACHE\`, \`OCSP_URL\`, \`TSA_URL\` and \`SANDBOX_URL\` itself, and sets \`SECRET\`, \`SMTP_URL\`,
 \`DATABASE_URL\`, \`EDITIONS\` (to all) and
 \`RATE_LIMIT\` (to 0: no limit) where the environment does not. "Required"
 below is said of a server in production, \`dist/src/main.js\`.

@@ -1,11 +1,13 @@
 import { globalId } from '../kernel/index.ts';
 import type { RequestRecord } from './collect-record.ts';
+import { exchangeEntries } from './exchange-members.ts';
 import { jsonMember, type Member } from './member.ts';
+import { noticeEntries } from './notice-members.ts';
 import { signatureEntries } from './signed-things.ts';
 
 export const INDEX_PATH = 'index.json';
 export const INDEX_FORMAT = 'qyzmet-archive';
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** What the archive holds, for machines; `schema/archive-index.schema.json` describes it. */
 export function indexMember(record: RequestRecord, server: string, members: readonly Member[]): Member {
@@ -29,5 +31,7 @@ export function indexMember(record: RequestRecord, server: string, members: read
       ...(originalName === undefined ? {} : { originalName }),
     })),
     signatures: signatureEntries(record),
+    exchanges: exchangeEntries(record),
+    notices: noticeEntries(record),
   });
 }

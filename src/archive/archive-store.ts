@@ -110,32 +110,6 @@ export function keptLists(
   );
 }
 
-/** The seal of a manifest; null where none was made. */
-export async function findSeal(database: Queryable, manifestSha256: string): Promise<Buffer | null> {
-  const [row] = await database.query<{ cms: Buffer }>(
-    `SELECT cms FROM archive_seal WHERE manifest_sha256 = decode($1, 'hex')`,
-    [manifestSha256],
-  );
-  return row?.cms ?? null;
-}
-
-/** Keeps a seal; of two made at the same time the first. */
-export async function addSeal(
-  database: Queryable,
-  seal: {
-    readonly manifestSha256: string;
-    readonly requestId: string;
-    readonly cms: Buffer;
-    readonly at: Date;
-  },
-): Promise<void> {
-  await database.query(
-    `INSERT INTO archive_seal (manifest_sha256, request_id, cms, sealed_at) VALUES (decode($1, 'hex'), $2, $3, $4)
-     ON CONFLICT DO NOTHING`,
-    [seal.manifestSha256, seal.requestId, seal.cms, seal.at],
-  );
-}
-
 export interface NewDownload {
   readonly requestId: string;
   readonly manifestSha256: string;
@@ -158,6 +132,8 @@ export interface DownloadRow {
   readonly byName: string;
   readonly scope: string;
   readonly at: string;
+  /** Of the time-stamp over what was fetched. */
+  readonly stampedAt: string | null;
 }
 
 /** Latest first; `after` is the id of the last one seen. */
@@ -167,7 +143,9 @@ export function downloadsOf(
   page: { readonly first: number; readonly after: string | null },
 ): Promise<DownloadRow[]> {
   return database.query<DownloadRow>(
-    `SELECT d.id AS uuid, p.name AS "byName", d.scope, d.at FROM archive_download d JOIN person p ON p.id = d.person_id
+    `SELECT d.id AS uuid, p.name AS "byName", d.scope, d.at, t.time AS "stampedAt"
+     FROM archive_download d JOIN person p ON p.id = d.person_id
+     LEFT JOIN archive_seal_time t ON t.manifest_sha256 = d.manifest_sha256
      WHERE d.request_id = $1 AND ($2::uuid IS NULL OR d.id < $2) ORDER BY d.id DESC LIMIT $3`,
     [requestId, page.after, page.first + 1],
   );

@@ -25,6 +25,13 @@ class ArchiveDownloadType {
 
   @Field(() => DateTimeScalar)
   at!: string;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'By which moment a time-stamp authority says that this state was sealed; null where none has stamped it yet.',
+  })
+  stampedAt!: string | null;
 }
 
 /** Its root is a Connection of DownloadRow. */

@@ -1,4 +1,5 @@
-import type { PaymentRow } from '../payments/index.ts';
+import { type KeptEnvelope, keptEnvelopes } from '../exchange/index.ts';
+import { type KeptNotice, keptNotices, type PaymentRow } from '../payments/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { type LogLine, type RequestRow, wholeLog, wholeRequest } from '../requests/index.ts';
 import { type ArchiveScope, archiveScopeOf } from './archive-scope.ts';
@@ -19,6 +20,10 @@ export interface RequestRecord {
   readonly log: readonly LogLine[];
   readonly signatures: readonly SignatureRecord[];
   readonly payments: readonly PaymentRow[];
+  /** What the payment gateway told of them by itself. */
+  readonly notices: readonly KeptNotice[];
+  /** What travelled between systems, without its bytes. */
+  readonly envelopes: readonly KeptEnvelope[];
   readonly papers: readonly object[];
   /** The paper that was issued; null where none was. */
   readonly resultFile: FileFacts | null;
@@ -55,6 +60,8 @@ async function recordOf(
     log: scope === 'PROVIDER' ? log : log.filter(({ internal }) => !internal),
     signatures,
     payments: await paymentsOf(transaction, uuid),
+    notices: await keptNotices(transaction, uuid),
+    envelopes: await keptEnvelopes(transaction, uuid),
     papers: await papersOf(transaction, uuid),
     resultFile: result ? await fileFacts(transaction, result.fileId) : null,
     lists: await keptLists(transaction, signatures.flatMap(listsBehind)),

@@ -5,15 +5,18 @@ import type { PersonStore } from '../identity/index.ts';
 import { type Clock, LANGUAGES } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { indexMember } from './archive-index.ts';
-import { addSeal, findSeal, noteDownload } from './archive-store.ts';
+import { noteDownload } from './archive-store.ts';
 import { ASIC_MEDIA_TYPE, MANIFEST_PATH, SEAL_PATH, writeManifest } from './asic-manifest.ts';
 import { attachmentMembers } from './attachment-members.ts';
 import { collectRecord, type RequestRecord } from './collect-record.ts';
+import { exchangeMembers } from './exchange-members.ts';
 import { type Member, memberOf } from './member.ts';
+import { noticeMembers } from './notice-members.ts';
 import { readablePage } from './readable-page.ts';
 import { recordMembers } from './record-members.ts';
 import { receiptMembers, resultMembers } from './result-members.ts';
 import type { Seal } from './seal.ts';
+import { addSeal, addSealTime, findSeal } from './seal-store.ts';
 import { signatureMembers } from './signed-things.ts';
 import { zipOf } from './zip-stream.ts';
 
@@ -33,7 +36,7 @@ interface Ports {
 
 /**
  * The whole file of a request, as a sealed container (ASiC-E). The same state gives the same bytes to whoever may read the
- * same of it: a seal is made once for each state and kept. Each time it is fetched is noted.
+ * same of it: a seal is made once for each state and kept, and so is its time-stamp. Each time it is fetched is noted.
  */
 export class MakeArchive {
   readonly #ports: Ports;
@@ -73,20 +76,33 @@ export class MakeArchive {
       ...recordMembers(record),
       ...attachmentMembers(database, record.request),
       ...signatureMembers(record),
+      ...exchangeMembers(database, record),
       ...(await receiptMembers(drawReceipt, record)),
+      ...noticeMembers(record),
       ...resultMembers(database, record),
     ];
     return [indexMember(record, server, content), ...content];
   }
 
+  /** Made once, and stamped once: where no authority stamps it now, the next that fetches the archive has it tried again. */
   async #sealOf(requestId: string, { open, sha256: manifestSha256 }: Member): Promise<Buffer> {
     const { database, seal, clock } = this.#ports;
     const known = await findSeal(database, manifestSha256);
-    if (known !== null) return known;
-    const at = clock.now();
-    await addSeal(database, { manifestSha256, requestId, cms: seal.put(await open(), at), at });
-    const kept = await findSeal(database, manifestSha256);
+    if (known?.timed) return known.cms;
+    if (known === null) {
+      const at = clock.now();
+      await addSeal(database, { manifestSha256, requestId, cms: seal.put(await open(), at), at });
+    }
+    const untimed = await this.#kept(manifestSha256);
+    const timed = await seal.time(untimed);
+    if (timed === null) return untimed;
+    await addSealTime(database, manifestSha256, timed);
+    return this.#kept(manifestSha256);
+  }
+
+  async #kept(manifestSha256: string): Promise<Buffer> {
+    const kept = await findSeal(this.#ports.database, manifestSha256);
     if (kept === null) throw new Error(`the seal of ${manifestSha256} was not kept`);
-    return kept;
+    return kept.cms;
   }
 }

@@ -30,7 +30,10 @@ export function recordMembers(record: RequestRecord): Member[] {
     jsonMember('payments.json', {
       payments: payments.map(({ checkoutUrl: _theGatewaysOwn, ...payment }) => payment),
     }),
-    jsonMember('exchanges.json', { sent: request.exchanges ?? [], received: request.receipts ?? [] }),
+    jsonMember('exchanges.json', {
+      sent: (request.exchanges ?? []).map(({ envelopes: _inTheIndex, ...line }) => line),
+      received: (request.receipts ?? []).map(({ envelopes: _inTheIndex, ...line }) => line),
+    }),
     jsonMember('papers.json', { receipts: papers }),
     ...(scope === 'PROVIDER' ? [jsonMember('provider.json', providerFacts(request))] : []),
   ];

@@ -51,7 +51,7 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: ASYNC, operation: 'sendMessage' },
-        call: (content, { bin }) => told.call(content, bin),
+        call: (content, came) => told.call(content, came),
       }),
     },
     {
@@ -61,7 +61,7 @@ export async function soapRoutesOf(
         ...parts,
         identity,
         channel: { namespace: SYNC, operation: 'SendMessage' },
-        call: (content, system) => asked.call(content, system),
+        call: (content, { name, bin }) => asked.call(content, { name, bin }),
       }),
     },
   ]);

@@ -11,9 +11,9 @@ export function toldThingsOf(
 ): ToldThings {
   const received = new ReceiveFromGateway({ ...parts, subjects: settleDelivery });
   return {
-    message: (caller, message) => received.message(caller, message),
-    told: (caller, notice) => received.told(caller, notice),
+    message: (caller, message, came) => received.message(caller, message, came),
+    told: (caller, notice, came) => received.told(caller, notice, came),
     stateOf: (caller, messageId) => received.stateOf(caller, messageId),
-    report: (report, bin) => takeReport.run(report, bin),
+    report: (report, bin, came) => takeReport.run(report, bin, came),
   };
 }

@@ -9,6 +9,7 @@ const FILE_PURPOSES = [
   'RECEIPT',
   'TRANSFER_REGISTER',
   'ARCHIVE',
+  'ENVELOPE',
 ] as const;
 export type FilePurpose = (typeof FILE_PURPOSES)[number];
 

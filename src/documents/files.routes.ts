@@ -23,8 +23,8 @@ export interface FilesPorts {
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
   /** A paper that is drawn when it is fetched, for whoever the policy lets; null where the link is to a stored file. */
   readonly drawPaper: (grant: FileGrant) => Promise<DrawnFile | null>;
-  /** An archive that is made when it is fetched, for whoever the policy lets; null where the link is to something else. */
-  readonly openArchive: (grant: FileGrant) => Promise<StreamedFile | null>;
+  /** An archive that is made when it is fetched, or a part of one, for whoever the policy lets; null where the link is to something else. */
+  readonly openArchive: (grant: FileGrant) => Promise<DrawnFile | StreamedFile | null>;
   /** The access policy's word at the time of the download. */
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }

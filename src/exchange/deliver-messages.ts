@@ -1,6 +1,8 @@
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
-import type { Gateway, ToldRequest } from './gateway.ts';
+import { packed } from './envelope.ts';
+import { keepExchanged } from './envelope-store.ts';
+import type { Exchanged, Gateway, ToldRequest } from './gateway.ts';
 import {
   deliveryAgain,
   markDelivered,
@@ -63,19 +65,20 @@ export class DeliverMessages {
     for (;;) {
       const message = await takeNext(database, subjectId, clock.now());
       if (message === null) return;
-      if (!(await this.#send(subjectId, message))) return;
-      await this.#settle(subjectId, message);
+      const exchanged = await this.#send(subjectId, message);
+      if (exchanged === null) return;
+      await this.#settle(subjectId, message, exchanged);
     }
   }
 
-  /** False when it was given up: what is behind it has a job of its own, with all its attempts. */
-  async #send(subjectId: string, message: QueuedMessage): Promise<boolean> {
+  /** Null when it was given up: what is behind it has a job of its own, with all its attempts. */
+  async #send(subjectId: string, message: QueuedMessage): Promise<Exchanged | null> {
     const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind, action, shows } = message;
     const at = clock.now();
     const request = kind === 'REQUEST' ? await subjects.describe(subjectId) : null;
     try {
-      await gateway.send({
+      return await gateway.send({
         messageId: id,
         from,
         to,
@@ -86,13 +89,12 @@ export class DeliverMessages {
         shows,
         request,
       });
-      return true;
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault;
       await database.transaction((transaction) => subjects.onSilence(transaction, subjectId, at));
       if (message.attempts < MAX_ATTEMPTS) throw fault;
       await this.#giveUp(subjectId, message, fault.reason);
-      return false;
+      return null;
     }
   }
 
@@ -114,11 +116,19 @@ export class DeliverMessages {
     });
   }
 
-  async #settle(subjectId: string, { id, settles }: QueuedMessage): Promise<void> {
+  /** With what travelled beside the line: of those that were sent twice, what the line was first marked by. */
+  async #settle(
+    subjectId: string,
+    { id: messageId, settles }: QueuedMessage,
+    exchanged: Exchanged,
+  ): Promise<void> {
     const { database, subjects, clock } = this.#ports;
+    const [sent, answered] = [await packed(exchanged.sent), await packed(exchanged.answered)];
     await database.transaction(async (transaction) => {
-      const first = await markDelivered(transaction, id, clock.now());
-      if (first && settles !== null) await subjects.onDelivered(transaction, subjectId, settles);
+      const at = clock.now();
+      if (!(await markDelivered(transaction, messageId, at))) return;
+      await keepExchanged(transaction, { subjectId, messageId, at }, { sent, answered });
+      if (settles !== null) await subjects.onDelivered(transaction, subjectId, settles);
     });
   }
 }

@@ -1,3 +1,5 @@
+import { type EnvelopeRow, envelopesWhere } from './envelope.ts';
+
 /** A message to be told to another system, in the ledger. */
 export interface NewMessage {
   /** Where the act describes it, as `3-8`: action 8 of table 3; null for what the engine tells by itself. */
@@ -31,11 +33,15 @@ export interface ExchangeRow {
   readonly dueAt: string | null;
   readonly sentAt: string | null;
   readonly deliveredAt: string | null;
+  /** Whether it is ended by a step, or a report of another system: then nothing of it travels. */
+  readonly byStep: boolean;
+  readonly envelopes: readonly EnvelopeRow[];
 }
 
 /** As SQL over alias `x`. */
 const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver AS "to", x.kind, x.state, x.attempts,
-  x.shows, x.queued_at AS "queuedAt", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt"`;
+  x.shows, x.queued_at AS "queuedAt", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
+  x.held_by IS NOT NULL AS "byStep", ${envelopesWhere('e.message_id = x.id')} AS envelopes`;
 
 /** All lines about one subject, in order, as JSON. */
 export function exchangesOf(subjectId: string): string {

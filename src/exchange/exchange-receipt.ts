@@ -1,4 +1,5 @@
 import type { MessageValues } from '../kernel/index.ts';
+import { type EnvelopeRow, envelopesWhere } from './envelope.ts';
 
 /**
  * What another system told by itself. MESSAGE: a message of its own; DELIVERY: whether it took one of ours; STATE: where
@@ -42,11 +43,13 @@ export interface ReceiptRow {
   readonly messageId: string | null;
   /** Null where it was not refused. */
   readonly reason: ReceiptReason | null;
+  readonly envelopes: readonly EnvelopeRow[];
 }
 
 /** All lines about one subject, in order, as JSON. */
 export function receiptsOf(subjectId: string): string {
   return `(SELECT coalesce(json_agg(l), '[]') FROM (
-    SELECT x.at, x.kind, x.sender, x.told, x.outcome, x.message_id AS "messageId", x.reason
+    SELECT x.at, x.kind, x.sender, x.told, x.outcome, x.message_id AS "messageId", x.reason,
+      ${envelopesWhere('e.receipt_id = x.id')} AS envelopes
     FROM exchange_receipt x WHERE x.subject_id = ${subjectId} ORDER BY x.id) l)`;
 }

@@ -1,3 +1,5 @@
+import type { SignedBytes } from './envelope.ts';
+
 /** A request as it is told to the system that is to work on it. */
 export interface ToldRequest {
   /** Fourteen digits. */
@@ -33,7 +35,13 @@ export interface OutgoingMessage {
   readonly request: ToldRequest | null;
 }
 
+/** What went over the wire: the message that was taken, and the answer that says so. */
+export interface Exchanged {
+  readonly sent: SignedBytes;
+  readonly answered: SignedBytes;
+}
+
 /** The gateway of the e-government (ЭҮШ/ШЭП). Answers when it has taken the message; throws OutsideFault. */
 export interface Gateway {
-  send(message: OutgoingMessage): Promise<void>;
+  send(message: OutgoingMessage): Promise<Exchanged>;
 }

@@ -1,5 +1,13 @@
 export { DeliverMessages, type ExchangeSubjects, type FailedMessage } from './deliver-messages.ts';
 export {
+  ENVELOPE_DIRECTIONS,
+  ENVELOPE_FORMS,
+  type EnvelopeRow,
+  packed,
+  type SignedBytes,
+} from './envelope.ts';
+export { envelopeContent, type KeptEnvelope, keptEnvelopes } from './envelope-store.ts';
+export {
   EXCHANGE_STATES,
   type ExchangeRow,
   exchangesOf,

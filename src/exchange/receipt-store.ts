@@ -1,4 +1,6 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
+import type { PackedBytes } from './envelope.ts';
+import { keepReceived } from './envelope-store.ts';
 import type { ReceiptOutcome, ReceiptReason, Told } from './exchange-receipt.ts';
 
 /** A message of the ledger, as what is told of it needs it. */
@@ -57,11 +59,18 @@ interface Receipt extends Told {
   readonly reason?: ReceiptReason;
 }
 
-/** Adds a line. False when the same had been told before: then the line says so. */
-export async function addReceipt(transaction: Transaction, receipt: Receipt): Promise<boolean> {
+/**
+ * Adds a line, and what was received beside it where it is about a subject. False when the same had been told before: then
+ * the line says so.
+ */
+export async function addReceipt(
+  transaction: Transaction,
+  receipt: Receipt,
+  bytes: PackedBytes | null,
+): Promise<boolean> {
   const { at, kind, sender, senderBin, reference, told, outcome, messageId, subjectId, reason } = receipt;
   const insert = (as: ReceiptOutcome) =>
-    transaction.query(
+    transaction.query<{ id: string }>(
       `INSERT INTO exchange_receipt
          (at, kind, sender, sender_bin, reference, told, outcome, message_id, subject_id, reason)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -71,7 +80,13 @@ export async function addReceipt(transaction: Transaction, receipt: Receipt): Pr
         reason === undefined ? null : JSON.stringify(reason),
       ],
     );
-  if ((await insert(outcome)).length === 1) return true;
+  const [line] = await insert(outcome);
+  if (line !== undefined) {
+    const refused = outcome === 'REFUSED';
+    if (subjectId !== null && bytes !== null && outcome !== 'REPEATED')
+      await keepReceived(transaction, { subjectId, receiptId: line.id, refused, at }, bytes);
+    return true;
+  }
   await insert('REPEATED');
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { type ExchangeSubjects, MAX_ATTEMPTS } from './deliver-messages.ts';
+import { packed, type SignedBytes } from './envelope.ts';
 import type { ReceiptOutcome, Told } from './exchange-receipt.ts';
 import { deliveryAgain, wakeDelivery } from './message-store.ts';
 import {
@@ -41,18 +42,20 @@ export class ReceiveFromGateway {
     this.#ports = ports;
   }
 
-  /** A message of another system, about something that it was told of. */
+  /** A message of another system, about something that it was told of; with the bytes in which it came, where they may be kept. */
   async message(
     teller: Teller,
     { messageId, correlationId, serviceId }: { messageId: string; correlationId: string; serviceId: string },
+    came: SignedBytes | null,
   ): Promise<ReceiptOutcome> {
     const { database, clock } = this.#ports;
     const told = toldBy(teller, 'MESSAGE', messageId, serviceId);
+    const bytes = came === null ? null : await packed(came);
     return database.transaction(async (transaction) => {
       const subjectId = await findSubject(transaction, correlationId);
       const outcome = subjectId === null ? 'UNKNOWN' : 'TAKEN';
       const line = { ...told, outcome, messageId: null, subjectId, at: clock.now() } as const;
-      return (await addReceipt(transaction, line)) ? outcome : 'REPEATED';
+      return (await addReceipt(transaction, line, bytes)) ? outcome : 'REPEATED';
     });
   }
 
@@ -69,20 +72,24 @@ export class ReceiveFromGateway {
       readonly told: string;
       readonly consequence: Consequence;
     },
+    came: SignedBytes | null,
   ): Promise<ReceiptOutcome | 'TOO_EARLY'> {
     const { database, clock } = this.#ports;
     const told = toldBy(teller, notice.kind, notice.reference, notice.told);
+    const bytes = came === null ? null : await packed(came);
     return database.transaction(async (transaction) => {
       const at = clock.now();
       const message = await lockMessage(transaction, notice.messageId);
       if (message === null || !maySpeakOf(teller, message)) {
-        await addReceipt(transaction, { ...told, outcome: 'UNKNOWN', messageId: null, subjectId: null, at });
+        const unknown = { ...told, outcome: 'UNKNOWN', messageId: null, subjectId: null, at } as const;
+        await addReceipt(transaction, unknown, null);
         return 'UNKNOWN';
       }
       if (message.state === 'QUEUED' && notice.consequence !== 'NONE') return 'TOO_EARLY';
       const { id: messageId, subjectId } = message;
       const outcome = message.state === 'FAILED' ? 'LATE' : 'TAKEN';
-      if (!(await addReceipt(transaction, { ...told, outcome, messageId, subjectId, at }))) return 'REPEATED';
+      const line = { ...told, outcome, messageId, subjectId, at } as const;
+      if (!(await addReceipt(transaction, line, bytes))) return 'REPEATED';
       if (outcome === 'TAKEN') await this.#follow(transaction, message, notice.consequence);
       return outcome;
     });

@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
+import type { PackedBytes } from './envelope.ts';
 import type { ReceiptOutcome, ReceiptReason } from './exchange-receipt.ts';
 import { addReceipt, wasReceived } from './receipt-store.ts';
 
@@ -9,12 +10,14 @@ export interface ReportLine {
   /** The sender's own number, by which a repetition is known. */
   readonly messageId: string;
   readonly told: string;
+  /** What was received; null where it may not be kept. */
+  readonly bytes: PackedBytes | null;
 }
 
 /** Whether it has been taken before. */
 export async function wasReported(
   queryable: Queryable,
-  { senderBin, messageId }: ReportLine,
+  { senderBin, messageId }: Pick<ReportLine, 'senderBin' | 'messageId'>,
 ): Promise<boolean> {
   return (await wasReceived(queryable, senderBin, messageId)) !== null;
 }
@@ -22,7 +25,7 @@ export async function wasReported(
 /** Adds a line; false, and a line that says so, when another call was first to take the same. */
 export function noteReport(
   transaction: Transaction,
-  { messageId, ...line }: ReportLine,
+  { messageId, bytes, ...line }: ReportLine,
   outcome: {
     readonly outcome: ReceiptOutcome;
     readonly subjectId: string | null;
@@ -30,8 +33,6 @@ export function noteReport(
     readonly reason?: ReceiptReason;
   },
 ): Promise<boolean> {
-  return addReceipt(transaction, {
-    ...{ ...line, kind: 'MESSAGE', reference: messageId, messageId: null },
-    ...outcome,
-  });
+  const receipt = { ...line, kind: 'MESSAGE', reference: messageId, messageId: null, ...outcome } as const;
+  return addReceipt(transaction, receipt, bytes);
 }

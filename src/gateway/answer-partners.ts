@@ -5,7 +5,8 @@ import type { SigningIdentity } from '../signing/index.ts';
 import { bodySignatureOf, EnvelopeFault, readEnvelope, signEnvelope, writeFault } from '../soap/index.ts';
 import { type XmlElement, XmlFault } from '../xml/index.ts';
 import { PARTNER_FAULTS, PartnerFault, type PartnerFaultCode } from './partner-fault.ts';
-import type { System, SystemCheck } from './system-check.ts';
+import type { SignedEnvelope } from './signed-bytes.ts';
+import type { SystemCheck } from './system-check.ts';
 
 interface AnswerPorts {
   /** Of the operations' namespace, and the one that is answered where none can be read. */
@@ -14,8 +15,8 @@ interface AnswerPorts {
   readonly identity: SigningIdentity;
   readonly texts: Texts;
   readonly clock: Clock;
-  /** What is done with the content of a body that this system has signed. */
-  readonly call: (content: Element, system: System) => Promise<XmlElement>;
+  /** What is done with the content of a body, signed as it came. */
+  readonly call: (content: Element, envelope: SignedEnvelope) => Promise<XmlElement>;
   /** What failed here, and is told to nobody. */
   readonly report: (fault: unknown) => void;
 }
@@ -52,7 +53,8 @@ export class AnswerPartners {
       const verdict = await systems.envelope(bodySignatureOf(envelope), clock.now());
       if (verdict.state === 'INDETERMINATE') throw new PartnerFault('SIGNATURE_UNDECIDED', verdict.code);
       if (verdict.state === 'INVALID') throw new PartnerFault('SIGNATURE_INVALID', verdict.code);
-      return this.#signed(200, await this.#ports.call(envelope.content, verdict.system));
+      const came = { bytes: Buffer.from(bytes), ...verdict.system };
+      return this.#signed(200, await this.#ports.call(envelope.content, came));
     } catch (fault) {
       return this.#refused(this.#refusalOf(fault), operation);
     }

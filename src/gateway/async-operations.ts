@@ -17,6 +17,7 @@ import { PartnerFault } from './partner-fault.ts';
 import type { Partners } from './partners.ts';
 import { readReport } from './reports/read-report.ts';
 import { REPORT_SERVICE } from './reports/report.ts';
+import { keepable, type SignedBytes, type SignedEnvelope } from './signed-bytes.ts';
 import type { SystemCheck } from './system-check.ts';
 import type { ToldThings } from './told-things.ts';
 
@@ -27,8 +28,8 @@ interface AsyncPorts {
   readonly clock: Clock;
 }
 
-/** An operation of the channel: the content of a body in, the content of the answer out; for a system of that BIN. */
-type Operation = (content: Element, bin: string) => Promise<XmlElement>;
+/** An operation of the channel: the content of a body in, the content of the answer out; as it came. */
+type Operation = (content: Element, came: SignedEnvelope) => Promise<XmlElement>;
 
 const ACCEPTED = 'MESSAGE_ACCEPTED';
 /** Where a message of ours is by what the gateway tells: these mean that nobody will get it. */
@@ -42,60 +43,70 @@ export class AsyncOperations {
   constructor(ports: AsyncPorts) {
     this.#ports = ports;
     this.#operations = {
-      sendMessage: (content, bin) => this.#sendMessage(content, bin),
-      sendDeliveryNotification: (content, bin) => this.#sendDeliveryNotification(content, bin),
-      changeStatusNotify: (content, bin) => this.#changeStatusNotify(content, bin),
-      getMessageStatus: (content, bin) => this.#getMessageStatus(content, bin),
+      sendMessage: (content, came) => this.#sendMessage(content, came),
+      sendDeliveryNotification: (content, came) => this.#sendDeliveryNotification(content, came),
+      changeStatusNotify: (content, came) => this.#changeStatusNotify(content, came),
+      getMessageStatus: (content, came) => this.#getMessageStatus(content, came),
     };
   }
 
-  call(content: Element, bin: string): Promise<XmlElement> {
+  call(content: Element, came: SignedEnvelope): Promise<XmlElement> {
     const operation = content.namespaceURI === ASYNC ? this.#operations[content.localName] : undefined;
     if (operation === undefined) throw new PartnerFault('OPERATION_UNKNOWN');
-    return operation(content, bin);
+    return operation(content, came);
   }
 
   /** Whatever the ledger makes of it, it was taken: a sender that repeats itself is answered in the same way. */
-  async #sendMessage(content: Element, bin: string): Promise<XmlElement> {
+  async #sendMessage(content: Element, came: SignedEnvelope): Promise<XmlElement> {
     const { partners, things, clock } = this.#ports;
     const message = readSendMessage(content);
-    const caller = partners.callerOf(bin, message.sender);
+    const caller = partners.callerOf(came.bin, message.sender);
     const signer = await this.#signerOfData(message);
-    if (message.serviceId === REPORT_SERVICE) return this.#report(message, signer);
+    const kept = keepable(came, message.sender, { data: message.data, bin: signer });
+    if (message.serviceId === REPORT_SERVICE) return this.#report(message, signer, kept);
     const messageId = message.messageId ?? randomUUID();
     const correlationId = message.correlationId ?? messageId;
-    await things.message(caller, { messageId, correlationId, serviceId: message.serviceId });
+    await things.message(caller, { messageId, correlationId, serviceId: message.serviceId }, kept);
     return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
   }
 
-  async #sendDeliveryNotification(content: Element, bin: string): Promise<XmlElement> {
+  async #sendDeliveryNotification(content: Element, came: SignedEnvelope): Promise<XmlElement> {
     const { partners, things, clock } = this.#ports;
     const { messageId, receiveStatus, statusDate, resend, sender } = readDeliveryNotification(content);
     const accepted = receiveStatus === ACCEPTED;
-    const outcome = await things.told(partners.callerOf(bin, sender), {
-      ...{ kind: 'DELIVERY', messageId, told: receiveStatus },
+    const notice = {
+      kind: 'DELIVERY',
+      messageId,
+      told: receiveStatus,
       reference: `${messageId} ${receiveStatus} ${statusDate.toISOString()}`,
       consequence: accepted ? 'NONE' : resend === 'RESEND' ? 'AGAIN' : 'REFUSED',
-    });
+    } as const;
+    const caller = partners.callerOf(came.bin, sender);
+    const outcome = await things.told(caller, notice, keepable(came, sender, null));
     if (outcome === 'TOO_EARLY') throw new PartnerFault('MESSAGE_ON_DELIVERY');
     const taken = { notificationId: randomUUID(), responseDate: clock.now(), sessionId: session() };
     return writeNotificationTaken('sendDeliveryNotification', taken);
   }
 
   /** Names no sender: only the gateway knows where a message is. */
-  async #changeStatusNotify(content: Element, bin: string): Promise<XmlElement> {
+  async #changeStatusNotify(content: Element, came: SignedEnvelope): Promise<XmlElement> {
     const { partners, things, clock } = this.#ports;
     const { notificationId, messageId, messageState } = readStatusChange(content);
-    const outcome = await things.told(partners.callerOf(bin, null), {
-      ...{ kind: 'STATE', messageId, reference: notificationId, told: messageState },
+    const notice = {
+      kind: 'STATE',
+      messageId,
+      reference: notificationId,
+      told: messageState,
       consequence: LOST.includes(messageState) ? 'REFUSED' : 'NONE',
-    });
+    } as const;
+    const caller = partners.callerOf(came.bin, null);
+    const outcome = await things.told(caller, notice, keepable(came, null, null));
     if (outcome === 'TOO_EARLY') throw new PartnerFault('MESSAGE_ON_DELIVERY');
     const taken = { notificationId, responseDate: clock.now(), sessionId: session() };
     return writeNotificationTaken('changeStatusNotify', taken);
   }
 
-  async #getMessageStatus(content: Element, bin: string): Promise<XmlElement> {
+  async #getMessageStatus(content: Element, { bin }: SignedEnvelope): Promise<XmlElement> {
     const { partners, things, clock } = this.#ports;
     const { messageId, sender } = readGetMessageStatus(content);
     const found = await things.stateOf(partners.callerOf(bin, sender), messageId);
@@ -109,7 +120,7 @@ export class AsyncOperations {
   }
 
   /** Whoever hands it over, it is signed by the system that reports; envelope and data say the same. */
-  async #report(message: AsyncMessage, signer: string): Promise<XmlElement> {
+  async #report(message: AsyncMessage, signer: string, kept: SignedBytes | null): Promise<XmlElement> {
     const { partners, things, clock } = this.#ports;
     const report = readReport(Buffer.from(message.data.content));
     const { messageId, correlationId, from } = report;
@@ -117,7 +128,7 @@ export class AsyncOperations {
     if (!agrees || from !== message.sender.id)
       throw new PartnerFault('MESSAGE_MALFORMED', 'ENVELOPE_DIFFERS');
     if (partners.binOf(from) !== signer) throw new PartnerFault('DATA_SIGNATURE_INVALID', 'BIN_MISMATCH');
-    const refused = await things.report(report, signer);
+    const refused = await things.report(report, signer, kept);
     if (refused !== null)
       throw new PartnerFault(refused.again ? 'REPORT_TOO_EARLY' : 'REPORT_REFUSED', refused.code);
     return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });

@@ -33,7 +33,7 @@ export interface GatewayChannels {
 
 /** Throws for a file that is no key store, and for a wrong password. */
 export function createGateway(settings: GatewaySettings): GatewayChannels {
-  const { asyncUrl, syncUrl, keyStore, keyPassword, sender, timeout, clock } = settings;
+  const { asyncUrl, syncUrl, keyStore, keyPassword, sender, bin, timeout, clock } = settings;
   const identity = openP12(keyStore, keyPassword);
   const [async, sync] = [
     new SoapClient({ ...settings, url: asyncUrl, identity }),
@@ -41,7 +41,7 @@ export function createGateway(settings: GatewaySettings): GatewayChannels {
   ];
   return {
     identity,
-    messages: new SoapGateway({ client: async, identity, sender, timeout }),
+    messages: new SoapGateway({ client: async, identity, sender, bin, timeout }),
     questions: new SyncChannel({ client: sync, identity, sender, timeout, clock }),
     close: async () => {
       await Promise.all([async.close(), sync.close()]);

@@ -27,6 +27,13 @@ export interface SoapClientSettings {
   readonly clock: Clock;
 }
 
+/** What was found in an answer, and what went over the wire for it. */
+export interface Asked<Answer> {
+  readonly answer: Answer;
+  readonly question: Buffer;
+  readonly envelope: Buffer;
+}
+
 interface Call<Answer> {
   readonly content: XmlElement;
   /** What is asked behind the address; each has a circuit breaker of its own. */
@@ -52,7 +59,7 @@ export class SoapClient {
   }
 
   /** What `read` finds in the answer, signed by whom it has to be. Throws OutsideFault, GatewayFault for a fault. */
-  ask<Answer>(call: Call<Answer>): Promise<Answer> {
+  ask<Answer>(call: Call<Answer>): Promise<Asked<Answer>> {
     return this.#breakers.guard(call.service, () => this.#ask(call));
   }
 
@@ -60,7 +67,7 @@ export class SoapClient {
     return this.#http.close();
   }
 
-  async #ask<Answer>({ content, timeout, read }: Call<Answer>): Promise<Answer> {
+  async #ask<Answer>({ content, timeout, read }: Call<Answer>): Promise<Asked<Answer>> {
     const question = signEnvelope(content, this.#settings.identity, randomUUID());
     const answer = await this.#http.post(question, timeout);
     try {
@@ -69,7 +76,7 @@ export class SoapClient {
       const fault = readFault(envelope.content);
       if (fault !== undefined) throw new GatewayFault(fault);
       await this.#requireSigned(envelope);
-      return read(envelope.content);
+      return { answer: read(envelope.content), question, envelope: Buffer.from(answer) };
     } catch (fault) {
       if (fault instanceof XmlFault || fault instanceof EnvelopeFault)
         throw new OutsideFault('MALFORMED', { cause: fault });

@@ -2,12 +2,15 @@ import { OutsideFault } from '../kernel/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
 import { type MessageType, readReceipt, type Sender, writeSendMessage } from '../soap/index.ts';
 import { type ExchangeData, signedExchangeData } from './exchange-data.ts';
+import { keepable, type SignedBytes } from './signed-bytes.ts';
 import type { SoapClient } from './soap-client.ts';
 
 interface SoapGatewaySettings {
   readonly client: SoapClient;
   readonly identity: SigningIdentity;
   readonly sender: Sender;
+  /** BIN in the certificate of the gateway. */
+  readonly bin: string;
   /** Milliseconds for one message. */
   readonly timeout: number;
 }
@@ -24,10 +27,11 @@ export class SoapGateway {
     this.#settings = settings;
   }
 
-  /** Returns when the gateway says that it has taken this very message; throws OutsideFault. */
-  async send(message: ExchangeData): Promise<void> {
-    const { client, identity, sender, timeout } = this.#settings;
+  /** What travelled, when the gateway says that it has taken this very message; throws OutsideFault. */
+  async send(message: ExchangeData): Promise<{ sent: SignedBytes; answered: SignedBytes }> {
+    const { client, identity, sender, bin, timeout } = this.#settings;
     const { messageId, correlationId, from, to, kind, at } = message;
+    const data = { form: 'TEXT', content: signedExchangeData(message, identity) } as const;
     const content = writeSendMessage({
       ...{ messageId, correlationId, messageDate: at, sender },
       serviceId: `${SERVICE_PREFIX}${kind}`,
@@ -36,12 +40,20 @@ export class SoapGateway {
         { key: 'from', value: from },
         { key: 'to', value: to },
       ],
-      data: { form: 'TEXT', content: signedExchangeData(message, identity) },
+      data,
     });
-    const receipt = await client.ask({ content, service: OPERATION, timeout, read: readReceipt });
+    const { answer, question, envelope } = await client.ask({
+      content,
+      service: OPERATION,
+      timeout,
+      read: readReceipt,
+    });
     /* An answer to another message says nothing of this one. */
-    if (receipt.messageId !== messageId || receipt.correlationId !== correlationId)
+    if (answer.messageId !== messageId || answer.correlationId !== correlationId)
       throw new OutsideFault('MALFORMED', { cause: new Error('an answer to another message') });
+    const sent = keepable({ bytes: question, bin: null }, sender, { data, bin: null });
+    if (sent === null) throw new Error('a message without data');
+    return { sent, answered: { form: 'ENVELOPE', content: envelope, signerBin: bin } };
   }
 }
 

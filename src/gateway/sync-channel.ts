@@ -50,7 +50,7 @@ export class SyncChannel {
       ...{ messageId, correlationId: null, serviceId, messageDate: clock.now(), sender },
       ...{ properties: [], sessionId: null, data: this.#contentOf(data, form) },
     });
-    const answer = await client.ask({ content, service: serviceId, timeout, read: readSyncResponse });
+    const { answer } = await client.ask({ content, service: serviceId, timeout, read: readSyncResponse });
     requireAnswer(answer, messageId);
     return answer.data?.content ?? '';
   }

@@ -1,16 +1,18 @@
 import type { Caller } from './partners.ts';
 import type { ReportAnswer, SystemReport } from './reports/report.ts';
+import type { SignedBytes } from './signed-bytes.ts';
 
 type Outcome = 'TAKEN' | 'REPEATED' | 'LATE' | 'UNKNOWN' | 'REFUSED';
 
-/** What systems that call us tell and ask; carried out by whoever keeps the ledger. */
+/** What systems that call us tell and ask; carried out by whoever keeps the ledger. `came`: how, where it may be kept. */
 export interface ToldThings {
   message(
     caller: Caller,
     message: { readonly messageId: string; readonly correlationId: string; readonly serviceId: string },
+    came: SignedBytes | null,
   ): Promise<Outcome>;
   /** What was done in a system; `bin` is of the certificate with which that system has signed it. */
-  report(report: SystemReport, bin: string): Promise<ReportAnswer>;
+  report(report: SystemReport, bin: string, came: SignedBytes | null): Promise<ReportAnswer>;
   told(
     caller: Caller,
     notice: {
@@ -20,6 +22,7 @@ export interface ToldThings {
       readonly told: string;
       readonly consequence: 'NONE' | 'AGAIN' | 'REFUSED';
     },
+    came: SignedBytes | null,
   ): Promise<Outcome | 'TOO_EARLY'>;
   stateOf(
     caller: Caller,

@@ -72,6 +72,14 @@ function isSystemOf(viewer: Someone, provider: string): boolean {
   return viewer.organisation === provider && viewer.role === 'INTEGRATOR';
 }
 
+/** May read what systems told each other of it, in their own words: the reports of the provider's officials are among them. */
+export function mayReadEnvelopes(
+  viewer: Someone,
+  { provider, sent }: Pick<RequestFacts, 'provider' | 'sent'>,
+): boolean {
+  return sent && isStaffOf(viewer, provider);
+}
+
 /** Of the provider's staff. */
 export function isStaffOf(viewer: Someone, provider: string): boolean {
   return viewer.organisation === provider && PROVIDER_STAFF.has(viewer.role);

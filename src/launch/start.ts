@@ -129,6 +129,7 @@ function serverConfig(
     REVOCATION_LISTS: list(REVOCATION_LISTS, (path) => sandboxUrl + path),
     REVOCATION_CACHE: join(folder, 'revocation'),
     OCSP_URL: `${sandboxUrl}/ca/ocsp`,
+    TSA_URL: `${sandboxUrl}/ca/tsp`,
     PAYMENT_GATEWAY_URL: sandboxUrl,
     PAYMENT_GATEWAY_CERTIFICATES: join(folder, 'sandbox/payment-gateway/certificate.pem'),
     GATEWAY_URL: sandboxUrl,

@@ -1,5 +1,6 @@
 export { budgetCodes } from './budget-codes.ts';
 export { HttpPaymentGateway } from './http-payment-gateway.ts';
+export { type KeptNotice, keptNotices } from './notification-ledger.ts';
 export type { NotificationVerifier } from './notification-verifier.ts';
 export { paymentTransitions } from './payment.transitions.ts';
 export {

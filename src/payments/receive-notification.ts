@@ -2,7 +2,7 @@ import { type Clock, DomainError } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import { applyWord, lockPayment, requireAgreement } from './apply-word.ts';
 import { type Notification, readNotification } from './notification.ts';
-import { findNotificationDigest, recordRefusal, recordWord } from './notification-ledger.ts';
+import { findNotificationDigest, keepNotice, recordRefusal, recordWord } from './notification-ledger.ts';
 import type { NotificationVerifier } from './notification-verifier.ts';
 import type { PaymentSubjects } from './payment-subjects.ts';
 
@@ -33,9 +33,9 @@ export async function receiveNotification(
   if (notice === null) throw new DomainError('PAYMENT_NOTIFICATION_UNTRUSTED');
   const notification = readNotification(notice);
   try {
-    return await take(ports, notification);
+    return await take(ports, notification, body);
   } catch (error) {
-    if (error instanceof DomainError) await keepRefusal(ports, notification, error.code);
+    if (error instanceof DomainError) await keepRefusal(ports, notification, error.code, body);
     throw error;
   }
 }
@@ -43,6 +43,7 @@ export async function receiveNotification(
 function take(
   { database, subjects, clock }: NotificationPorts,
   { id, paymentId, purpose, word, digest }: Notification,
+  body: Buffer,
 ): Promise<NotificationEffect> {
   return database.transaction(async (transaction) => {
     const locked = await lockPayment(transaction, subjects, paymentId);
@@ -58,6 +59,7 @@ function take(
       source: 'TOLD',
       receivedAt: clock.now(),
     });
+    await keepNotice(transaction, id, body);
     return moved === null ? 'UNCHANGED' : 'MOVED';
   });
 }
@@ -71,7 +73,12 @@ async function keepRefusal(
   { database, clock }: NotificationPorts,
   { paymentId, word, digest }: Notification,
   refusal: string,
+  body: Buffer,
 ): Promise<void> {
   const { outcome } = word;
-  await recordRefusal(database, { paymentId, outcome, digest, refusal, receivedAt: clock.now() });
+  const receivedAt = clock.now();
+  await database.transaction(async (transaction) => {
+    const id = await recordRefusal(transaction, { paymentId, outcome, digest, refusal, receivedAt });
+    if (id !== null) await keepNotice(transaction, id, body);
+  });
 }

@@ -1,7 +1,14 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { RECEIPT_KINDS, RECEIPT_OUTCOMES, type ReceiptRow } from '../exchange/index.ts';
 import { ComputedField, DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
+import type { RequestFacts } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
+import { type EnvelopeView, ExchangeEnvelopeType, envelopeViews } from './exchange-envelope.type.ts';
+
+/** Its root is a line of what was received, with the request that it is about. */
+interface ReceiptView extends ReceiptRow {
+  readonly request: RequestFacts;
+}
 
 const ReceiptKindEnum = enumOf(RECEIPT_KINDS);
 registerEnumType(ReceiptKindEnum, {
@@ -61,4 +68,11 @@ export class ExchangeReceiptType {
 
   @Field(() => DateTimeScalar)
   at!: string;
+
+  @ComputedField<ReceiptView>(
+    () => [ExchangeEnvelopeType],
+    (line): EnvelopeView[] => envelopeViews(line, line.request),
+    { description: 'In what it came; of what had come before, the line of the first time has it.' },
+  )
+  envelopes!: ExchangeEnvelopeType[];
 }

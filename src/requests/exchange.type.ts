@@ -2,16 +2,19 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InformationSystemEnum, ShownStatusEnum } from '../catalogue/index.ts';
 import { EXCHANGE_STATES, type ExchangeRow } from '../exchange/index.ts';
 import { ComputedField, DateTimeScalar, enumOf, TextField } from '../graphql/index.ts';
+import type { RequestFacts } from '../identity/index.ts';
 import { message } from '../kernel/index.ts';
+import { type EnvelopeView, ExchangeEnvelopeType, envelopeViews } from './exchange-envelope.type.ts';
 import type { RequestsContext } from './requests-context.ts';
 import type { ShownStatusView } from './shown-status.ts';
 
 const ExchangeStateEnum = enumOf(EXCHANGE_STATES);
 registerEnumType(ExchangeStateEnum, { name: 'ExchangeState' });
 
-/** Its root is a line of the ledger, with the edition whose table words it. */
+/** Its root is a line of the ledger, with the edition whose table words it, and the request. */
 interface ExchangeView extends ExchangeRow {
   readonly edition: string;
+  readonly request: RequestFacts;
 }
 
 @ObjectType('Exchange', { simpleResolvers: true })
@@ -73,6 +76,16 @@ export class ExchangeType {
     { description: 'Told, or still to be told, after its time.' },
   )
   late!: boolean;
+
+  @ComputedField<ExchangeView>(
+    () => [ExchangeEnvelopeType],
+    (line): EnvelopeView[] => envelopeViews(line, line.request),
+    {
+      description:
+        'What was sent and what was answered to it; empty for what did not travel, for questions to registries, and for what was sent before envelopes were kept.',
+    },
+  )
+  envelopes!: ExchangeEnvelopeType[];
 }
 
 @ObjectType('ShownStatusOfSystem', { simpleResolvers: true })

@@ -148,6 +148,7 @@ export class RequestType extends NodeType {
       ((await partOf(request, 'exchanges', context)) ?? []).map((row) => ({
         ...row,
         edition: request.edition,
+        request,
       })),
     { description: 'Messages to and from other information systems, in order.' },
   )
@@ -155,7 +156,8 @@ export class RequestType extends NodeType {
 
   @ComputedField<RequestRow, unknown, RequestsContext>(
     () => [ExchangeReceiptType],
-    (request, _args, context) => partOf(request, 'receipts', context),
+    async (request, _args, context) =>
+      ((await partOf(request, 'receipts', context)) ?? []).map((row) => ({ ...row, request })),
     { description: 'What other information systems told by themselves, in order.' },
   )
   exchangeReceipts!: ExchangeReceiptType[];

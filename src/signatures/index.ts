@@ -19,9 +19,10 @@ export type {
   Verdict,
   VerifyInput,
 } from './signature-verifier.ts';
+export { TimeStampClient } from './timestamps/time-stamp-client.ts';
 export { timestampTokenOf } from './timestamps/timestamp-token.ts';
 export { type Timestamp, type TimestampInput, verifyTimestamp } from './timestamps/verify-timestamp.ts';
-export { SystemJudge, type SystemVerdict } from './wss/system-judge.ts';
+export { type StampVerdict, SystemJudge, type SystemVerdict } from './wss/system-judge.ts';
 export { openPinnedXml } from './xml/open-pinned-xml.ts';
 export { readXmlSignature } from './xml/read-xml-signature.ts';
 export { signingXml } from './xml/signing-xml.ts';

@@ -65,10 +65,13 @@ export function faultCategory(fault: SignatureFault): FaultCategory {
 /** Ends the checks of one signature. */
 export class Refusal extends Error {
   readonly fault: SignatureFault;
+  /** What is behind a fault that is told as one, as TST_INVALID. */
+  readonly why: SignatureFault;
 
-  constructor(fault: SignatureFault) {
+  constructor(fault: SignatureFault, why: SignatureFault = fault) {
     super(fault);
     this.name = 'Refusal';
     this.fault = fault;
+    this.why = why;
   }
 }

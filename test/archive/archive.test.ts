@@ -59,6 +59,7 @@ describe('the archive of a request', () => {
       'signatures/02/evidence.json',
       ...[...members.keys()].filter((path) => path.startsWith('evidence/')),
       'payments/receipt-01.pdf',
+      'payments/notice-01.xml',
       'result/result.pdf',
     ]);
     expect([...members.keys()].filter((path) => path.startsWith('evidence/lists/')).length).toBeGreaterThan(

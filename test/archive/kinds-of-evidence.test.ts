@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { readTrust, verifyArchive } from '../../src/archive/index.ts';
+import { readCertificates, readTrust, verifyArchive } from '../../src/archive/index.ts';
 import { systemClock } from '../../src/kernel/index.ts';
 import { stampAt, stampCms } from '../../src/sandbox/certification-authority/index.ts';
 import { attach, decided, freshPdf, issued, register, uploaded } from '../requests/acts.ts';
 import { type Cast, castOf } from '../requests/cast.ts';
 import { certificateFor, signedBy } from '../requests/keys.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
+import { systemKey } from '../support/soap-caller.ts';
 import { carryOut, draft, payAt, sign, startPayment } from '../support/story.ts';
 import { copyTrust, fetched, membersOf, zipped } from './archive-file.ts';
+import { resealed } from './resealed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 const STEP = 'PORTAL.PROCESS.11';
@@ -29,12 +31,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function judged(archive: Buffer) {
+async function judged(archive: Buffer, trusted: readonly string[] = [folder], paymentGateway: Buffer[] = []) {
   const file = join(folder, 'request.asice');
   writeFileSync(file, archive);
   const { verdict, findings, index } = await verifyArchive(file, {
-    ...(await readTrust([folder])),
+    ...(await readTrust(trusted)),
     sealedBy: null,
+    paymentGateway,
     clock: systemClock,
   });
   return { verdict, findings, over: index?.signatures.map(({ over }) => over) };
@@ -99,6 +102,37 @@ describe('an archive with attachments', () => {
     expect(await judged(await zipped(members.set('attachments/01.pdf', freshPdf())))).toMatchObject({
       findings: [{ code: 'DIGEST', path: 'attachments/01.pdf' }],
     });
+  });
+});
+
+describe('a notice of the payment gateway', () => {
+  const NOTICE = 'payments/notice-01.xml';
+  const gost = () => ['gost-root.pem', 'gost-issuing.pem'].map((file) => join(folder, file));
+  const certificates = () =>
+    readCertificates([join(process.env['TEST_FOLDER'] ?? '', 'sandbox/payment-gateway/certificate.pem')]);
+
+  it('is in the archive as it was signed, and found out where an octet of it is another', async () => {
+    const archive = await fetched(cast.applicant, (await issued(cast)).id);
+    expect(await judged(archive)).toMatchObject({ verdict: 'AUTHENTIC' });
+    const members = await membersOf(archive);
+    const notice = String(members.get(NOTICE));
+    expect(notice).toContain('notificationPayment');
+    const altered = Buffer.from(notice.replace(/(<p:amount>\d+)\d\./, '$19.'));
+    expect(altered.equals(members.get(NOTICE) ?? Buffer.of())).toBe(false);
+    const stranger = systemKey(process.env['TEST_FOLDER'] ?? '', 'partner');
+    expect(await judged(await resealed(members, { [NOTICE]: altered }, stranger))).toMatchObject({
+      verdict: 'ALTERED',
+      findings: [{ code: 'NOTICE_INVALID', path: NOTICE, reason: 'DIGEST_MISMATCH' }],
+    });
+  });
+
+  it('is unjudged where no authority vouches for its signer, until the judge brings the certificate along', async () => {
+    const archive = await fetched(cast.applicant, (await issued(cast)).id);
+    expect(await judged(archive, gost())).toMatchObject({
+      verdict: 'UNJUDGED',
+      findings: [{ code: 'NOTICE_UNJUDGED', path: NOTICE, reason: 'UNTRUSTED_CHAIN' }],
+    });
+    expect(await judged(archive, gost(), await certificates())).toMatchObject({ verdict: 'AUTHENTIC' });
   });
 });
 

@@ -15,7 +15,7 @@ async function judged(archive: Buffer) {
   const file = join(folder, 'request.asice');
   writeFileSync(file, archive);
   const { trust, lists } = await readTrust(['docs/examples/trust']);
-  return verifyArchive(file, { trust, lists, sealedBy: null, clock });
+  return verifyArchive(file, { trust, lists, sealedBy: null, paymentGateway: [], clock });
 }
 
 it('the archive among the examples is authentic', async () => {

@@ -50,7 +50,7 @@ async function judged(archive: Buffer, trusted: string = trustFolder, sealedBy: 
   const file = join(folder, `${createHash('sha256').update(archive).digest('hex')}.asice`);
   writeFileSync(file, archive);
   const { trust, lists } = await readTrust([trusted]);
-  return verifyArchive(file, { trust, lists, sealedBy, clock: systemClock });
+  return verifyArchive(file, { trust, lists, sealedBy, paymentGateway: [], clock: systemClock });
 }
 
 type Change = (changed: Map<string, Buffer>) => void | Promise<void>;
@@ -146,7 +146,7 @@ describe('tampering is found:', () => {
     ],
     [
       'the index altered',
-      (copy) => rewritten(copy, 'index.json', '"version": 1', '"version": 2'),
+      (copy) => rewritten(copy, 'index.json', '"version": 2', '"version": 3'),
       ['DIGEST index.json'],
     ],
     [

@@ -9,12 +9,13 @@ export type FaultMode =
   | ('OFF' | 'UNKNOWN' | 'UNREACHABLE' | 'MALFORMED' | 'SLOW')
   | ('LOST' | 'TWICE' | 'WRONG_SIGNATURE' | 'ALTERED' | 'REFUSED' | 'PENDING')
   | ('FAILS' | 'RESET' | 'GARBAGE' | 'REFUSES' | 'OTHER_PERSON' | 'OTHER_REQUEST')
-  | ('SERVER_ERROR' | 'SOAP_FAULT' | 'WRONG_CORRELATION');
+  | ('SERVER_ERROR' | 'SOAP_FAULT' | 'WRONG_CORRELATION')
+  | ('WRONG_IMPRINT' | 'UNTRUSTED' | 'OLD');
 
 /** Puts a system of the sandbox out of order until it is put right, or for so many calls. */
 export async function putOut(
   server: RunningServer,
-  system: 'REGISTRIES' | 'GATEWAY' | 'MAIL' | 'PAYMENTS' | 'REFUNDS' | 'PAYMENT_NOTICES',
+  system: 'REGISTRIES' | 'GATEWAY' | 'TSP' | 'MAIL' | 'PAYMENTS' | 'REFUNDS' | 'PAYMENT_NOTICES',
   mode: FaultMode,
   times?: number,
 ): Promise<void> {

@@ -1,7 +1,6 @@
 import {
   openP12,
   type SigningIdentity,
-  type Stamp,
   signCms,
   stampAt,
   stampCms,
@@ -9,6 +8,7 @@ import {
 import type { RunningSandbox } from '../../src/sandbox/sandbox.ts';
 import { parseSignedData } from '../../src/signatures/cms/cms.ts';
 import { TrustStore, timestampTokenOf, verifyTimestamp } from '../../src/signatures/index.ts';
+import type { Stamp } from '../../src/signing/index.ts';
 import { APPLICANT, CONTENT, PASSWORD } from '../support/signatures.ts';
 import { codeOf, SIGNATURE } from '../support/timestamps.ts';
 import { type SandboxHome, sandboxHome } from './running-sandbox.ts';

@@ -92,6 +92,7 @@ export async function startServer(
     REVOCATION_LISTS: ['/ca/crl', '/ca/root-crl', '/ca/gost/crl', '/ca/gost/root-crl']
       .map((path) => sandbox.url + path)
       .join(','),
+    TSA_URL: `${sandbox.url}/ca/tsp`,
     PAYMENT_GATEWAY_URL: sandbox.url,
     PAYMENT_SECRET: SECRET,
     PAYMENT_GATEWAY_CERTIFICATES: join(folder, 'sandbox/payment-gateway/certificate.pem'),

@@ -64,7 +64,12 @@ export function testMessage(changes: Partial<TestMessage> = {}): TestMessage {
 }
 
 /** A message of the asynchronous channel, as the server sends it. */
-export function sendMessageOf(message: TestMessage, identity: SigningIdentity, data?: string): XmlElement {
+export function sendMessageOf(
+  message: TestMessage,
+  identity: SigningIdentity,
+  data?: string,
+  password: string | null = null,
+): XmlElement {
   const { messageId, correlationId, kind } = message;
   const xml = writeXml(
     element(
@@ -79,7 +84,7 @@ export function sendMessageOf(message: TestMessage, identity: SigningIdentity, d
     ...{ messageId, correlationId, messageType: 'REQUEST', properties: [] },
     serviceId: `QYZMET_${kind}`,
     messageDate: new Date('2026-11-22T06:00:00.000Z'),
-    sender: { id: 'QYZMET', password: null },
+    sender: { id: 'QYZMET', password },
     data: { form: 'TEXT', content: data ?? signXml(identity, Buffer.from(xml)).toString('utf8') },
   });
 }

@@ -43,7 +43,7 @@ export const STORIES: Readonly<Record<string, () => Promise<Told>>> = {
 };
 
 /** The portal, the gateway and the system of the local executive body: the fifteen actions of table 3. */
-async function workedOnElsewhere(): Promise<Told> {
+export async function workedOnElsewhere(): Promise<Told> {
   const server = await startWithSystems();
   const reader = await server.as('APPLICANT');
   await setSystem(server, 'LOCAL_EXECUTIVE_SYSTEM', 'ANSWERS');

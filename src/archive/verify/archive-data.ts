@@ -1,13 +1,31 @@
 import { z } from 'zod';
+import { globalId } from '../../kernel/index.ts';
 import { INDEX_FORMAT, INDEX_PATH, INDEX_VERSION } from '../archive-index.ts';
 import { ArchiveFault } from './finding.ts';
 import type { OpenedArchive } from './open-archive.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const exchangesSchema = z.object({
+  envelopes: z.array(
+    z.object({
+      file: z.string(),
+      direction: z.enum(['SENT', 'ANSWERED', 'RECEIVED']),
+      form: z.enum(['ENVELOPE', 'DATA']),
+      kind: z.string(),
+      messageId: z.string(),
+      signerBin: z.string().nullable(),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+
+const noticeSchema = z.object({ file: z.string().nullable(), paymentId: z.string(), at: z.iso.datetime() });
+
 const indexSchema = z.object({
   format: z.literal(INDEX_FORMAT),
-  version: z.literal(INDEX_VERSION),
+  /** The first had neither envelopes nor notices. */
+  version: z.union([z.literal(1), z.literal(INDEX_VERSION)]),
   server: z.string(),
   scope: z.enum(['APPLICANT', 'PROVIDER']),
   request: z.object({
@@ -42,6 +60,8 @@ const indexSchema = z.object({
       receivedAt: z.iso.datetime(),
     }),
   ),
+  exchanges: exchangesSchema.default({ envelopes: [] }),
+  notices: z.array(noticeSchema).default([]),
 });
 export type ArchiveIndex = z.infer<typeof indexSchema>;
 
@@ -59,21 +79,45 @@ export type ArchivedRequest = z.infer<typeof requestSchema>;
 
 const eventsSchema = z.object({
   events: z.array(
-    z.object({ type: z.string(), status: z.string(), values: z.record(z.string(), z.unknown()) }),
+    z.object({
+      at: z.string(),
+      type: z.string(),
+      status: z.string(),
+      values: z.record(z.string(), z.unknown()),
+    }),
   ),
 });
 export type ArchivedLog = z.infer<typeof eventsSchema>;
 
-const documentSchema = z.object({
+const paperSchema = z.object({ size: z.number(), sha256 });
+
+const ownStatementSchema = z.object({
   purpose: z.enum(['APPLICATION', 'RESULT']),
   request: z.object({ id: z.string() }),
   matter: z.looseObject({
     application: z.unknown().optional(),
     attachments: z.array(z.object({ id: z.string(), sha256: z.string().nullable() })).optional(),
-    paper: z.object({ size: z.number(), sha256 }).optional(),
+    paper: paperSchema.optional(),
   }),
 });
-export type SignedStatement = z.infer<typeof documentSchema>;
+export type SignedStatement = z.infer<typeof ownStatementSchema>;
+
+/** What an official signs in the provider's own system (docs/systems.md). */
+const reportedStatementSchema = z
+  .object({
+    type: z.literal('qyzmet-result-statement'),
+    request: z.object({ id: z.uuid() }),
+    paper: paperSchema,
+  })
+  .transform(
+    ({ request, paper }): SignedStatement => ({
+      purpose: 'RESULT',
+      request: { id: globalId('req', request.id) },
+      matter: { paper },
+    }),
+  );
+
+const statementSchema = z.union([ownStatementSchema, reportedStatementSchema]);
 
 const evidenceSchema = z.object({
   chain: z.array(z.object({ der: z.base64() })),
@@ -93,7 +137,7 @@ export const archiveData = {
   request: (archive: OpenedArchive): Promise<ArchivedRequest> => read(archive, 'request.json', requestSchema),
   log: (archive: OpenedArchive): Promise<ArchivedLog> => read(archive, 'events.json', eventsSchema),
   statement: (archive: OpenedArchive, folder: string): Promise<SignedStatement> =>
-    read(archive, `${folder}/document.json`, documentSchema),
+    read(archive, `${folder}/document.json`, statementSchema),
   evidence: (archive: OpenedArchive, folder: string): Promise<KeptEvidence> =>
     read(archive, `${folder}/evidence.json`, evidenceSchema),
 };

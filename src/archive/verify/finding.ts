@@ -15,9 +15,20 @@ export type FindingCode =
   | 'MANIFEST'
   | 'DIGEST'
   | 'INDEX'
+  | 'ENVELOPE_INVALID'
+  | 'ENVELOPE_UNJUDGED'
+  | 'ENVELOPE_SIGNER'
+  | 'ENVELOPE_OTHER'
+  | 'NOTICE_INVALID'
+  | 'NOTICE_UNJUDGED'
   | 'SEAL_INVALID'
   | 'SEAL_UNJUDGED'
   | 'SEAL_OTHER_SYSTEM'
+  | 'SEAL_TIME_ALTERED'
+  | 'SEAL_TIME_EARLY'
+  | 'SEAL_TIME_FOREIGN'
+  | 'SEAL_TIME_INVALID'
+  | 'SEAL_TIME_LATE'
   | 'SIGNATURE_INVALID'
   | 'SIGNATURE_UNJUDGED'
   | 'SIGNER'
@@ -39,7 +50,12 @@ export interface Finding {
 }
 
 /** Nothing was found that speaks against the archive; something that would speak for it is not there. */
-const DOUBTS: ReadonlySet<FindingCode> = new Set(['SEAL_UNJUDGED', 'SIGNATURE_UNJUDGED']);
+const DOUBTS: ReadonlySet<FindingCode> = new Set([
+  'SEAL_UNJUDGED',
+  'SIGNATURE_UNJUDGED',
+  'ENVELOPE_UNJUDGED',
+  'NOTICE_UNJUDGED',
+]);
 
 export const ARCHIVE_VERDICTS = ['AUTHENTIC', 'ALTERED', 'UNJUDGED'] as const;
 export type ArchiveVerdict = (typeof ARCHIVE_VERDICTS)[number];

@@ -22,6 +22,13 @@ export async function readTrust(
   return { trust: TrustStore.of(certificates), lists };
 }
 
+/** Certificates, DER, from files and folders. */
+export async function readCertificates(paths: readonly string[]): Promise<Buffer[]> {
+  const files = (await Promise.all(paths.map(filesOf))).flat().filter((file) => extname(file) !== LIST);
+  const pems = (await Promise.all(files.map((file) => readFile(file)))).flatMap(pemsOf);
+  return pems.map((text) => Buffer.from(text.replace(/-----[^-]+-----/g, ''), 'base64'));
+}
+
 async function filesOf(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
   const names = (await readdir(path)).filter(

@@ -1,44 +1,25 @@
-import type { Clock } from '../../kernel/index.ts';
-import {
-  InMemoryRevocationLists,
-  KeptRevocation,
-  SystemJudge,
-  type SystemVerdict,
-  type TrustStore,
-} from '../../signatures/index.ts';
 import { INDEX_PATH } from '../archive-index.ts';
-import { MANIFEST_PATH, SEAL_PATH } from '../asic-manifest.ts';
-import { type ArchiveIndex, archiveData, type SignedStatement } from './archive-data.ts';
+import { MANIFEST_PATH } from '../asic-manifest.ts';
+import { type ArchivedLog, type ArchiveIndex, archiveData, type SignedStatement } from './archive-data.ts';
 import { checkAgreement } from './check-agreement.ts';
+import { checkExchanges, type ExchangeReport } from './check-exchanges.ts';
 import { checkMembers, sha256Of } from './check-members.ts';
+import { checkSeal, type SealReport } from './check-seal.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { ArchiveFault, type ArchiveVerdict, type Finding, verdictOf } from './finding.ts';
 import { type OpenedArchive, openArchive } from './open-archive.ts';
+import type { VerifyPorts } from './verify-ports.ts';
 
-export interface VerifyPorts {
-  /** What the judge brings along: nothing in an archive is trusted for being there. */
-  readonly trust: TrustStore;
-  /** Revocation lists besides those in the archive, DER. */
-  readonly lists: readonly Uint8Array[];
-  /** BIN in the certificate of whoever must have sealed it; whoever a root vouches for where null. */
-  readonly sealedBy: string | null;
-  readonly clock: Clock;
-}
-
-/** Who sealed an archive, and when by their own word. */
-export interface SealReport {
-  readonly name: string;
-  readonly bin: string;
-  readonly at: Date;
-  /** Whether it is known that the certificate was not revoked then: its authority is not asked, lists may be brought along. */
-  readonly statusKnown: boolean;
-}
+/** How far the clock of a time-stamp authority may be behind the server's. */
+const CLOCK_DIFFERENCE_MILLISECONDS = 5 * 60_000;
 
 export interface ArchiveReport {
   readonly verdict: ArchiveVerdict;
   readonly findings: readonly Finding[];
   readonly seal: SealReport | null;
   readonly index: ArchiveIndex | null;
+  /** What travelled between systems, whose signatures are right. */
+  readonly exchanges: readonly ExchangeReport[];
   /** How many files were compared with their digests. */
   readonly files: number;
 }
@@ -77,40 +58,23 @@ async function judge(archive: OpenedArchive, ports: VerifyPorts): Promise<Archiv
   const changed = await checkMembers(archive, manifest);
   const kept = archive.paths.filter((path) => path.startsWith('evidence/lists/'));
   const lists = [...(await Promise.all(kept.map((path) => archive.read(path)))), ...ports.lists];
-  const { seal, findings: sealed } = await checkSeal(archive, manifest, { ...ports, lists });
+  const { seal, findings: sealed, certificates } = await checkSeal(archive, manifest, { ...ports, lists });
   const files = archive.paths.length;
   if (changed.length > 0) return reportOf([...changed, ...sealed], seal, null, files);
   const index = await archiveData.index(archive);
-  const content = await checkContent(archive, index, { ...ports, lists });
-  return reportOf([...sealed, ...content], seal, index, files);
-}
-
-async function checkSeal(
-  archive: OpenedArchive,
-  manifest: Buffer,
-  { trust, lists, sealedBy, clock }: VerifyPorts,
-): Promise<{ seal: SealReport | null; findings: Finding[] }> {
-  if (!archive.paths.includes(SEAL_PATH))
-    return { seal: null, findings: [{ code: 'MISSING', path: SEAL_PATH }] };
-  const held = new InMemoryRevocationLists({ trust, clock });
-  for (const list of lists) await held.install(list);
-  const judge = new SystemJudge({ trust, revocation: new KeptRevocation({ lists: held, responses: [] }) });
-  const { verdict, at } = await judge.seal(await archive.read(SEAL_PATH), manifest, clock.now());
-  if (verdict.state === 'INVALID')
-    return { seal: null, findings: [{ code: 'SEAL_INVALID', reason: verdict.code }] };
-  const { system } = verdict;
-  if (system === undefined)
-    return { seal: null, findings: [{ code: 'SEAL_UNJUDGED', ...reasonOf(verdict) }] };
-  const { name, bin } = system;
-  const findings: Finding[] =
-    sealedBy === null || sealedBy === bin ? [] : [{ code: 'SEAL_OTHER_SYSTEM', bin }];
-  return { seal: { name, bin, at, statusKnown: verdict.state === 'VALID' }, findings };
+  const content = await checkContent(archive, index, { ...ports, lists }, seal);
+  const told = await checkExchanges({ archive, index, certificates }, { ...ports, lists });
+  return {
+    ...reportOf([...sealed, ...content, ...told.findings], seal, index, files),
+    exchanges: told.exchanges,
+  };
 }
 
 async function checkContent(
   archive: OpenedArchive,
   index: ArchiveIndex,
   { trust, lists, clock }: VerifyPorts,
+  seal: SealReport | null,
 ): Promise<Finding[]> {
   const request = await archiveData.request(archive);
   const log = await archiveData.log(archive);
@@ -125,12 +89,18 @@ async function checkContent(
   }
   return [
     ...checkAgreement({ index, request, log, statements, digests, result }),
+    ...earlyFindings(seal, index, log),
     ...(await checkSignatures({ archive, trust, lists, clock, result }, index.signatures)),
   ];
 }
 
-function reasonOf(verdict: SystemVerdict): Pick<Finding, 'reason'> {
-  return verdict.state === 'VALID' ? {} : { reason: verdict.code };
+/** Nobody can have stamped before it was what is told in it; clocks apart. */
+function earlyFindings(seal: SealReport | null, { signatures }: ArchiveIndex, log: ArchivedLog): Finding[] {
+  const told = [...log.events.map(({ at }) => at), ...signatures.map(({ receivedAt }) => receivedAt)];
+  const newest = Math.max(...told.map((at) => Date.parse(at)));
+  const stamp = seal?.stamp ?? null;
+  if (stamp === null || stamp.at.getTime() + CLOCK_DIFFERENCE_MILLISECONDS >= newest) return [];
+  return [{ code: 'SEAL_TIME_EARLY' }];
 }
 
 function reportOf(
@@ -139,5 +109,5 @@ function reportOf(
   index: ArchiveIndex | null,
   files: number,
 ): ArchiveReport {
-  return { verdict: verdictOf(findings), findings, seal, index, files };
+  return { verdict: verdictOf(findings), findings, seal, index, exchanges: [], files };
 }

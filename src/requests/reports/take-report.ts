@@ -1,9 +1,11 @@
 import type { Catalogue } from '../../catalogue/index.ts';
 import {
   noteReport,
+  packed,
   type ReceiptReason,
   type ReportLine,
   releaseAction,
+  type SignedBytes,
   wasReported,
 } from '../../exchange/index.ts';
 import type { ReportAnswer, ReportedStep, SystemReport } from '../../gateway/index.ts';
@@ -55,12 +57,13 @@ export class TakeReport {
     this.#ports = ports;
   }
 
-  /** `bin` is of the system that signed it. */
-  async run(report: SystemReport, bin: string): Promise<ReportAnswer> {
+  /** `bin` is of the system that signed it; `came`: in what, where it may be kept. */
+  async run(report: SystemReport, bin: string, came: SignedBytes | null): Promise<ReportAnswer> {
     const { database } = this.#ports;
     const line: ReportLine = {
       ...{ sender: report.from, senderBin: bin, messageId: report.messageId },
       told: report.content.of === 'STATUS' ? report.content.action : report.content.step.act.did,
+      bytes: came === null ? null : await packed(came),
     };
     if (await wasReported(database, line)) return this.#repeated(line, report.correlationId);
     const request = await findRequest(database, report.correlationId);

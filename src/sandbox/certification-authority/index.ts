@@ -7,6 +7,7 @@ export {
   signCms,
   signCmsTogether,
   signXml,
+  stampCms,
 } from '../../signing/index.ts';
 export { publicationPath } from './addresses.ts';
 export { type CertificateRecord, SandboxAuthority } from './authority.ts';
@@ -14,8 +15,7 @@ export type { CertificateOrder, Holder, Order } from './certificate-order.ts';
 export { REVOCATION_REASONS, type RevocationReason } from './crl-builder.ts';
 export { issuerOf } from './hierarchy.ts';
 export { OCSP_LIES, type OcspLie } from './ocsp-lies.ts';
-export { type Stamp, stampAt } from './request-timestamp.ts';
+export { stampAt } from './request-timestamp.ts';
 export { cmsPem, signCmsWithP12 } from './sign-cms.ts';
-export { stampCms } from './stamp-cms.ts';
 export { type PersonTemplate, TEMPLATES } from './templates.ts';
 export { TimeStampAuthority, type TimestampLie } from './time-stamp-authority.ts';

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { DIGEST_OID, type DigestName, digestOf } from '../../signing/index.ts';
+import { DIGEST_OID, type DigestName, digestOf, type Stamp } from '../../signing/index.ts';
 import { buildTimestampRequest } from './timestamp-request.ts';
 import { tokenOfResponse } from './timestamp-response.ts';
-
-/** Has a signature's value stamped, and answers the token as DER. */
-export type Stamp = (signature: Uint8Array) => Promise<Uint8Array>;
 
 /**
  * Asks a time-stamp authority over HTTP (RFC 3161 3.4), as NCALayer asks the national one, with the digest

@@ -22,14 +22,16 @@ export interface TstInfo {
   readonly serialNumber: Uint8Array;
   /** Ms since 1970. */
   readonly time: number;
+  /** The contents of the INTEGER; undefined where there is none. */
+  readonly nonce: Uint8Array | undefined;
 }
 
 /** Honest ones take some hundred bytes; the digest of it is made before it is known who sent it. */
 const MAX_BYTES = 16 * 1024;
 
 /**
- * Throws DerError for whatever is not one strictly encoded TSTInfo. Accuracy, ordering, nonce and name are
- * read for their form alone: the moment is taken as it is told.
+ * Throws DerError for whatever is not one strictly encoded TSTInfo. Accuracy, ordering and name are read
+ * for their form alone: the moment is taken as it is told.
  */
 export function parseTstInfo(der: Uint8Array): TstInfo {
   if (der.length > MAX_BYTES) throw new DerError('time-stamp too large');
@@ -42,11 +44,12 @@ export function parseTstInfo(der: Uint8Array): TstInfo {
   const time = readFractionalTime(fields);
   if (fields.has(TAG.SEQUENCE)) readAccuracy(fields.open(TAG.SEQUENCE));
   if (fields.has(TAG.BOOLEAN) && !readBoolean(fields)) throw new DerError('default value written out');
-  if (fields.has(TAG.INTEGER)) assertMinimalInteger(fields.value(TAG.INTEGER));
+  const nonce = fields.has(TAG.INTEGER) ? fields.value(TAG.INTEGER) : undefined;
+  if (nonce !== undefined) assertMinimalInteger(nonce);
   if (fields.has(contextConstructed(0))) readAuthorityName(fields.open(contextConstructed(0)));
   if (fields.has(contextConstructed(1))) refuseCritical(fields.open(contextConstructed(1)));
   fields.finish();
-  return { policy, imprint, serialNumber, time };
+  return { policy, imprint, serialNumber, time, nonce };
 }
 
 function readImprint(fields: DerReader): TstInfo['imprint'] {

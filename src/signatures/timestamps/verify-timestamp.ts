@@ -50,14 +50,15 @@ export interface Timestamp {
 /**
  * Checks a time-stamp token (RFC 3161 2.3, 2.4.2; check 13 of the design), its authority judged at the
  * moment it tells. Refuses with WEAK_ALGORITHM for a broken digest or a weak key, for all else with
- * TST_INVALID.
+ * TST_INVALID, and says why.
  */
 export async function verifyTimestamp(input: TimestampInput): Promise<Timestamp> {
   try {
     return await verify(input);
   } catch (error) {
     if (error instanceof Refusal && error.fault === 'WEAK_ALGORITHM') throw error;
-    if (error instanceof Refusal || error instanceof DerError) throw new Refusal('TST_INVALID');
+    if (error instanceof Refusal) throw new Refusal('TST_INVALID', error.fault);
+    if (error instanceof DerError) throw new Refusal('TST_INVALID', 'MALFORMED');
     throw error;
   }
 }
@@ -92,7 +93,7 @@ async function verify({ token, imprinted, embedded = [], trust, policies }: Time
 
 function requireImprint({ imprint }: TstInfo, imprinted: Uint8Array): void {
   const digest = digestAlgorithm(imprint.algorithm);
-  if (!sameBytes(digest.digest(imprinted), imprint.hash)) throw new Refusal('TST_INVALID');
+  if (!sameBytes(digest.digest(imprinted), imprint.hash)) throw new Refusal('DIGEST_MISMATCH');
 }
 
 /**
@@ -116,5 +117,7 @@ function requireTimestampAuthority(certificate: Certificate, at: number): void {
   const { digitalSignature, nonRepudiation } = KEY_USAGE_BIT;
   const signs = keyUsage === undefined || keyUsage.has(digitalSignature) || keyUsage.has(nonRepudiation);
   const fit = sole && extendedKeyUsageCritical && signs && !unknownCritical && certificate.algorithmsAgree;
-  if (!fit || validityFault(certificate, at) !== undefined) throw new Refusal('TST_INVALID');
+  if (!fit) throw new Refusal('CERT_TEMPLATE');
+  const fault = validityFault(certificate, at);
+  if (fault !== undefined) throw new Refusal(fault);
 }

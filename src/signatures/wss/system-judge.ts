@@ -15,6 +15,7 @@ import type { SignatureDoubt } from '../signature-doubt.ts';
 import { Refusal, type SignatureFault } from '../signature-fault.ts';
 import type { Profile } from '../signature-verifier.ts';
 import type { SignedDocument } from '../signed-document.ts';
+import { type Timestamp, verifyTimestamp } from '../timestamps/verify-timestamp.ts';
 import { readXmlSignature } from '../xml/read-xml-signature.ts';
 import { readWss } from './read-wss.ts';
 
@@ -29,13 +30,30 @@ export type SystemVerdict =
       readonly system?: InformationSystem;
     };
 
+/** The time-stamp over a seal, or why it is none. */
+export type StampVerdict =
+  | {
+      readonly state: 'VALID';
+      readonly timestamp: Timestamp;
+      /** Whether it is known that the authority's certificate was not revoked. */
+      readonly statusKnown: boolean;
+    }
+  | { readonly state: 'INVALID'; readonly code: SignatureFault };
+
 /** What a seal is, and the moment by which it was judged. */
 export interface SealVerdict {
   readonly verdict: SystemVerdict;
+  /** The time-stamp's; without one that the signer names. */
   readonly at: Date;
+  /** Null where there is no time-stamp. */
+  readonly stamp: StampVerdict | null;
+  /** Certificates that came along with it, DER. */
+  readonly certificates: readonly Uint8Array[];
 }
 
 const MAX_SEAL_BYTES = 256 * 1024;
+/** How far the clock of a time-stamp authority may be before ours. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
 /** Judges what information systems sign, by the checks that hold for people (signature-judge.ts), but for the names. */
 export class SystemJudge {
@@ -56,17 +74,38 @@ export class SystemJudge {
   }
 
   /**
-   * A CMS over content that stands beside it, made perhaps long ago: judged by the moment that the signer names, or by
-   * `now` where none is named.
+   * A CMS over content that stands beside it, made perhaps long ago: judged by the moment of its time-stamp; without one by
+   * that which the signer names, or by `now` where none is named.
    */
   async seal(cms: Uint8Array, content: Uint8Array, now: Date): Promise<SealVerdict> {
     let time = now.getTime();
+    let stamp: StampVerdict | null = null;
+    let certificates: readonly Uint8Array[] = [];
     const verdict = await settled(async () => {
       const document = await openCms({ cms, content, maxBytes: MAX_SEAL_BYTES, maxSigners: 1 }).read(0);
-      time = Math.min(time, document.signingTime ?? time);
-      return this.#check(document, time, 'ARCHIVE');
+      certificates = document.embedded.map(({ der }) => der);
+      stamp = await this.#stampOf(document, now.getTime());
+      time = stamp?.state === 'VALID' ? stamp.timestamp.time : Math.min(time, document.signingTime ?? time);
+      return this.#check({ ...document, timestampToken: undefined }, time, 'ARCHIVE');
     });
-    return { verdict, at: new Date(time) };
+    return { verdict, at: new Date(time), stamp, certificates };
+  }
+
+  async #stampOf(document: SignedDocument, now: number): Promise<StampVerdict | null> {
+    const { trust, revocation } = this.#ports;
+    const { timestampToken: token, signature, embedded } = document;
+    if (token === undefined) return null;
+    try {
+      const timestamp = await verifyTimestamp({ token, imprinted: signature, embedded, trust });
+      const { chain, time } = timestamp;
+      if (time > now + CLOCK_DIFFERENCE_MS) return { state: 'INVALID', code: 'STALE_REQUEST' };
+      const { fault, doubt } = await revocation.check(chain, time, time);
+      if (fault !== undefined) return { state: 'INVALID', code: fault };
+      return { state: 'VALID', timestamp, statusKnown: doubt === undefined };
+    } catch (fault) {
+      if (fault instanceof Refusal) return { state: 'INVALID', code: fault.why };
+      throw fault;
+    }
   }
 
   async #check(document: SignedDocument, at: number, profile: Profile): Promise<SystemVerdict> {
