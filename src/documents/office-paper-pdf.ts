@@ -4,7 +4,7 @@ import { drawBarcode } from './barcode-drawing.ts';
 import type { OfficePaper } from './office-paper.ts';
 import { Paper } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES, type TextStyle } from './paper-style.ts';
-import { COLUMN_WIDTH, type Pair, TwoColumns, writePair } from './two-columns.ts';
+import { COLUMN_WIDTH, type Pair, TwoColumns, valuePair, writePair } from './two-columns.ts';
 
 const PADDING = 4;
 /** A module of a third of a millimetre: any scanner at a window reads it. */
@@ -48,12 +48,10 @@ class OfficePaperDrawing {
   draw(): void {
     const y = this.#drawHead(this.#newPage());
     const columns = new TwoColumns(this.#paper, { y, padding: PADDING }, () => this.#newPage());
-    for (const { label, kk, ru } of this.#sheet.rows) {
-      const labels = this.#pair(label, STYLES.label);
-      columns.row({
-        kk: [...labels.kk, ...this.#paper.lines(kk, STYLES.value, COLUMN_WIDTH)],
-        ru: [...labels.ru, ...this.#paper.lines(ru, STYLES.value, COLUMN_WIDTH)],
-      });
+    for (const row of this.#sheet.rows) {
+      const labels = this.#pair(row.label, STYLES.label);
+      const values = valuePair(this.#paper, row);
+      columns.row({ kk: [...labels.kk, ...values.kk], ru: [...labels.ru, ...values.ru] });
     }
     for (const signature of this.#sheet.signatures) columns.row(this.#signature(signature));
     columns.close();
@@ -106,7 +104,8 @@ class OfficePaperDrawing {
   }
 
   #pair(words: Message, style: TextStyle): Pair {
-    const side = (language: Language) => this.#paper.lines(this.#words(words, language), style, COLUMN_WIDTH);
+    const side = (language: Language) =>
+      this.#paper.lines(this.#words(words, language), style, COLUMN_WIDTH, language);
     return { kk: side('kk'), ru: side('ru') };
   }
 

@@ -5,7 +5,7 @@ import { drawPageFrame } from './page-frame.ts';
 import { Paper } from './paper.ts';
 import { CONTENT, STYLES, type TextStyle } from './paper-style.ts';
 import type { ReceiptData } from './receipt.ts';
-import { COLUMN_WIDTH, type Pair, TwoColumns, writePair } from './two-columns.ts';
+import { COLUMN_WIDTH, type Pair, TwoColumns, valuePair, writePair } from './two-columns.ts';
 
 const PADDING = 6;
 
@@ -37,14 +37,14 @@ export class ReceiptPdf {
       return CONTENT.top;
     };
     const pair = (words: (language: Language) => string, style: TextStyle): Pair => ({
-      kk: paper.lines(words('kk'), style, COLUMN_WIDTH),
-      ru: paper.lines(words('ru'), style, COLUMN_WIDTH),
+      kk: paper.lines(words('kk'), style, COLUMN_WIDTH, 'kk'),
+      ru: paper.lines(words('ru'), style, COLUMN_WIDTH, 'ru'),
     });
     const y = writePair(paper, pair(heading, STYLES.letterTitle), newPage() + 8) + 12;
     const columns = new TwoColumns(paper, { y, padding: PADDING }, newPage);
     for (const { label, value } of this.#rows(data)) {
       const labels = pair((language) => this.#say(label, language), STYLES.label);
-      const values = pair(value, STYLES.value);
+      const values = valuePair(paper, { kk: value('kk'), ru: value('ru') });
       columns.row({ kk: [...labels.kk, ...values.kk], ru: [...labels.ru, ...values.ru] });
     }
     columns.row(pair((language) => this.#say(text('automatic'), language), STYLES.act));

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/index.ts';
 import type { Paper, StyledLine } from './paper.ts';
 import { heightOf } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES } from './paper-style.ts';
@@ -33,7 +34,7 @@ export class SignaturePanel {
   constructor(paper: Paper, texts: { readonly kk: PanelText; readonly ru: PanelText }, url: string) {
     this.#paper = paper;
     this.#url = url;
-    this.#pair = { kk: panelLines(paper, texts.kk), ru: panelLines(paper, texts.ru) };
+    this.#pair = { kk: panelLines(paper, texts.kk, 'kk'), ru: panelLines(paper, texts.ru, 'ru') };
     this.#link = paper.lines(url, STYLES.link, TEXT_WIDTH);
     const text = pairHeight(this.#pair) + 4 + heightOf(this.#link);
     this.height = Math.max(QR_SIDE, text + 2 * PADDING);
@@ -67,10 +68,10 @@ export class SignaturePanel {
   }
 }
 
-function panelLines(paper: Paper, text: PanelText): StyledLine[] {
+function panelLines(paper: Paper, text: PanelText, language: Language): StyledLine[] {
   return [
     ...paper.lines(text.heading, STYLES.panelHeading, COLUMN),
-    ...text.entries.flatMap((entry) => paper.lines(entry, STYLES.panel, COLUMN)),
-    ...paper.lines(text.verification, STYLES.panel, COLUMN),
+    ...text.entries.flatMap((entry) => paper.lines(entry, STYLES.panel, COLUMN, language)),
+    ...paper.lines(text.verification, STYLES.panel, COLUMN, language),
   ];
 }

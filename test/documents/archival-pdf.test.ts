@@ -1,6 +1,6 @@
-import { inflateSync } from 'node:zlib';
 import { PdfSignature, ResultPdf } from '../../src/documents/index.ts';
 import { loadTexts } from '../../src/graphql/index.ts';
+import { unpackedText } from './pdf-objects.ts';
 import { SAMPLE_PAPERS } from './sample-papers.ts';
 import { sampleSheets } from './sample-sheets.ts';
 
@@ -23,20 +23,10 @@ function noPaper(): never {
   throw new Error('no such sample');
 }
 
-/** The file as text, its packed streams unpacked behind it. */
-async function textOf(draw: () => Promise<Buffer>): Promise<string> {
-  const text = (await draw()).toString('latin1');
-  const packed = [...text.matchAll(/\/FlateDecode.*?stream\n(.*?)\nendstream/gs)];
-  return (
-    text +
-    packed.map(([, body]) => inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1')).join('\n')
-  );
-}
-
 describe.each(drawings)('the file of %s', (_, draw) => {
   let text: string;
   beforeAll(async () => {
-    text = await textOf(draw);
+    text = unpackedText(await draw());
   });
 
   it('declares PDF/A-2a in its XMP (6.6.4), which is not packed', () => {

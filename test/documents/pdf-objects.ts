@@ -3,9 +3,7 @@ import { inflateSync } from 'node:zlib';
 /** What a test wants to know of a PDF, read from its objects, without the library that wrote it. */
 export function inspectPdf(pdf: Buffer) {
   const text = pdf.toString('latin1');
-  const streams = [...text.matchAll(/\/FlateDecode.*?stream\n(.*?)\nendstream/gs)].map(([, body]) =>
-    inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1'),
-  );
+  const streams = unpackedStreams(text);
   const contents = streams.filter((stream) => stream.startsWith('1 0 0 -1 0 '));
   return {
     pages: (text.match(/\/Type \/Page\n/g) ?? []).length,
@@ -29,6 +27,18 @@ export function inspectPdf(pdf: Buffer) {
     creationDate: /\(D:(\d{14}Z)\)/.exec(text)?.[1],
     spokenLanguages: new Set([...text.matchAll(/\/Lang \((\w+)\)/g)].map(([, language]) => language)),
   };
+}
+
+/** The file as text, its packed streams unpacked behind it. */
+export function unpackedText(pdf: Buffer): string {
+  const text = pdf.toString('latin1');
+  return text + unpackedStreams(text).join('\n');
+}
+
+function unpackedStreams(text: string): string[] {
+  return [...text.matchAll(/\/FlateDecode.*?stream\n(.*?)\nendstream/gs)].map(([, body]) =>
+    inflateSync(Buffer.from(body ?? '', 'latin1')).toString('latin1'),
+  );
 }
 
 /** A text string of the information dictionary (ISO 32000-1, section 7.9.2.2). */
