@@ -18,4 +18,6 @@ export interface ReceiptData {
   readonly budget: { readonly kbk: string; readonly knp: string } | null;
   /** Null unless the money was given back. */
   readonly refundedAt: Date | null;
+  /** Where anybody may check it; also in the QR code. */
+  readonly verificationUrl: string;
 }

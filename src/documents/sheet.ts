@@ -1,16 +1,16 @@
 import type { Texts } from '../graphql/index.ts';
 import { type Language, type Message, message } from '../kernel/index.ts';
+import { CheckPanel, type PanelText } from './check-panel.ts';
 import { Paper } from './paper.ts';
 import type { PaperData, PaperRow } from './paper-data.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, PAGE, STYLES, type TextStyle } from './paper-style.ts';
-import { type PanelText, SignaturePanel } from './signature-panel.ts';
 import { COLUMN_WIDTH, type Pair, valuePair, writePair } from './two-columns.ts';
 
 /** What all layouts have in common: words in both languages, head of later pages, box of the signature, page numbers. */
 export class Sheet {
   readonly data: PaperData;
   readonly paper: Paper;
-  readonly panel: SignaturePanel;
+  readonly panel: CheckPanel;
   readonly #texts: Texts;
   readonly #drawPage: () => void;
 
@@ -28,7 +28,7 @@ export class Sheet {
       'kk',
     );
     this.#drawPage = () => this.paper.decoration(() => drawPage(this.paper.pdf));
-    this.panel = new SignaturePanel(
+    this.panel = new CheckPanel(
       this.paper,
       { kk: this.#panelText('kk'), ru: this.#panelText('ru') },
       data.verificationUrl,

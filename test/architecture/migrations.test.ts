@@ -35,6 +35,7 @@ const APPEND_ONLY = [
   'archive_seal',
   'archive_download',
   'register_event',
+  'receipt_code',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

@@ -3,6 +3,7 @@ import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
 import { photoOf } from './photo.ts';
+import { receiptScreens } from './receipt-screens.ts';
 import { registerScreens } from './register-screens.ts';
 import { UsedDocuments } from './used-documents.ts';
 import { webhookScreens } from './webhook-screens.ts';
@@ -165,6 +166,8 @@ test('signing, by portal and by phone', async () => {
   const signature = await applicant.signedDocument(second.id);
   await run(applicant, 'mobile/sign', { requestId: second.id, signature, idempotencyKey: 'second' });
 });
+
+test('a receipt is checked', () => receiptScreens(documents, { applicant, guest: server.client('ru') }));
 
 test('what ended unpaid is applied for again', async () => {
   const request = await draft(applicant);

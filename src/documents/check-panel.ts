@@ -16,15 +16,15 @@ const TEXT_LEFT = CONTENT.left + QR_SIDE + GAP;
 const TEXT_WIDTH = CONTENT.right - PADDING - TEXT_LEFT;
 const COLUMN = (TEXT_WIDTH - GAP) / 2;
 
-/** Text of the panel in one language: a heading, who signed and with what, how to check. */
+/** Text of the panel in one language: a heading, what it says of the signature, how to check. */
 export interface PanelText {
   readonly heading: string;
   readonly entries: readonly string[];
   readonly verification: string;
 }
 
-/** The box at the foot of the last page: who signed and when, and where to check it. */
-export class SignaturePanel {
+/** The box at the foot of the last page: who signed, where somebody did, and where to check the paper. */
+export class CheckPanel {
   readonly height: number;
   readonly #paper: Paper;
   readonly #pair: Pair;
