@@ -52,7 +52,6 @@ export class Paper {
         Subject: info.subject,
         Creator: 'Qyzmet',
         CreationDate: info.createdAt,
-        ModDate: info.createdAt,
       },
     });
     this.#bytes = collect(this.pdf);
