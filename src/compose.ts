@@ -162,6 +162,7 @@ export async function compose(
     ...{ database, catalogue, registries: desks.registries, texts, clock },
     people: identity.people,
     steps: requests.steps,
+    receiptUrl: requests.receiptUrl,
     calendar: requests.kit.calendar,
   });
   const archive = await archiveOf(config, {

@@ -5,7 +5,7 @@ import type { PersonStore, Viewer } from '../identity/index.ts';
 import type { Clock, WorkingCalendar } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { AuditedRegistries } from '../registries/index.ts';
-import type { PassStep } from '../requests/index.ts';
+import type { PassStep, Requests } from '../requests/index.ts';
 import { AcknowledgeRegister } from './acknowledge-register.ts';
 import { ApproveSchedule } from './approve-schedule.ts';
 import { CancelRegister } from './cancel-register.ts';
@@ -31,6 +31,7 @@ export interface CentresSettings {
   readonly people: PersonStore;
   readonly registries: AuditedRegistries;
   readonly steps: PassStep;
+  readonly receiptUrl: Requests['receiptUrl'];
   readonly calendar: () => WorkingCalendar;
   readonly texts: Texts;
   readonly clock: Clock;
@@ -46,8 +47,8 @@ export interface Centres {
 
 /** Puts the module together. */
 export function createCentres(settings: CentresSettings): Centres {
-  const { database, catalogue, people, registries, steps, calendar, texts, clock } = settings;
-  const paper = new DrawPaper({ database, people, steps, texts, pdf: new OfficePaperPdf(texts) });
+  const { database, catalogue, people, registries, steps, calendar, texts, clock, receiptUrl } = settings;
+  const paper = new DrawPaper({ database, people, steps, texts, receiptUrl, pdf: new OfficePaperPdf(texts) });
   return {
     resolvers: [
       new IntakeResolver({

@@ -3,7 +3,7 @@ import type { DrawnFile, FileGrant, OfficePaperPdf } from '../documents/index.ts
 import type { Texts } from '../graphql/index.ts';
 import { maySeeRequest, type PersonStore, type StaffMember } from '../identity/index.ts';
 import type { Database } from '../postgres/index.ts';
-import type { PassStep } from '../requests/index.ts';
+import type { PassStep, Requests } from '../requests/index.ts';
 import { isOfRegister } from './lock-register.ts';
 import { receiptSheet } from './receipt-sheet.ts';
 import { receiptById } from './receipt-store.ts';
@@ -17,6 +17,8 @@ interface Ports {
   readonly steps: PassStep;
   readonly pdf: OfficePaperPdf;
   readonly texts: Texts;
+  /** Where a receipt is checked. */
+  readonly receiptUrl: Requests['receiptUrl'];
 }
 
 /**
@@ -41,11 +43,12 @@ export class DrawPaper {
   }
 
   async #receipt(viewer: StaffMember, id: string): Promise<DrawnFile | null> {
-    const { database, steps, pdf } = this.#ports;
+    const { database, steps, pdf, receiptUrl } = this.#ports;
     const receipt = await receiptById(database, id);
     const request = receipt === null ? null : await steps.find(database, receipt.requestId);
     if (receipt === null || request === null || !maySeeRequest(viewer, request)) return null;
-    return named(receipt.number, await pdf.render([receiptSheet(receipt, this.#rows)]));
+    const url = await receiptUrl({ centreReceiptId: receipt.uuid });
+    return named(receipt.number, await pdf.render([receiptSheet(receipt, this.#rows, url)]));
   }
 
   async #register(viewer: StaffMember, id: string): Promise<DrawnFile | null> {

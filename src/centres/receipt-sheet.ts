@@ -4,8 +4,8 @@ import { documentName } from './paper-name.ts';
 import type { ReceiptRow } from './receipt.ts';
 import type { SheetRow, SheetRows } from './sheet-rows.ts';
 
-/** What is printed of a receipt: what act 183-2015 lists in paragraph 9, and the barcode that the store scans. */
-export function receiptSheet(receipt: ReceiptRow, rows: SheetRows): OfficePaper {
+/** What is printed of a receipt: what act 183-2015 lists in paragraph 9, the barcode that the store scans, and where to check it. */
+export function receiptSheet(receipt: ReceiptRow, rows: SheetRows, verificationUrl: string): OfficePaper {
   const { number, accepted, acceptedBy, centre, edition, missing, note, readyOn } = receipt;
   const acceptedAt = new Date(receipt.acceptedAt);
   return {
@@ -28,6 +28,7 @@ export function receiptSheet(receipt: ReceiptRow, rows: SheetRows): OfficePaper 
       ...(accepted ? [readyRow(readyOn, rows)] : []),
     ],
     signatures: [message('centres:sheet.operator'), message('centres:sheet.bringer')],
+    verificationUrl,
   };
 }
 

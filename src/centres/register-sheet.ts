@@ -41,6 +41,7 @@ function copyOf(register: RegisterRow, items: readonly ItemRow[], rows: SheetRow
       message('centres:sheet.courier'),
       message('centres:sheet.taker'),
     ],
+    verificationUrl: null,
   };
 }
 

@@ -1,12 +1,14 @@
 import type { Texts } from '../graphql/index.ts';
 import { type Language, type Message, message } from '../kernel/index.ts';
 import { drawBarcode } from './barcode-drawing.ts';
+import { CheckPanel, type PanelText } from './check-panel.ts';
 import type { OfficePaper } from './office-paper.ts';
 import { Paper } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES, type TextStyle } from './paper-style.ts';
-import { COLUMN_WIDTH, type Pair, TwoColumns, writePair } from './two-columns.ts';
+import { COLUMN_WIDTH, type Pair, TwoColumns, valuePair, writePair } from './two-columns.ts';
 
 const PADDING = 4;
+const SPACE_ABOVE_PANEL = 12;
 /** A module of a third of a millimetre: any scanner at a window reads it. */
 const BARCODE = { height: 34, module: 0.95 } as const;
 
@@ -48,15 +50,30 @@ class OfficePaperDrawing {
   draw(): void {
     const y = this.#drawHead(this.#newPage());
     const columns = new TwoColumns(this.#paper, { y, padding: PADDING }, () => this.#newPage());
-    for (const { label, kk, ru } of this.#sheet.rows) {
-      const labels = this.#pair(label, STYLES.label);
-      columns.row({
-        kk: [...labels.kk, ...this.#paper.lines(kk, STYLES.value, COLUMN_WIDTH)],
-        ru: [...labels.ru, ...this.#paper.lines(ru, STYLES.value, COLUMN_WIDTH)],
-      });
+    for (const row of this.#sheet.rows) {
+      const labels = this.#pair(row.label, STYLES.label);
+      const values = valuePair(this.#paper, row);
+      columns.row({ kk: [...labels.kk, ...values.kk], ru: [...labels.ru, ...values.ru] });
     }
-    for (const signature of this.#sheet.signatures) columns.row(this.#signature(signature));
+    const panel = this.#panel();
+    const foot = panel === null ? 0 : SPACE_ABOVE_PANEL + panel.height;
+    const { signatures } = this.#sheet;
+    for (const [index, signature] of signatures.entries()) {
+      columns.row(this.#signature(signature), index === signatures.length - 1 ? foot : 0);
+    }
     columns.close();
+    panel?.draw();
+  }
+
+  #panel(): CheckPanel | null {
+    const { verificationUrl } = this.#sheet;
+    if (verificationUrl === null) return null;
+    const text = (language: Language): PanelText => ({
+      heading: this.#words(message('documents:sheet.check'), language),
+      entries: [],
+      verification: this.#words(message('documents:sheet.checkAt'), language),
+    });
+    return new CheckPanel(this.#paper, { kk: text('kk'), ru: text('ru') }, verificationUrl);
   }
 
   /** With room to sign above it. */
@@ -106,7 +123,8 @@ class OfficePaperDrawing {
   }
 
   #pair(words: Message, style: TextStyle): Pair {
-    const side = (language: Language) => this.#paper.lines(this.#words(words, language), style, COLUMN_WIDTH);
+    const side = (language: Language) =>
+      this.#paper.lines(this.#words(words, language), style, COLUMN_WIDTH, language);
     return { kk: side('kk'), ru: side('ru') };
   }
 

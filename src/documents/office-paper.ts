@@ -13,4 +13,6 @@ export interface OfficePaper {
   readonly rows: readonly PaperRow[];
   /** What stands at its foot, each beside a line to sign on. */
   readonly signatures: readonly Message[];
+  /** Where anybody may check it; also in the QR code. Null for a paper that is not checked so. */
+  readonly verificationUrl: string | null;
 }

@@ -40,6 +40,8 @@ export interface TextStyle {
   readonly leading: number;
   readonly color: string;
   readonly align: 'left' | 'center';
+  /** Whether words may be divided: not in headings, labels and names. */
+  readonly divides?: boolean;
 }
 
 const text = { font: 'serif', size: 9.5, leading: 12.5, color: COLORS.ink, align: 'left' } as const;
@@ -58,10 +60,10 @@ export const STYLES = {
   number: { ...text, font: 'serif-bold', size: 13, leading: 18, align: 'center' },
   date: { ...text, align: 'center' },
   label: { ...text, font: 'sans', size: 7, leading: 10, color: COLORS.label },
-  value: text,
-  act: { ...text, size: 8.5, leading: 11 },
+  value: { ...text, divides: true },
+  act: { ...text, size: 8.5, leading: 11, divides: true },
   panelHeading: { ...text, font: 'serif-bold', size: 8, leading: 13, color: COLORS.frame },
-  panel: { ...text, font: 'sans', size: 7, leading: 9.4 },
+  panel: { ...text, font: 'sans', size: 7, leading: 9.4, divides: true },
   link: { ...text, font: 'sans', size: 7.5, leading: 10.5, color: COLORS.frame },
   footer: { ...text, font: 'sans', size: 7, leading: 9, color: COLORS.label, align: 'center' },
 } as const satisfies Record<string, TextStyle>;

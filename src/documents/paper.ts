@@ -1,6 +1,8 @@
 import PDFDocument from 'pdfkit';
 import { type Language, wrapText } from '../kernel/index.ts';
 import { FONTS, PAGE, type TextStyle } from './paper-style.ts';
+import { bindWords } from './typography/bind-words.ts';
+import { hyphenate } from './typography/hyphenate.ts';
 
 interface PaperInfo {
   readonly title: string;
@@ -9,10 +11,20 @@ interface PaperInfo {
   readonly createdAt: Date;
 }
 
+interface LinePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
 export interface StyledLine {
   readonly text: string;
   readonly style: TextStyle;
+  /** Ends inside a word, with a hyphen that is not in the text. */
+  readonly divided?: boolean;
 }
+
+const DIVIDED = /\u00ad$/;
 
 /**
  * A document laid out as PDF/A-2a (ISO 19005-2): fonts embedded, every text tagged with its language, all
@@ -40,7 +52,6 @@ export class Paper {
         Subject: info.subject,
         Creator: 'Qyzmet',
         CreationDate: info.createdAt,
-        ModDate: info.createdAt,
       },
     });
     this.#bytes = collect(this.pdf);
@@ -66,9 +77,19 @@ export class Paper {
     return this.pdf.font(style.font).fontSize(style.size).widthOfString(text);
   }
 
-  lines(text: string, style: TextStyle, width: number): StyledLine[] {
+  /**
+   * Broken to that width.
+   * @param language of a text whose words may be divided, where the style has that.
+   */
+  lines(text: string, style: TextStyle, width: number, language: Language | null = null): StyledLine[] {
     const measure = (line: string): number => this.width(line, style);
-    return wrapText(text.normalize('NFC'), width, measure).map((line) => ({ text: line, style }));
+    const words = bindWords(text.normalize('NFC'));
+    const divisible = language !== null && style.divides === true ? hyphenate(words, language) : words;
+    return wrapText(divisible, width, measure).map((line) => ({
+      text: line.replace(DIVIDED, ''),
+      style,
+      divided: DIVIDED.test(line),
+    }));
   }
 
   /** Writes the lines as one paragraph of a language; answers the height below them. */
@@ -78,12 +99,14 @@ export class Paper {
     language: Language | 'fr',
   ): number {
     let y = place.y;
-    this.tagged('P', { lang: language }, () => {
-      for (const line of lines) {
-        this.#writeLine(line, { ...place, y });
-        y += line.style.leading;
-      }
-    });
+    const parts: (PDFKit.PDFStructureElement | (() => void))[] = [];
+    for (const line of lines) {
+      const at = { ...place, y };
+      parts.push(() => this.#writeLine(line, at));
+      if (line.divided === true) parts.push(this.#hyphen(line, at));
+      y += line.style.leading;
+    }
+    this.#body.add(this.pdf.struct('P', { lang: language }, parts));
     return y;
   }
 
@@ -104,10 +127,23 @@ export class Paper {
     return this.#bytes;
   }
 
-  #writeLine({ text, style }: StyledLine, place: { x: number; y: number; width: number }): void {
+  #writeLine({ text, style }: StyledLine, place: LinePlace): void {
     const indent = style.align === 'center' ? (place.width - this.width(text, style)) / 2 : 0;
+    this.#writeAt(text, style, place.x + indent, place.y);
+  }
+
+  /**
+   * A hyphen to the eye and to programs that join divided words; a soft hyphen by its structure (ISO 32000-1, 14.8.2.2.3).
+   */
+  #hyphen({ text, style }: StyledLine, { x, y }: LinePlace): PDFKit.PDFStructureElement {
+    return this.pdf.struct('Span', { actual: '\u00ad' }, () =>
+      this.#writeAt('-', style, x + this.width(text, style), y),
+    );
+  }
+
+  #writeAt(text: string, style: TextStyle, x: number, y: number): void {
     this.pdf.font(style.font).fontSize(style.size).fillColor(style.color);
-    this.pdf.text(text, place.x + indent, place.y, { lineBreak: false });
+    this.pdf.text(text, x, y, { lineBreak: false });
   }
 }
 

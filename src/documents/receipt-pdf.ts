@@ -1,13 +1,15 @@
 import type { Texts } from '../graphql/index.ts';
 import { type Language, type Message, message, tengeText } from '../kernel/index.ts';
 import { amountInWords } from './amount-in-words.ts';
+import { CheckPanel, type PanelText } from './check-panel.ts';
 import { drawPageFrame } from './page-frame.ts';
 import { Paper } from './paper.ts';
 import { CONTENT, STYLES, type TextStyle } from './paper-style.ts';
 import type { ReceiptData } from './receipt.ts';
-import { COLUMN_WIDTH, type Pair, TwoColumns, writePair } from './two-columns.ts';
+import { COLUMN_WIDTH, type Pair, TwoColumns, valuePair, writePair } from './two-columns.ts';
 
 const PADDING = 6;
+const SPACE_ABOVE_PANEL = 12;
 
 /** A row of the receipt: what it is called, and its value in a language. */
 interface Row {
@@ -37,19 +39,34 @@ export class ReceiptPdf {
       return CONTENT.top;
     };
     const pair = (words: (language: Language) => string, style: TextStyle): Pair => ({
-      kk: paper.lines(words('kk'), style, COLUMN_WIDTH),
-      ru: paper.lines(words('ru'), style, COLUMN_WIDTH),
+      kk: paper.lines(words('kk'), style, COLUMN_WIDTH, 'kk'),
+      ru: paper.lines(words('ru'), style, COLUMN_WIDTH, 'ru'),
     });
     const y = writePair(paper, pair(heading, STYLES.letterTitle), newPage() + 8) + 12;
     const columns = new TwoColumns(paper, { y, padding: PADDING }, newPage);
     for (const { label, value } of this.#rows(data)) {
       const labels = pair((language) => this.#say(label, language), STYLES.label);
-      const values = pair(value, STYLES.value);
+      const values = valuePair(paper, { kk: value('kk'), ru: value('ru') });
       columns.row({ kk: [...labels.kk, ...values.kk], ru: [...labels.ru, ...values.ru] });
     }
-    columns.row(pair((language) => this.#say(text('automatic'), language), STYLES.act));
+    const panel = new CheckPanel(
+      paper,
+      { kk: this.#panelText('kk'), ru: this.#panelText('ru') },
+      data.verificationUrl,
+    );
+    const foot = SPACE_ABOVE_PANEL + panel.height;
+    columns.row(
+      pair((language) => this.#say(text('automatic'), language), STYLES.act),
+      foot,
+    );
     columns.close();
+    panel.draw();
     return paper.finish();
+  }
+
+  #panelText(language: Language): PanelText {
+    const words = (key: string): string => this.#say(text(key), language);
+    return { heading: words('check'), entries: [], verification: words('checkAt') };
   }
 
   #rows(data: ReceiptData): Row[] {

@@ -20,4 +20,6 @@ export interface ReceiptData {
   readonly refund: { readonly state: Message; readonly reason: Message } | null;
   /** Null unless the money was given back. */
   readonly refundedAt: Date | null;
+  /** Where anybody may check it; also in the QR code. */
+  readonly verificationUrl: string;
 }

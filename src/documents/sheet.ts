@@ -1,16 +1,16 @@
 import type { Texts } from '../graphql/index.ts';
 import { type Language, type Message, message } from '../kernel/index.ts';
+import { CheckPanel, type PanelText } from './check-panel.ts';
 import { Paper } from './paper.ts';
 import type { PaperData, PaperRow } from './paper-data.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, PAGE, STYLES, type TextStyle } from './paper-style.ts';
-import { type PanelText, SignaturePanel } from './signature-panel.ts';
-import { COLUMN_WIDTH, type Pair, writePair } from './two-columns.ts';
+import { COLUMN_WIDTH, type Pair, valuePair, writePair } from './two-columns.ts';
 
 /** What all layouts have in common: words in both languages, head of later pages, box of the signature, page numbers. */
 export class Sheet {
   readonly data: PaperData;
   readonly paper: Paper;
-  readonly panel: SignaturePanel;
+  readonly panel: CheckPanel;
   readonly #texts: Texts;
   readonly #drawPage: () => void;
 
@@ -28,7 +28,7 @@ export class Sheet {
       'kk',
     );
     this.#drawPage = () => this.paper.decoration(() => drawPage(this.paper.pdf));
-    this.panel = new SignaturePanel(
+    this.panel = new CheckPanel(
       this.paper,
       { kk: this.#panelText('kk'), ru: this.#panelText('ru') },
       data.verificationUrl,
@@ -71,17 +71,15 @@ export class Sheet {
 
   pairOf(words: (language: Language) => string, style: TextStyle): Pair {
     return {
-      kk: this.paper.lines(words('kk'), style, COLUMN_WIDTH),
-      ru: this.paper.lines(words('ru'), style, COLUMN_WIDTH),
+      kk: this.paper.lines(words('kk'), style, COLUMN_WIDTH, 'kk'),
+      ru: this.paper.lines(words('ru'), style, COLUMN_WIDTH, 'ru'),
     };
   }
 
-  rowPair({ label, kk, ru }: PaperRow): Pair {
-    const labels = this.pair(label, STYLES.label);
-    return {
-      kk: [...labels.kk, ...this.paper.lines(kk, STYLES.value, COLUMN_WIDTH)],
-      ru: [...labels.ru, ...this.paper.lines(ru, STYLES.value, COLUMN_WIDTH)],
-    };
+  rowPair(row: PaperRow): Pair {
+    const labels = this.pair(row.label, STYLES.label);
+    const values = valuePair(this.paper, row);
+    return { kk: [...labels.kk, ...values.kk], ru: [...labels.ru, ...values.ru] };
   }
 
   basisPair(): Pair {
@@ -92,7 +90,7 @@ export class Sheet {
 
   /** Across the whole width; answers the height below. */
   writeWide(words: string, style: TextStyle, y: number, language: Language): number {
-    const lines = this.paper.lines(words, style, CONTENT_WIDTH);
+    const lines = this.paper.lines(words, style, CONTENT_WIDTH, language);
     return this.paper.write(lines, { x: CONTENT.left, y, width: CONTENT_WIDTH }, language);
   }
 

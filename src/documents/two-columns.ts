@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/index.ts';
 import { heightOf, type Paper, type StyledLine } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES } from './paper-style.ts';
 
@@ -55,7 +56,7 @@ export class TwoColumns {
     this.#put(name, STYLES.value.leading);
     this.close();
     const language = KAZAKH_LETTER.test(words) ? 'kk' : 'ru';
-    let rest: readonly StyledLine[] = this.#paper.lines(words, STYLES.value, CONTENT_WIDTH);
+    let rest: readonly StyledLine[] = this.#paper.lines(words, STYLES.value, CONTENT_WIDTH, language);
     while (rest.length > 0) {
       const count = fitting(rest, this.#room());
       const place = { x: CONTENT.left, y: this.#y, width: CONTENT_WIDTH };
@@ -118,6 +119,13 @@ export class TwoColumns {
   #room(): number {
     return CONTENT.bottom - this.#y;
   }
+}
+
+/** Values of a row. What stands the same in both languages is a name or a number, or somebody's own words: it is not divided. */
+export function valuePair(paper: Paper, { kk, ru }: { readonly kk: string; readonly ru: string }): Pair {
+  const lines = (words: string, language: Language) =>
+    paper.lines(words, STYLES.value, COLUMN_WIDTH, kk === ru ? null : language);
+  return { kk: lines(kk, 'kk'), ru: lines(ru, 'ru') };
 }
 
 export function pairHeight(pair: Pair): number {

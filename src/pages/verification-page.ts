@@ -1,14 +1,14 @@
 import type { Texts } from '../graphql/index.ts';
 import { formatDate } from '../graphql/index.ts';
 import { DomainError, type Html, html, htmlPage, type Language, message } from '../kernel/index.ts';
-import type { VerifiedPaper } from '../requests/index.ts';
+import type { ReceiptVerification, VerifiedPaper } from '../requests/index.ts';
+import { receiptAnswer } from './receipt-answer.ts';
+
+/** What was asked about turned out to be that; or too many were asked about. */
+export type Checked = VerifiedPaper | ReceiptVerification | DomainError;
 
 /** The page behind a paper's QR code, with a form for other papers; it shows no more than the paper itself. */
-export function verificationPage(
-  paper: VerifiedPaper | DomainError | null,
-  texts: Texts,
-  language: Language,
-): string {
+export function verificationPage(paper: Checked | null, texts: Texts, language: Language): string {
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const answer = paper === null ? html`` : answerOf(paper, texts, language);
   return htmlPage(
@@ -23,11 +23,12 @@ export function verificationPage(
   );
 }
 
-function answerOf(paper: VerifiedPaper | DomainError, texts: Texts, language: Language): Html {
+function answerOf(paper: Checked, texts: Texts, language: Language): Html {
   if (paper instanceof DomainError) {
     const words = message(`errors:${paper.code}`, paper.values);
     return html`<p class="bad">${texts.translate(words, language)}</p>`;
   }
+  if ('receipt' in paper) return receiptAnswer(paper, texts, language);
   const say = (key: string): string => texts.translate(message(`pages:verify.${key}`), language);
   const row = (name: string, value: string): Html => html`<tr><th>${say(name)}</th><td>${value}</td></tr>`;
   const good = paper.verdict === 'AUTHENTIC' ? 'good' : 'bad';

@@ -39,6 +39,10 @@ import { ServiceQuality } from './quality/service-quality.ts';
 import { RateService } from './rate-service.ts';
 import { Reapply } from './reapply.ts';
 import { ReassignRequest } from './reassign-request.ts';
+import { ReceiptCheckResolver } from './receipt-checks/receipt-check.resolver.ts';
+import type { ReceiptOf } from './receipt-checks/receipt-code.ts';
+import { receiptCodeOf } from './receipt-checks/receipt-code-store.ts';
+import { VerifyReceipt } from './receipt-checks/verify-receipt.ts';
 import { drawReceipt } from './receipts/draw-receipt.ts';
 import { ReceiptResolver } from './receipts/receipt.resolver.ts';
 import { RegistryInquiryResolver } from './registry-inquiries/registry-inquiry.resolver.ts';
@@ -143,6 +147,9 @@ export function createRequests(settings: RequestsSettings): Requests {
   const receiptPdf = new ReceiptPdf(texts);
   const attachDocument = new AttachDocument({ database, catalogue, mover, clock });
   const startPayment = new StartPayment({ database, catalogue, mover, payments, clock });
+  const receiptUrl = async (receipt: ReceiptOf) =>
+    `${publicUrl}/verify/${await receiptCodeOf(database, receipt, clock.now())}`;
+  const verifyReceipt = new VerifyReceipt({ database, clock, attempts: identity.attempts });
   const { people } = identity;
   const waiting = (role: string) => waitingSteps(catalogue, role);
   return {
@@ -177,6 +184,7 @@ export function createRequests(settings: RequestsSettings): Requests {
       new StatusEventResolver(),
       new ReceiptResolver(),
       new BroughtByResolver(),
+      new ReceiptCheckResolver(verifyReceipt),
     ],
     kit: {
       reader,
@@ -211,7 +219,8 @@ export function createRequests(settings: RequestsSettings): Requests {
       quickRegistries: settings.quickRegistries,
     }),
     mayDownload: (grant) => mayDownload(database, identity.people, grant),
-    drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf }, paymentId),
+    drawReceipt: (paymentId) => drawReceipt({ database, receiptPdf, receiptUrl }, paymentId),
+    receiptUrl,
     mobileSigningRoutes: mobileSigningRoutes({
       tellPhone: new TellPhone({ store, catalogue, people, texts, clock, publicUrl }),
       signByPhone: new SignByPhone({ store, people, signRequest, completeStep, clock }),
@@ -220,6 +229,7 @@ export function createRequests(settings: RequestsSettings): Requests {
     verify: {
       number: async (number, way, address) => verifiedPaper(await verify.byNumber(number, way, address)),
       file: async (content, address) => verifiedPaper(await verify.byFile(content, address)),
+      receipt: (code, address) => verifyReceipt.byCode(code, 'PAGE', address),
     },
     calendarBook,
     jobs: {

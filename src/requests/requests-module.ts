@@ -14,6 +14,7 @@ import type { CheckSource } from './checks/examination-check.ts';
 import type { StepGuard } from './complete-step.ts';
 import type { EventLog } from './event-log.ts';
 import type { PassStep } from './pass-step.ts';
+import type { ReceiptOf } from './receipt-checks/receipt-code.ts';
 import type { TakeReport } from './reports/take-report.ts';
 import type { RequestReader } from './request-reader.ts';
 import type { RequestsKit } from './requests-context.ts';
@@ -71,6 +72,8 @@ export interface Requests {
   readonly bringing: Bringing;
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
   readonly drawReceipt: (paymentId: string) => Promise<DrawnFile | null>;
+  /** Where a receipt is checked, by a code that is made when it is first asked for. */
+  readonly receiptUrl: (receipt: ReceiptOf) => Promise<string>;
   /** What eGov Mobile calls. */
   readonly mobileSigningRoutes: FastifyPluginCallback;
   /** The check of papers, for pages. */

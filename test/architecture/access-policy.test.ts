@@ -40,6 +40,7 @@ const POLICY: Readonly<Record<string, Access>> = {
   'Query.regulation': 'PUBLIC',
   'Query.viewer': 'PUBLIC',
   'Query.verifyPaper': 'PUBLIC',
+  'Query.verifyReceipt': 'PUBLIC',
   'Query.verifyResult': 'PUBLIC',
   'Query.workingCalendar': 'PUBLIC',
   'Query.request': 'SIGNED_IN',

@@ -39,6 +39,7 @@ const APPEND_ONLY = [
   'archive_download',
   'register_event',
   'brought_request',
+  'receipt_code',
 ];
 /** The only tables that the application may remove rows from. */
 const REMOVABLE = [

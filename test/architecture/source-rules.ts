@@ -10,7 +10,13 @@ export interface SourceRule {
 
 const MOST_LINES = 300;
 /** Have letters and endings, as their rules are about them. */
-const GRAMMAR = ['src/graphql/kazakh-endings.ts', 'src/registers/fold-title.ts'];
+const GRAMMAR = [
+  'src/documents/typography/bind-words.ts',
+  'src/documents/typography/hyphenate.ts',
+  'src/documents/typography/kazakh-division.ts',
+  'src/graphql/kazakh-endings.ts',
+  'src/registers/fold-title.ts',
+];
 /** A description in English may give the act's own term in brackets after it. */
 const TERM_OF_THE_ACT = /(?<=[a-z]) \([\p{Script=Cyrillic} /,-]+\)/gu;
 /** Not `condition ? describe : describe.skip`: what a machine may lack is counted as skipped. */

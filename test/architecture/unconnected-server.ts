@@ -80,6 +80,7 @@ export async function unconnectedSchema(texts: Texts): Promise<GraphQLSchema> {
     ...{ database, catalogue, registries: registryDesk, texts, clock },
     people: identity.people,
     steps: requests.steps,
+    receiptUrl: unconnected,
     calendar: requests.kit.calendar,
   });
   const registers = createRegisters({ database, catalogue, attempts: identity.attempts, texts, clock });

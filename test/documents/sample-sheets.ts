@@ -28,6 +28,8 @@ const receipt = {
   readyOn: '2026-12-04',
 } as const;
 
+const CHECKED_AT = 'https://qyzmet.example.kz/verify/R-4HC7-N0VE-9PZJ';
+
 const register = {
   uuid: '01a20616-217d-7cfc-a418-00c4a6415321',
   number: '400000000133',
@@ -71,6 +73,7 @@ const payment = {
   budget: budgetCodes('APOSTILLE'),
   refund: null,
   refundedAt: null,
+  verificationUrl: 'https://qyzmet.example.kz/verify/R-8WQ2-5MXD-K3TA',
 } as const;
 
 /** Papers that nobody signs with a key: receipts and registers, each drawn. */
@@ -90,7 +93,7 @@ export function sampleSheets(texts: Texts): Readonly<Record<string, () => Promis
         },
         refundedAt: new Date('2026-11-09T10:30:00Z'),
       }),
-    'centre-receipt': () => office.render([receiptSheet(receipt, rows)]),
+    'centre-receipt': () => office.render([receiptSheet(receipt, rows, CHECKED_AT)]),
     'centre-receipt-turned-down': () =>
       office.render([
         receiptSheet(
@@ -103,6 +106,7 @@ export function sampleSheets(texts: Texts): Readonly<Record<string, () => Promis
             readyOn: null,
           },
           rows,
+          CHECKED_AT,
         ),
       ]),
     'transfer-register': () => office.render(registerSheets(register, items, rows)),

@@ -3,6 +3,7 @@ import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, draft, look, NEWSPAPER, paid, sent } from '../support/story.ts';
 import { photoOf } from './photo.ts';
+import { receiptScreens } from './receipt-screens.ts';
 import { registerScreens } from './register-screens.ts';
 import { UsedDocuments } from './used-documents.ts';
 import { webhookScreens } from './webhook-screens.ts';
@@ -112,8 +113,7 @@ test("an applicant's screens", async () => {
   });
   await run(applicant, 'portal/start-payment', { requestId: id });
   await run(applicant, 'mobile/pay', { requestId: id });
-  await run(applicant, 'portal/my-requests');
-  await run(applicant, 'mobile/home');
+  for (const name of ['portal/my-requests', 'mobile/home']) await run(applicant, name);
   await run(applicant, 'mobile/request', { id });
   const { node } = await applicant.query<{ node: { history: { edges: { cursor: string }[] } } }>(
     'query ($id: ID!) { node(id: $id) { ... on Request { history(first: 1) { edges { cursor } } } } }',
@@ -121,6 +121,7 @@ test("an applicant's screens", async () => {
   );
   await run(applicant, 'mobile/more-history', { id, after: node.history.edges[0]?.cursor });
   await run(applicant, 'portal/withdraw-request', { requestId: id });
+  await receiptScreens(documents, { applicant, guest: server.client('ru') });
   await run(applicant, 'integrator/submit-application', { application: NEWSPAPER, idempotencyKey: 'first' });
 });
 

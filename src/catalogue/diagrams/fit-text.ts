@@ -1,4 +1,4 @@
-import { wrapText } from '../../kernel/index.ts';
+import { bindNumbers, wrapText } from '../../kernel/index.ts';
 
 export interface FittedText {
   readonly lines: readonly string[];
@@ -22,7 +22,7 @@ export function fitText(
   most: number,
   measure: (line: string) => number,
 ): FittedText {
-  const wrap = (candidate: string): string[] => wrapText(candidate, width, measure);
+  const wrap = (candidate: string): string[] => wrapText(bindNumbers(candidate), width, measure);
   const all = wrap(text);
   if (all.length <= most) return { lines: all, whole: true };
   const plain = text.replace(/\s*\([^()]*\)/g, '').trim();

@@ -4,14 +4,22 @@ import type { DrawnFile, ReceiptPdf } from '../../documents/index.ts';
 import { message, type Tiyn } from '../../kernel/index.ts';
 import { budgetCodes } from '../../payments/index.ts';
 import type { Queryable } from '../../postgres/index.ts';
+import type { ReceiptOf } from '../receipt-checks/receipt-code.ts';
 import { findPaid } from './receipt-store.ts';
+
+interface Ports {
+  readonly database: Queryable;
+  readonly receiptPdf: ReceiptPdf;
+  /** Where the receipt is checked. */
+  readonly receiptUrl: (receipt: ReceiptOf) => Promise<string>;
+}
 
 /**
  * The receipt of a payment, drawn each time it is fetched: it is in the ledger that the payment was made, and not in a
  * file. Null for one that no money came for.
  */
 export async function drawReceipt(
-  { database, receiptPdf }: { readonly database: Queryable; readonly receiptPdf: ReceiptPdf },
+  { database, receiptPdf, receiptUrl }: Ports,
   paymentId: string,
 ): Promise<DrawnFile | null> {
   const paid = await findPaid(database, paymentId);
@@ -34,6 +42,7 @@ export async function drawReceipt(
             reason: message(`payments:refund.${paid.refundReason}`),
           },
     refundedAt: paid.refundedAt === null ? null : new Date(paid.refundedAt),
+    verificationUrl: await receiptUrl({ paymentId }),
   });
   return {
     fileName: `receipt-${paid.number}.pdf`,

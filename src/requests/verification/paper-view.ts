@@ -1,4 +1,5 @@
 import { type Message, message } from '../../kernel/index.ts';
+import type { ReceiptVerification } from '../receipt-checks/verified-receipt.ts';
 import { verificationMessage } from './verification-message.ts';
 import type { Verification } from './verify-paper.ts';
 
@@ -17,11 +18,12 @@ export interface VerifiedPaper {
   } | null;
 }
 
-/** The check of papers by their number or as files. */
+/** The check of papers by their number or as files, of receipts by their code. */
 export interface PaperChecks {
   /** By which way it was asked, and from which address; null for a system that is known by its signature. */
   readonly number: (number: string, way: 'NUMBER' | 'PAGE', address: string | null) => Promise<VerifiedPaper>;
   readonly file: (content: Buffer, address: string) => Promise<VerifiedPaper>;
+  readonly receipt: (code: string, address: string) => Promise<ReceiptVerification>;
 }
 
 export function verifiedPaper(verification: Verification): VerifiedPaper {

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/index.ts';
 import type { Paper, StyledLine } from './paper.ts';
 import { heightOf } from './paper.ts';
 import { COLORS, CONTENT, CONTENT_WIDTH, STYLES } from './paper-style.ts';
@@ -15,15 +16,15 @@ const TEXT_LEFT = CONTENT.left + QR_SIDE + GAP;
 const TEXT_WIDTH = CONTENT.right - PADDING - TEXT_LEFT;
 const COLUMN = (TEXT_WIDTH - GAP) / 2;
 
-/** Text of the panel in one language: a heading, who signed and with what, how to check. */
+/** Text of the panel in one language: a heading, what it says of the signature, how to check. */
 export interface PanelText {
   readonly heading: string;
   readonly entries: readonly string[];
   readonly verification: string;
 }
 
-/** The box at the foot of the last page: who signed and when, and where to check it. */
-export class SignaturePanel {
+/** The box at the foot of the last page: who signed, where somebody did, and where to check the paper. */
+export class CheckPanel {
   readonly height: number;
   readonly #paper: Paper;
   readonly #pair: Pair;
@@ -33,7 +34,7 @@ export class SignaturePanel {
   constructor(paper: Paper, texts: { readonly kk: PanelText; readonly ru: PanelText }, url: string) {
     this.#paper = paper;
     this.#url = url;
-    this.#pair = { kk: panelLines(paper, texts.kk), ru: panelLines(paper, texts.ru) };
+    this.#pair = { kk: panelLines(paper, texts.kk, 'kk'), ru: panelLines(paper, texts.ru, 'ru') };
     this.#link = paper.lines(url, STYLES.link, TEXT_WIDTH);
     const text = pairHeight(this.#pair) + 4 + heightOf(this.#link);
     this.height = Math.max(QR_SIDE, text + 2 * PADDING);
@@ -67,10 +68,10 @@ export class SignaturePanel {
   }
 }
 
-function panelLines(paper: Paper, text: PanelText): StyledLine[] {
+function panelLines(paper: Paper, text: PanelText, language: Language): StyledLine[] {
   return [
     ...paper.lines(text.heading, STYLES.panelHeading, COLUMN),
-    ...text.entries.flatMap((entry) => paper.lines(entry, STYLES.panel, COLUMN)),
-    ...paper.lines(text.verification, STYLES.panel, COLUMN),
+    ...text.entries.flatMap((entry) => paper.lines(entry, STYLES.panel, COLUMN, language)),
+    ...paper.lines(text.verification, STYLES.panel, COLUMN, language),
   ];
 }
