@@ -32,6 +32,7 @@ import { AddSystemReports20261123130000 } from './20261123130000-add-system-repo
 import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-of-registers.ts';
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
+import { LetReceiversFetch20261123161000 } from './20261123161000-let-receivers-fetch.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   NoteMarksOfRegisters20261123130100,
   AddArchives20261123140000,
   CountPapersOutOfForce20261123150000,
+  LetReceiversFetch20261123161000,
 ];

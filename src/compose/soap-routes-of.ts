@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginCallback } from 'fastify';
+import { EXCHANGE_KINDS } from '../catalogue/index.ts';
 import type { ServerConfig } from '../config.ts';
 import {
   AnswerPartners,
   AsyncOperations,
   type GatewayChannels,
+  GetMessages,
   Partners,
   SyncOperations,
   type SystemCheck,
@@ -29,12 +31,16 @@ interface Parts {
 
 /** Where other systems call, by these settings. */
 export async function soapRoutesOf(
-  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS'>,
+  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'GATEWAY_SENDER'>,
   parts: Parts,
 ): Promise<FastifyPluginCallback> {
   const partners = new Partners({ gatewayBin: config.GATEWAY_BIN, partners: config.GATEWAY_PARTNERS });
   const { identity } = parts.gateway;
-  const told = new AsyncOperations({ ...parts, partners });
+  const waiting = new GetMessages({
+    ...{ ...parts, partners, identity, kinds: EXCHANGE_KINDS },
+    senderId: config.GATEWAY_SENDER,
+  });
+  const told = new AsyncOperations({ ...parts, partners, waiting });
   const asked = new SyncOperations({ ...parts, partners });
   const wsdlOf = async (file: string, path: string): Promise<string> => {
     const wsdl = await readFile(join(projectRoot, 'wsdl', file), 'utf8');

@@ -1,5 +1,6 @@
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
+import { layOut } from './fetched-message-store.ts';
 import type { Gateway, ToldRequest } from './gateway.ts';
 import {
   deliveryAgain,
@@ -38,6 +39,8 @@ interface DeliverMessagesPorts {
   readonly database: Database;
   readonly gateway: Gateway;
   readonly subjects: ExchangeSubjects;
+  /** Systems that fetch what is for them; nothing is sent to them. */
+  readonly fetchers: readonly string[];
   readonly clock: Clock;
 }
 
@@ -45,7 +48,7 @@ interface DeliverMessagesPorts {
 export const MAX_ATTEMPTS = 20;
 
 /**
- * Sends what is queued about one subject, in the ledger's order. The gateway is asked outside any transaction; one that
+ * Sends what is queued about one subject, in the ledger's order; what its receiver fetches is laid out for it. The gateway is asked outside any transaction; one that
  * does not answer leaves the message queued, and the job that calls this tries again later. A message that was sent twice
  * is told apart by its id.
  */
@@ -58,8 +61,9 @@ export class DeliverMessages {
 
   /** With `again`, a message that had been given up is sent, too. */
   async run(subjectId: string, again: string | null): Promise<void> {
-    const { database, clock } = this.#ports;
+    const { database, fetchers, clock } = this.#ports;
     if (again !== null) await requeueMessage(database, again);
+    await layOut(database, subjectId, fetchers, clock.now());
     for (;;) {
       const message = await takeNext(database, subjectId, clock.now());
       if (message === null) return;

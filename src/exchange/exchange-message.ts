@@ -28,6 +28,8 @@ export interface ExchangeRow {
   readonly attempts: number;
   readonly shows: string | null;
   readonly queuedAt: string;
+  /** Since when it waits for its receiver to fetch it; null where it is sent. */
+  readonly fetchableSince: string | null;
   readonly dueAt: string | null;
   readonly sentAt: string | null;
   readonly deliveredAt: string | null;
@@ -35,7 +37,7 @@ export interface ExchangeRow {
 
 /** As SQL over alias `x`. */
 const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver AS "to", x.kind, x.state, x.attempts,
-  x.shows, x.queued_at AS "queuedAt", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt"`;
+  x.shows, x.queued_at AS "queuedAt", x.fetchable_since AS "fetchableSince", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt"`;
 
 /** All lines about one subject, in order, as JSON. */
 export function exchangesOf(subjectId: string): string {

@@ -13,6 +13,7 @@ export {
   receiptsOf,
 } from './exchange-receipt.ts';
 export type { ToldRequest } from './gateway.ts';
+export { GIVE_UP_UNFETCHED_TASK, GiveUpUnfetched } from './give-up-unfetched.ts';
 export {
   cancelMessages,
   countAttempt,
@@ -23,3 +24,4 @@ export {
 } from './message-store.ts';
 export { ReceiveFromGateway } from './receive-from-gateway.ts';
 export { noteReport, type ReportLine, wasReported } from './report-ledger.ts';
+export { WaitingMessages } from './waiting-messages.ts';

@@ -13,6 +13,7 @@ import {
   writeReceipt,
 } from '../soap/index.ts';
 import type { XmlElement } from '../xml/index.ts';
+import type { GetMessages } from './get-messages.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Partners } from './partners.ts';
 import { readReport } from './reports/read-report.ts';
@@ -24,6 +25,7 @@ interface AsyncPorts {
   readonly partners: Partners;
   readonly things: ToldThings;
   readonly systems: SystemCheck;
+  readonly waiting: GetMessages;
   readonly clock: Clock;
 }
 
@@ -45,6 +47,7 @@ export class AsyncOperations {
       sendMessage: (content, bin) => this.#sendMessage(content, bin),
       sendDeliveryNotification: (content, bin) => this.#sendDeliveryNotification(content, bin),
       changeStatusNotify: (content, bin) => this.#changeStatusNotify(content, bin),
+      getMessages: (content, bin) => ports.waiting.call(content, bin),
       getMessageStatus: (content, bin) => this.#getMessageStatus(content, bin),
     };
   }

@@ -1,6 +1,7 @@
 export { AnswerPartners } from './answer-partners.ts';
 export { AsyncOperations } from './async-operations.ts';
 export { createGateway, type GatewayChannels } from './create-gateway.ts';
+export { GetMessages } from './get-messages.ts';
 export { Partners } from './partners.ts';
 export type {
   ReportAnswer,

@@ -1,7 +1,15 @@
+import type { MessageState } from '../soap/index.ts';
+import type { ExchangeData } from './exchange-data.ts';
 import type { Caller } from './partners.ts';
 import type { ReportAnswer, SystemReport } from './reports/report.ts';
 
 type Outcome = 'TAKEN' | 'REPEATED' | 'LATE' | 'UNKNOWN' | 'REFUSED';
+
+interface WaitingQuestion {
+  readonly id: string | null;
+  readonly subjectId: string | null;
+  readonly kind: string | null;
+}
 
 /** What systems that call us tell and ask; carried out by whoever keeps the ledger. */
 export interface ToldThings {
@@ -21,8 +29,10 @@ export interface ToldThings {
       readonly consequence: 'NONE' | 'AGAIN' | 'REFUSED';
     },
   ): Promise<Outcome | 'TOO_EARLY'>;
+  /** What waits for a system to fetch it, in order; null for any number, correlation or kind. */
+  waiting(receiver: string, asked: WaitingQuestion, amount: number): Promise<readonly ExchangeData[]>;
   stateOf(
     caller: Caller,
     messageId: string,
-  ): Promise<{ readonly state: 'ON_DELIVERY' | 'DELIVERED' | 'NOT_DELIVERED'; readonly at: Date } | null>;
+  ): Promise<{ readonly state: MessageState; readonly at: Date } | null>;
 }

@@ -8,6 +8,7 @@ import {
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { GIVE_UP_UNFETCHED_TASK } from '../../exchange/index.ts';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
 import { ENTER_RESULTS_TASK } from '../../registers/index.ts';
@@ -36,6 +37,7 @@ const REPEATED = [
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
   { task: ENTER_RESULTS_TASK, match: '25 * * * *' },
   { task: CLEAN_UP_TASK, match: '40 * * * *' },
+  { task: GIVE_UP_UNFETCHED_TASK, match: '50 * * * *' },
   { task: RECONCILE_TASK, match: '*/15 * * * *' },
   /* In UTC: half past one in the capital, when the gateway has closed its day. */
   { task: RECONCILE_DAY_TASK, match: '30 20 * * *' },

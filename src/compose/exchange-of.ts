@@ -1,0 +1,60 @@
+import type { ServerConfig } from '../config.ts';
+import { DeliverMessages, GiveUpUnfetched, ReceiveFromGateway, WaitingMessages } from '../exchange/index.ts';
+import type { GatewayChannels, ToldThings } from '../gateway/index.ts';
+import type { Clock } from '../kernel/index.ts';
+import type { Database } from '../postgres/index.ts';
+import type { Requests } from '../requests/index.ts';
+import type { Jobs } from './jobs/job-list.ts';
+
+interface Parts {
+  readonly database: Database;
+  readonly gateway: GatewayChannels;
+  readonly clock: Clock;
+}
+
+interface Exchange {
+  /** What is done with what other systems tell: messages by the ledger, what was done in them by the requests. */
+  readonly things: ToldThings;
+  readonly jobs: Pick<Jobs, 'deliverMessages' | 'giveUpUnfetched'>;
+}
+
+/** The ledger of messages, as these settings have it told and read. */
+export function exchangeOf(
+  config: Pick<ServerConfig, 'GATEWAY_FETCHERS' | 'GATEWAY_FETCHER_DAYS' | 'GATEWAY_PARTNERS'>,
+  { settleDelivery, takeReport }: Pick<Requests, 'settleDelivery' | 'takeReport'>,
+  { database, gateway, clock }: Parts,
+): Exchange {
+  const ports = { database, subjects: settleDelivery, clock };
+  const messages = new DeliverMessages({
+    ...{ ...ports, gateway: gateway.messages },
+    fetchers: fetchersOf(config),
+  });
+  const received = new ReceiveFromGateway(ports);
+  const waiting = new WaitingMessages(ports);
+  const unfetched = new GiveUpUnfetched({ ...ports, days: config.GATEWAY_FETCHER_DAYS });
+  return {
+    things: {
+      message: (caller, message) => received.message(caller, message),
+      told: (caller, notice) => received.told(caller, notice),
+      stateOf: (caller, messageId) => received.stateOf(caller, messageId),
+      waiting: (receiver, asked, amount) => waiting.of(receiver, asked, amount),
+      report: (report, bin) => takeReport.run(report, bin),
+    },
+    jobs: {
+      deliverMessages: (subjectId, again) => messages.run(subjectId, again),
+      giveUpUnfetched: () => unfetched.run(),
+    },
+  };
+}
+
+/** Throws where one is nobody's whose signature could be known. */
+function fetchersOf({
+  GATEWAY_FETCHERS: fetchers,
+  GATEWAY_PARTNERS: partners,
+}: Pick<ServerConfig, 'GATEWAY_FETCHERS' | 'GATEWAY_PARTNERS'>): readonly string[] {
+  for (const system of fetchers) {
+    if (!partners.some((partner) => partner.startsWith(`${system}=`)))
+      throw new Error(`GATEWAY_FETCHERS: ${system} is not among GATEWAY_PARTNERS`);
+  }
+  return fetchers;
+}
