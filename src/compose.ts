@@ -134,7 +134,7 @@ export async function compose(
     checkSources: [mediaChecks(catalogue)],
     onCommit: shared.onCommit,
   });
-  const exchange = exchangeOf(config, requests, { database, gateway, clock });
+  const exchange = exchangeOf(config, requests, { database, gateway, systems, clock, report });
   const { things } = exchange;
   const questions = systemQuestionsOf(requests, texts);
   const soap = await soapRoutesOf(config, { systems, things, questions, gateway, texts, clock, report });

@@ -161,6 +161,12 @@ const serverSchema = z.object({
     .max(90)
     .default(7)
     .describe('Days that a message waits to be fetched; then it has failed for good, and is an incident.'),
+  GATEWAY_FETCHED_SERVICES: list
+    .default(['QYZMET_REPORT'])
+    .transform((services) => services.filter((service) => service !== 'NONE'))
+    .describe(
+      'Services whose messages the gateway is asked for every minute (getMessages), for a push may be lost; separated by commas; NONE: it is not asked.',
+    ),
   GATEWAY_REST_SECONDS: z.coerce
     .number()
     .min(0)

@@ -1,28 +1,46 @@
 import type { ServerConfig } from '../config.ts';
 import { DeliverMessages, GiveUpUnfetched, ReceiveFromGateway, WaitingMessages } from '../exchange/index.ts';
-import type { GatewayChannels, ToldThings } from '../gateway/index.ts';
+import {
+  FetchMessages,
+  type GatewayChannels,
+  Partners,
+  type SystemCheck,
+  TakeMessage,
+  type ToldThings,
+} from '../gateway/index.ts';
+import { closeIncident } from '../incidents/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Database } from '../postgres/index.ts';
 import type { Requests } from '../requests/index.ts';
+import { FETCHING_INCIDENT } from './fetching-incident.ts';
 import type { Jobs } from './jobs/job-list.ts';
 
 interface Parts {
   readonly database: Database;
   readonly gateway: GatewayChannels;
+  readonly systems: SystemCheck;
   readonly clock: Clock;
+  readonly report: (fault: unknown) => void;
 }
 
 interface Exchange {
   /** What is done with what other systems tell: messages by the ledger, what was done in them by the requests. */
   readonly things: ToldThings;
-  readonly jobs: Pick<Jobs, 'deliverMessages' | 'giveUpUnfetched'>;
+  readonly jobs: Pick<Jobs, 'deliverMessages' | 'fetchMessages' | 'giveUpUnfetched'>;
 }
 
 /** The ledger of messages, as these settings have it told and read. */
 export function exchangeOf(
-  config: Pick<ServerConfig, 'GATEWAY_FETCHERS' | 'GATEWAY_FETCHER_DAYS' | 'GATEWAY_PARTNERS'>,
+  config: Pick<
+    ServerConfig,
+    | 'GATEWAY_BIN'
+    | 'GATEWAY_FETCHED_SERVICES'
+    | 'GATEWAY_FETCHERS'
+    | 'GATEWAY_FETCHER_DAYS'
+    | 'GATEWAY_PARTNERS'
+  >,
   { settleDelivery, takeReport }: Pick<Requests, 'settleDelivery' | 'takeReport'>,
-  { database, gateway, clock }: Parts,
+  { database, gateway, systems, clock, report }: Parts,
 ): Exchange {
   const ports = { database, subjects: settleDelivery, clock };
   const messages = new DeliverMessages({
@@ -32,15 +50,26 @@ export function exchangeOf(
   const received = new ReceiveFromGateway(ports);
   const waiting = new WaitingMessages(ports);
   const unfetched = new GiveUpUnfetched({ ...ports, days: config.GATEWAY_FETCHER_DAYS });
+  const things: ToldThings = {
+    message: (caller, message) => received.message(caller, message),
+    told: (caller, notice) => received.told(caller, notice),
+    stateOf: (caller, messageId) => received.stateOf(caller, messageId),
+    waiting: (receiver, asked, amount) => waiting.of(receiver, asked, amount),
+    report: (told, bin) => takeReport.run(told, bin),
+  };
+  const { GATEWAY_BIN: bin, GATEWAY_FETCHED_SERVICES: services } = config;
+  const partners = new Partners({ gatewayBin: bin, partners: config.GATEWAY_PARTNERS });
+  const fetched = new FetchMessages({
+    ...{ waiting: gateway.waiting, bin, services, report },
+    take: new TakeMessage({ partners, things, systems, clock }),
+  });
   return {
-    things: {
-      message: (caller, message) => received.message(caller, message),
-      told: (caller, notice) => received.told(caller, notice),
-      stateOf: (caller, messageId) => received.stateOf(caller, messageId),
-      waiting: (receiver, asked, amount) => waiting.of(receiver, asked, amount),
-      report: (report, bin) => takeReport.run(report, bin),
-    },
+    things,
     jobs: {
+      fetchMessages: async () => {
+        await fetched.run();
+        await closeIncident(database, FETCHING_INCIDENT, clock.now());
+      },
       deliverMessages: (subjectId, again) => messages.run(subjectId, again),
       giveUpUnfetched: () => unfetched.run(),
     },

@@ -13,6 +13,7 @@ import {
   type SystemCheck,
   type SystemQuestions,
   soapRoutes,
+  TakeMessage,
   type ToldThings,
 } from '../gateway/index.ts';
 import type { Texts } from '../graphql/index.ts';
@@ -40,7 +41,8 @@ export async function soapRoutesOf(
     ...{ ...parts, partners, identity, kinds: EXCHANGE_KINDS },
     senderId: config.GATEWAY_SENDER,
   });
-  const told = new AsyncOperations({ ...parts, partners, waiting });
+  const take = new TakeMessage({ ...parts, partners });
+  const told = new AsyncOperations({ ...parts, partners, take, waiting });
   const asked = new SyncOperations({ ...parts, partners });
   const wsdlOf = async (file: string, path: string): Promise<string> => {
     const wsdl = await readFile(join(projectRoot, 'wsdl', file), 'utf8');

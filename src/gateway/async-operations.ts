@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 import {
   ASYNC,
-  type AsyncMessage,
   readDeliveryNotification,
   readGetMessageStatus,
   readSendMessage,
@@ -16,15 +15,13 @@ import type { XmlElement } from '../xml/index.ts';
 import type { GetMessages } from './get-messages.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Partners } from './partners.ts';
-import { readReport } from './reports/read-report.ts';
-import { REPORT_SERVICE } from './reports/report.ts';
-import type { SystemCheck } from './system-check.ts';
+import type { TakeMessage } from './take-message.ts';
 import type { ToldThings } from './told-things.ts';
 
 interface AsyncPorts {
   readonly partners: Partners;
   readonly things: ToldThings;
-  readonly systems: SystemCheck;
+  readonly take: TakeMessage;
   readonly waiting: GetMessages;
   readonly clock: Clock;
 }
@@ -58,17 +55,10 @@ export class AsyncOperations {
     return operation(content, bin);
   }
 
-  /** Whatever the ledger makes of it, it was taken: a sender that repeats itself is answered in the same way. */
   async #sendMessage(content: Element, bin: string): Promise<XmlElement> {
-    const { partners, things, clock } = this.#ports;
-    const message = readSendMessage(content);
-    const caller = partners.callerOf(bin, message.sender);
-    const signer = await this.#signerOfData(message);
-    if (message.serviceId === REPORT_SERVICE) return this.#report(message, signer);
-    const messageId = message.messageId ?? randomUUID();
-    const correlationId = message.correlationId ?? messageId;
-    await things.message(caller, { messageId, correlationId, serviceId: message.serviceId });
-    return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
+    const { take, clock } = this.#ports;
+    const taken = await take.run(readSendMessage(content), bin);
+    return writeReceipt({ ...taken, responseDate: clock.now(), sessionId: session() });
   }
 
   async #sendDeliveryNotification(content: Element, bin: string): Promise<XmlElement> {
@@ -109,30 +99,6 @@ export class AsyncOperations {
       responseDate: clock.now(),
       sessionId: session(),
     });
-  }
-
-  /** Whoever hands it over, it is signed by the system that reports; envelope and data say the same. */
-  async #report(message: AsyncMessage, signer: string): Promise<XmlElement> {
-    const { partners, things, clock } = this.#ports;
-    const report = readReport(Buffer.from(message.data.content));
-    const { messageId, correlationId, from } = report;
-    const agrees = messageId === message.messageId && correlationId === message.correlationId;
-    if (!agrees || from !== message.sender.id)
-      throw new PartnerFault('MESSAGE_MALFORMED', 'ENVELOPE_DIFFERS');
-    if (partners.binOf(from) !== signer) throw new PartnerFault('DATA_SIGNATURE_INVALID', 'BIN_MISMATCH');
-    const refused = await things.report(report, signer);
-    if (refused !== null)
-      throw new PartnerFault(refused.again ? 'REPORT_TOO_EARLY' : 'REPORT_REFUSED', refused.code);
-    return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
-  }
-
-  /** BIN of the information system that signed the data: XML as text, or as it is. */
-  async #signerOfData({ data }: AsyncMessage): Promise<string> {
-    const { systems, clock } = this.#ports;
-    const verdict = await systems.data(Buffer.from(data.content), clock.now());
-    if (verdict.state === 'INDETERMINATE') throw new PartnerFault('SIGNATURE_UNDECIDED', verdict.code);
-    if (verdict.state === 'INVALID') throw new PartnerFault('DATA_SIGNATURE_INVALID', verdict.code);
-    return verdict.system.bin;
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { GIVE_UP_UNFETCHED_TASK } from '../../exchange/index.ts';
+import { FETCH_MESSAGES_TASK } from '../../gateway/index.ts';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
 import { ENTER_RESULTS_TASK } from '../../registers/index.ts';
@@ -34,6 +35,12 @@ interface Settings {
 /** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
 const REPEATED = [
   { task: ESCALATE_TASK, match: '* * * * *' },
+  /* A gateway that does not answer in this minute is asked again in the next. */
+  {
+    task: FETCH_MESSAGES_TASK,
+    match: '* * * * *',
+    options: { jobKey: FETCH_MESSAGES_TASK, maxAttempts: 3 },
+  },
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
   { task: ENTER_RESULTS_TASK, match: '25 * * * *' },
   { task: CLEAN_UP_TASK, match: '40 * * * *' },

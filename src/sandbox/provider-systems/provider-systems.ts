@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../kernel/index.ts';
 import type { SigningIdentity } from '../certification-authority/index.ts';
 import type { GatewayMessage } from '../gateway/gateway-message.ts';
+import type { Pushes } from '../gateway/pushes.ts';
 import type { SystemName } from '../gateway/systems.ts';
 import { SystemsAtWork } from './at-work.ts';
 import { CaseBook } from './case-book.ts';
@@ -12,6 +13,7 @@ import { registerSystemsPage } from './systems-page.route.ts';
 interface Parts {
   readonly keys: () => Promise<Readonly<Record<SystemName, SigningIdentity>>>;
   readonly keyStores: () => Promise<ReadonlyMap<string, string>>;
+  readonly pushes: Pushes;
   readonly apiUrl: string;
   readonly clock: Clock;
 }
