@@ -33,6 +33,7 @@ import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
 import { LetReceiversFetch20261123161000 } from './20261123161000-let-receivers-fetch.ts';
+import { NoteFilesRead20261123161100 } from './20261123161100-note-files-read.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   AddArchives20261123140000,
   CountPapersOutOfForce20261123150000,
   LetReceiversFetch20261123161000,
+  NoteFilesRead20261123161100,
 ];

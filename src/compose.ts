@@ -136,7 +136,7 @@ export async function compose(
   });
   const exchange = exchangeOf(config, requests, { database, gateway, systems, clock, report });
   const { things } = exchange;
-  const questions = systemQuestionsOf(requests, texts);
+  const questions = systemQuestionsOf(requests, { texts, database, clock });
   const soap = await soapRoutesOf(config, { systems, things, questions, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,

@@ -1,7 +1,7 @@
 import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { layOut } from './fetched-message-store.ts';
-import type { Gateway, ToldRequest } from './gateway.ts';
+import type { Gateway, ToldRequest, ToldResult } from './gateway.ts';
 import {
   deliveryAgain,
   markDelivered,
@@ -16,6 +16,8 @@ import {
 export interface ExchangeSubjects {
   /** What the system that is to work on it is told of it. */
   describe(subjectId: string): Promise<ToldRequest>;
+  /** What a system is told of its result; null while there is none. */
+  describeResult(subjectId: string): Promise<ToldResult | null>;
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
   /** In the transaction that marks one as failed. */
   onGivenUp(transaction: Transaction, subjectId: string, failed: FailedMessage): Promise<void>;
@@ -77,7 +79,7 @@ export class DeliverMessages {
     const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind, action, shows } = message;
     const at = clock.now();
-    const request = kind === 'REQUEST' ? await subjects.describe(subjectId) : null;
+    const told = await describe(subjects, subjectId, kind);
     try {
       await gateway.send({
         messageId: id,
@@ -88,7 +90,7 @@ export class DeliverMessages {
         at,
         action,
         shows,
-        request,
+        ...told,
       });
       return true;
     } catch (fault) {
@@ -125,4 +127,16 @@ export class DeliverMessages {
       if (first && settles !== null) await subjects.onDelivered(transaction, subjectId, settles);
     });
   }
+}
+
+/** What a message of that kind brings along. */
+export async function describe(
+  subjects: Pick<ExchangeSubjects, 'describe' | 'describeResult'>,
+  subjectId: string,
+  kind: string,
+): Promise<{ readonly request: ToldRequest | null; readonly result: ToldResult | null }> {
+  return {
+    request: kind === 'REQUEST' ? await subjects.describe(subjectId) : null,
+    result: kind === 'RESULT' ? await subjects.describeResult(subjectId) : null,
+  };
 }

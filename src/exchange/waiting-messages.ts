@@ -1,11 +1,11 @@
 import type { Queryable } from '../postgres/index.ts';
-import type { ExchangeSubjects } from './deliver-messages.ts';
+import { describe, type ExchangeSubjects } from './deliver-messages.ts';
 import { messagesWaiting, type WaitingFilter, type WaitingMessage } from './fetched-message-store.ts';
 import type { OutgoingMessage } from './gateway.ts';
 
 interface WaitingPorts {
   readonly database: Queryable;
-  readonly subjects: Pick<ExchangeSubjects, 'describe'>;
+  readonly subjects: Pick<ExchangeSubjects, 'describe' | 'describeResult'>;
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,7 +34,7 @@ export class WaitingMessages {
     return {
       ...{ messageId: id, correlationId: subjectId, from, to, kind, action, shows },
       at: new Date(fetchableSince),
-      request: kind === 'REQUEST' ? await this.#ports.subjects.describe(subjectId) : null,
+      ...(await describe(this.#ports.subjects, subjectId, kind)),
     };
   }
 }

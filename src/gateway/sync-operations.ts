@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 import { type MessageContent, readSyncRequest, SUCCESS, SYNC, writeSyncResponse } from '../soap/index.ts';
 import type { XmlElement } from '../xml/index.ts';
+import { fileAnswer, readFileQuestion } from './file-data.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Caller, Partners } from './partners.ts';
 import { checkAnswer, readQuestion, statusAnswer } from './question-data.ts';
@@ -28,6 +29,10 @@ export class SyncOperations {
       QYZMET_REQUEST_STATUS: async (data, { sender }) => {
         const number = readQuestion(data, 'requestStatus');
         return statusAnswer(number, await questions.status(sender, number));
+      },
+      QYZMET_FILE: async (data, { sender, bin }) => {
+        const asked = readFileQuestion(data);
+        return fileAnswer(asked, await questions.file({ sender, bin }, asked));
       },
       QYZMET_RESULT_CHECK: async (data) => {
         const number = readQuestion(data, 'resultCheck');

@@ -19,6 +19,15 @@ export interface GatewayMessage {
   readonly shows: string | null;
   /** The request itself, for the system that is to work on it. */
   readonly request: ToldRequest | null;
+  /** The result, for the system that is to show it. */
+  readonly result: ToldResult | null;
+}
+
+/** Digests as hexadecimal. */
+interface ToldResult {
+  readonly number: string;
+  readonly sha256: string;
+  readonly signatureSha256: string;
 }
 
 export interface ToldRequest {
@@ -43,6 +52,7 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
   const action = exchange.optional(NAMESPACE, 'action')?.text() ?? null;
   const shows = exchange.optional(NAMESPACE, 'shows')?.text() ?? null;
   const request = requestOf(exchange.optional(NAMESPACE, 'request'));
+  const result = resultOf(exchange.optional(NAMESPACE, 'result'));
   if (!exchange.has(DSIG, 'Signature')) throw new XmlFault('MALFORMED');
   const complete = [messageId, correlationId, from, to, kind, at].every(
     (text) => text !== undefined && text !== '',
@@ -55,7 +65,7 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
     serviceId: sent.serviceId,
     messageType: sent.messageType,
     sender: sent.sender.id,
-    ...{ action, shows, request },
+    ...{ action, shows, request, result },
   };
 }
 
@@ -65,4 +75,12 @@ function requestOf(request: StrictElement | null): ToldRequest | null {
     request.child(NAMESPACE, name).text(),
   );
   return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '' };
+}
+
+function resultOf(result: StrictElement | null): ToldResult | null {
+  if (result === null) return null;
+  const [number, sha256, signatureSha256] = (['number', 'sha256', 'signatureSha256'] as const).map((name) =>
+    result.child(NAMESPACE, name).text(),
+  );
+  return { number: number ?? '', sha256: sha256 ?? '', signatureSha256: signatureSha256 ?? '' };
 }
