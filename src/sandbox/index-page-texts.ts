@@ -133,9 +133,9 @@ export const ADDRESSES = [
     ru: 'Системы услугодателей («Е-лицензирование», местных исполнительных органов): запросы и сообщения о них',
   },
   {
-    address: 'GET, PUT, DELETE /control/systems, POST /control/systems/report',
-    kk: 'Сол жүйелер: күту немесе бірден жауап беру, келесі хабар, қателер',
-    ru: 'Те же системы: ждать или отвечать сразу, следующее сообщение, ошибки',
+    address: 'GET, PUT, DELETE /control/systems, POST /control/systems/report, POST /control/systems/files',
+    kk: 'Сол жүйелер: күту немесе бірден жауап беру, келесі хабар, құжаттар, қателер',
+    ru: 'Те же системы: ждать или отвечать сразу, следующее сообщение, документы, ошибки',
   },
   {
     address: 'POST /phone/scan',

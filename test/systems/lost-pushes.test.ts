@@ -1,11 +1,12 @@
 import { Mangystau } from '../exchange/mangystau.ts';
 import { incidents, opened } from '../incidents/incident-calls.ts';
 import { activeStep, arrived } from '../requests/any-edition.ts';
-import { type FaultMode, putOut, tryLast } from '../requests/outside.ts';
+import { type FaultMode, jobDone, putOut, tryAgain, tryLast } from '../requests/outside.ts';
 import { unchanged } from '../requests/record.ts';
 import { sweep } from '../requests/sweeps.ts';
 import { until } from '../requests/until.ts';
-import type { RunningServer } from '../support/running-server.ts';
+import { asOwner } from '../support/as-owner.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
 import { heldCount, heldOf, resetPushes, setPushes, settle } from './gateway-pushes.ts';
 import { reportNext, sentOf, setSystem, startWithSystems, told } from './provider-system.ts';
 
@@ -105,6 +106,17 @@ describe('reports whose push was lost', () => {
 });
 
 describe('a gateway that fails while it is asked for messages', () => {
+  const attempted = (name: string): Promise<number> =>
+    asOwner(server.database.url, (owner) =>
+      until(`${FETCH}:${name} to have failed`, async () => {
+        const { rowCount } = await owner.query(
+          'SELECT FROM graphile_worker._private_jobs WHERE key = $1 AND attempts > 0 AND last_error IS NOT NULL',
+          [`${FETCH}:${name}`],
+        );
+        return rowCount === 1 ? rowCount : null;
+      }),
+    );
+
   it.each<FaultMode>([
     'UNREACHABLE',
     'UNKNOWN',
@@ -115,17 +127,23 @@ describe('a gateway that fails while it is asked for messages', () => {
     'SOAP_FAULT',
   ])('with %s loses nothing: the job asks again', async (mode) => {
     const id = await withLostReports(1);
-    await putOut(server, 'GATEWAY', mode, 1);
-    await sweep(server, FETCH);
+    await putOut(server, 'GATEWAY', mode);
+    await server.database.database.query(`SELECT queue_job($1, '{}', NULL, $2)`, [FETCH, `${FETCH}:${mode}`]);
+    await attempted(mode);
+    expect([await outcomes(id), (await heldOf(server, id)).length]).toEqual([[], 1]);
+    await putOut(server, 'GATEWAY', 'OFF');
+    await tryAgain(server, FETCH, mode);
+    await jobDone(server, FETCH, mode);
     expect(await outcomes(id)).toEqual(['3-3 TAKEN']);
     expect(await heldOf(server, id)).toEqual([]);
   });
 
   it('with WRONG_CORRELATION is told to keep the message, and is asked again', async () => {
     const id = await withLostReports(1);
-    await putOut(server, 'GATEWAY', 'WRONG_CORRELATION', 1);
+    await putOut(server, 'GATEWAY', 'WRONG_CORRELATION');
     await sweep(server, FETCH);
     expect([await outcomes(id), (await heldOf(server, id)).length]).toEqual([[], 1]);
+    await putOut(server, 'GATEWAY', 'OFF');
     await sweep(server, FETCH);
     expect(await outcomes(id)).toEqual(['3-3 TAKEN']);
   });
@@ -147,6 +165,23 @@ describe('a gateway that fails while it is asked for messages', () => {
     );
     expect(settled).toMatchObject({ id: incident.id, settledBy: null });
   });
+});
+
+it('what waits is fetched every minute by the server itself, and what was not fetched given up every hour', async () => {
+  const own = await startServer({ repeats: true });
+  try {
+    await asOwner(own.database.url, (owner) =>
+      until('the jobs known to the queue', async () => {
+        const { rowCount } = await owner.query(
+          'SELECT FROM graphile_worker._private_known_crontabs WHERE identifier = ANY ($1)',
+          [[FETCH, 'give-up-unfetched']],
+        );
+        return rowCount === 2 ? rowCount : null;
+      }),
+    );
+  } finally {
+    await own.stop();
+  }
 });
 
 it('nothing is fetched where the setting names no service', async () => {

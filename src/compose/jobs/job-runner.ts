@@ -35,11 +35,11 @@ interface Settings {
 /** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
 const REPEATED = [
   { task: ESCALATE_TASK, match: '* * * * *' },
-  /* A gateway that does not answer in this minute is asked again in the next. */
+  /* One after another; a gateway that does not answer in this minute is asked again in the next. */
   {
     task: FETCH_MESSAGES_TASK,
     match: '* * * * *',
-    options: { jobKey: FETCH_MESSAGES_TASK, maxAttempts: 3 },
+    options: { jobKey: FETCH_MESSAGES_TASK, queueName: FETCH_MESSAGES_TASK, maxAttempts: 3 },
   },
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
   { task: ENTER_RESULTS_TASK, match: '25 * * * *' },

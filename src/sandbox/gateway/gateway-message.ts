@@ -34,6 +34,8 @@ export interface ToldRequest {
   readonly number: string;
   readonly regulation: string;
   readonly channel: string;
+  /** SHA-256 as hexadecimal; null where it is on paper. */
+  readonly documents: readonly { readonly kind: string; readonly sha256: string | null }[];
 }
 
 const NAMESPACE = 'urn:qyzmet:exchange:1';
@@ -74,7 +76,13 @@ function requestOf(request: StrictElement | null): ToldRequest | null {
   const [number, regulation, channel] = (['number', 'regulation', 'channel'] as const).map((name) =>
     request.child(NAMESPACE, name).text(),
   );
-  return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '' };
+  for (const name of ['sentAt', 'applicant', 'application']) request.child(NAMESPACE, name);
+  const documents = request.many(NAMESPACE, 'document').map((document) => {
+    const kind = document.child(NAMESPACE, 'kind').text();
+    document.child(NAMESPACE, 'onPaper');
+    return { kind, sha256: document.optional(NAMESPACE, 'sha256')?.text() ?? null };
+  });
+  return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '', documents };
 }
 
 function resultOf(result: StrictElement | null): ToldResult | null {

@@ -1,6 +1,7 @@
 import type { GatewayMessage, ToldRequest } from '../gateway/gateway-message.ts';
 import type { Course } from './course.ts';
 import { COURSES } from './course.ts';
+import type { ReadFile } from './file-reader.ts';
 
 /** The systems in which providers work, by the names under which they send. */
 export const PROVIDER_SYSTEMS = ['E_LICENSING', 'LOCAL_EXECUTIVE_SYSTEM'] as const;
@@ -26,6 +27,8 @@ export interface Case {
   /** Under which the system keeps it: of the year, and of the order in which requests came. */
   readonly number: string;
   readonly answers: Answered[];
+  /** The documents it came with, once the system has read them. */
+  files: readonly ReadFile[];
 }
 
 const MOST = 1000;
@@ -45,7 +48,7 @@ export class CaseBook {
     if (course === undefined) return null;
     this.#count += 1;
     const number = `${PREFIX[system]}-${at.slice(2, 4)}/${String(this.#count).padStart(5, '0')}`;
-    const opened: Case = { system, correlationId, request, course, next: 0, number, answers: [] };
+    const opened: Case = { system, correlationId, request, course, next: 0, number, answers: [], files: [] };
     this.#cases.set(correlationId, opened);
     const [oldest] = this.#cases.keys();
     if (this.#cases.size > MOST && oldest !== undefined) this.#cases.delete(oldest);

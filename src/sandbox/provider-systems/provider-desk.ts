@@ -36,7 +36,8 @@ interface DeskParts {
   readonly clock: Clock;
 }
 
-const KEY_OF: Readonly<Record<ProviderSystem, SystemName>> = {
+/** Whose key each system has. */
+export const KEY_OF: Readonly<Record<ProviderSystem, SystemName>> = {
   E_LICENSING: 'eLicensing',
   LOCAL_EXECUTIVE_SYSTEM: 'localExecutive',
 };
