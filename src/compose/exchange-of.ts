@@ -3,7 +3,6 @@ import { DeliverMessages, GiveUpUnfetched, ReceiveFromGateway, WaitingMessages }
 import {
   FetchMessages,
   type GatewayChannels,
-  Partners,
   type SystemCheck,
   TakeMessage,
   type ToldThings,
@@ -14,6 +13,7 @@ import type { Database } from '../postgres/index.ts';
 import type { Requests } from '../requests/index.ts';
 import { FETCHING_INCIDENT } from './fetching-incident.ts';
 import type { Jobs } from './jobs/job-list.ts';
+import { partnersOf } from './partners-of.ts';
 
 interface Parts {
   readonly database: Database;
@@ -58,10 +58,9 @@ export function exchangeOf(
     report: (told, bin) => takeReport.run(told, bin),
   };
   const { GATEWAY_BIN: bin, GATEWAY_FETCHED_SERVICES: services } = config;
-  const partners = new Partners({ gatewayBin: bin, partners: config.GATEWAY_PARTNERS });
   const fetched = new FetchMessages({
     ...{ waiting: gateway.waiting, bin, services, report },
-    take: new TakeMessage({ partners, things, systems, clock }),
+    take: new TakeMessage({ partners: partnersOf(config), things, systems, clock }),
   });
   return {
     things,

@@ -8,7 +8,6 @@ import {
   AsyncOperations,
   type GatewayChannels,
   GetMessages,
-  Partners,
   SyncOperations,
   type SystemCheck,
   type SystemQuestions,
@@ -19,6 +18,7 @@ import {
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, projectRoot } from '../kernel/index.ts';
 import { ASYNC, SYNC } from '../soap/index.ts';
+import { partnersOf } from './partners-of.ts';
 
 interface Parts {
   readonly systems: SystemCheck;
@@ -35,7 +35,7 @@ export async function soapRoutesOf(
   config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'GATEWAY_SENDER'>,
   parts: Parts,
 ): Promise<FastifyPluginCallback> {
-  const partners = new Partners({ gatewayBin: config.GATEWAY_BIN, partners: config.GATEWAY_PARTNERS });
+  const partners = partnersOf(config);
   const { identity } = parts.gateway;
   const waiting = new GetMessages({
     ...{ ...parts, partners, identity, kinds: EXCHANGE_KINDS },

@@ -1,7 +1,6 @@
 import type { GatewayMessage, ToldRequest } from '../gateway/gateway-message.ts';
 import type { Course } from './course.ts';
 import { COURSES } from './course.ts';
-import type { ReadFile } from './file-reader.ts';
 
 /** The systems in which providers work, by the names under which they send. */
 export const PROVIDER_SYSTEMS = ['E_LICENSING', 'LOCAL_EXECUTIVE_SYSTEM'] as const;
@@ -14,6 +13,19 @@ export interface Answered {
   readonly status: number;
   readonly fault: string | null;
   readonly reason: string | null;
+}
+
+/** A document of a request, as the system has read it from the API. */
+export interface ReadFile {
+  readonly kind: string;
+  readonly sha256: string;
+  /** Bytes; null where it was not given out. */
+  readonly size: number | null;
+  readonly mediaType: string | null;
+  /** Whether what was read is what the message named. */
+  readonly matches: boolean;
+  /** Code of the fault that was answered. */
+  readonly fault: string | null;
 }
 
 /** A request that came to a system. */

@@ -4,7 +4,7 @@ import { readFault, readSyncResponse, writeSyncRequest } from '../../soap/index.
 import { element, parseXml, StrictElement, textElement, writeXml } from '../../xml/index.ts';
 import type { SigningIdentity } from '../certification-authority/index.ts';
 import { postEnvelope } from '../gateway/post-envelope.ts';
-import type { Case, ProviderSystem } from './case-book.ts';
+import type { Case, ProviderSystem, ReadFile } from './case-book.ts';
 
 interface ReaderParts {
   /** The key of a system. */
@@ -12,19 +12,6 @@ interface ReaderParts {
   /** Base address of the API. */
   readonly apiUrl: string;
   readonly clock: Clock;
-}
-
-/** A document of a request, as the system has read it from the API. */
-export interface ReadFile {
-  readonly kind: string;
-  readonly sha256: string;
-  /** Bytes; null where it was not given out. */
-  readonly size: number | null;
-  readonly mediaType: string | null;
-  /** Whether what was read is what the message named. */
-  readonly matches: boolean;
-  /** Code of the fault that was answered. */
-  readonly fault: string | null;
 }
 
 interface Part {
