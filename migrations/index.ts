@@ -33,6 +33,8 @@ import { NoteMarksOfRegisters20261123130100 } from './20261123130100-note-marks-
 import { AddArchives20261123140000 } from './20261123140000-add-archives.ts';
 import { CountPapersOutOfForce20261123150000 } from './20261123150000-count-papers-out-of-force.ts';
 import { AddBroughtRequests20261123160000 } from './20261123160000-add-brought-requests.ts';
+import { LetReceiversFetch20261123161000 } from './20261123161000-let-receivers-fetch.ts';
+import { NoteFilesRead20261123161100 } from './20261123161100-note-files-read.ts';
 import { AddReceiptCodes20261123162000 } from './20261123162000-add-receipt-codes.ts';
 import { TimeArchiveSeals20261123163000 } from './20261123163000-time-archive-seals.ts';
 import { KeepEnvelopes20261123163100 } from './20261123163100-keep-envelopes.ts';
@@ -75,6 +77,8 @@ export const MIGRATIONS = [
   AddArchives20261123140000,
   CountPapersOutOfForce20261123150000,
   AddBroughtRequests20261123160000,
+  LetReceiversFetch20261123161000,
+  NoteFilesRead20261123161100,
   AddReceiptCodes20261123162000,
   TimeArchiveSeals20261123163000,
   KeepEnvelopes20261123163100,

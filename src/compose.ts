@@ -17,6 +17,7 @@ import { authorisationOf } from './compose/authorisation-of.ts';
 import { broughtRequestsOf } from './compose/brought-requests-of.ts';
 import { authenticate, callContexts, credentialsOf } from './compose/call-context.ts';
 import { certificateCheck } from './compose/certificate-check.ts';
+import { exchangeOf } from './compose/exchange-of.ts';
 import { gatewayOf } from './compose/gateway-of.ts';
 import { incidentMetric } from './compose/incident-metric.ts';
 import { FailedJobs } from './compose/jobs/failed-jobs.ts';
@@ -29,12 +30,10 @@ import { revocationStatus } from './compose/revocation-status.ts';
 import { sharedLog } from './compose/shared-log.ts';
 import { soapRoutesOf } from './compose/soap-routes-of.ts';
 import { systemQuestionsOf } from './compose/system-questions-of.ts';
-import { toldThingsOf } from './compose/told-things-of.ts';
 import { webhooksOf } from './compose/webhooks-of.ts';
 import { workplacesOf } from './compose/workplaces-of.ts';
 import type { ServerConfig } from './config.ts';
 import { FileLinks, filesRoutes, ResultPdf } from './documents/index.ts';
-import { DeliverMessages } from './exchange/index.ts';
 import { createApollo, type EdgeContext, languageOf, loadTexts } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { createIdentity, type Identity } from './identity/index.ts';
@@ -136,14 +135,9 @@ export async function compose(
     checkSources: [mediaChecks(catalogue), paperCheck],
     onCommit: shared.onCommit,
   });
-  const messages = new DeliverMessages({
-    database,
-    gateway: gateway.messages,
-    subjects: requests.settleDelivery,
-    clock,
-  });
-  const things = toldThingsOf(requests, { database, clock });
-  const questions = systemQuestionsOf(requests, texts);
+  const exchange = exchangeOf(config, requests, { database, gateway, systems, clock, report });
+  const { things } = exchange;
+  const questions = systemQuestionsOf(requests, { texts, database, clock });
   const brought = broughtRequestsOf(requests, texts);
   const told = { things, questions, brought };
   const soap = await soapRoutesOf(config, { ...told, systems, gateway, texts, clock, report });
@@ -259,7 +253,7 @@ export async function compose(
   const jobs = jobList({
     ...requests.jobs,
     ...settling.jobs,
-    deliverMessages: (subjectId, again) => messages.run(subjectId, again),
+    ...exchange.jobs,
     sendMail: (eventId, last) => mail.send(eventId, last),
     deliverWebhook: (webhookId, enable) => webhooks.deliver(webhookId, enable),
     tellWebhookDisabled: (webhookId) => webhooks.tellDisabled(webhookId),

@@ -158,6 +158,25 @@ const serverSchema = z.object({
     .describe(
       'Editions whose provider works in an information system of its own and not at the desk of this server, separated by commas: the key of the edition, =, the system, as E_LICENSING; it has to be among GATEWAY_PARTNERS under that name (docs/systems.md).',
     ),
+  GATEWAY_FETCHERS: list
+    .pipe(z.array(z.string().regex(/^[A-Z_]+$/, 'SYSTEM')))
+    .default([])
+    .describe(
+      'Information systems without an address that the gateway could call, separated by commas, as PSC_SYSTEM: what is for them is not sent, and waits until they fetch it at /soap (getMessages); each has to be among GATEWAY_PARTNERS under that name.',
+    ),
+  GATEWAY_FETCHER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe('Days that a message waits to be fetched; then it has failed for good, and is an incident.'),
+  GATEWAY_FETCHED_SERVICES: list
+    .default(['QYZMET_REPORT'])
+    .transform((services) => services.filter((service) => service !== 'NONE'))
+    .describe(
+      'Services whose messages the gateway is asked for every minute (getMessages), for a push may be lost; separated by commas; NONE: it is not asked.',
+    ),
   GATEWAY_REST_SECONDS: z.coerce
     .number()
     .min(0)

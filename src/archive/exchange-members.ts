@@ -23,6 +23,7 @@ export interface EnvelopeEntry {
 /**
  * Why a line of the ledger has no envelope. WAITING: not sent yet; NOT_TAKEN: nobody has taken it; REGISTRY: of a question to
  * a registry codes are kept and no more; BY_STEP: a person's act or another system's report ended it, nothing was sent;
+ * FETCHED: its receiver took it itself, among others, and said so; ASKED: the reading of a file, which changes nothing;
  * REPEATED: it had come before; PROVIDER_ONLY: in the provider's archive; NOT_KEPT: it is from before envelopes were kept, or
  * had a password in it and no signed data.
  */
@@ -31,6 +32,8 @@ type WithoutEnvelope =
   | 'NOT_TAKEN'
   | 'REGISTRY'
   | 'BY_STEP'
+  | 'FETCHED'
+  | 'ASKED'
   | 'REPEATED'
   | 'PROVIDER_ONLY'
   | 'NOT_KEPT';
@@ -69,9 +72,7 @@ export function exchangeEntries(record: RequestRecord): ExchangeEntries {
   }));
   const { exchanges = [], receipts = [] } = record.request;
   const sent = exchanges.flatMap((row, place) => bare('SENT', place, row, whyUnsent(row)));
-  const received = receipts.flatMap((row, place) =>
-    bare('RECEIVED', place, row, row.outcome === 'REPEATED' ? 'REPEATED' : 'NOT_KEPT'),
-  );
+  const received = receipts.flatMap((row, place) => bare('RECEIVED', place, row, whyBareReceipt(row)));
   const hidden = receipts.flatMap((row, place) =>
     record.scope === 'APPLICANT' && row.kind === REPORT && row.envelopes.length > 0
       ? [{ line: 'RECEIVED', place, why: 'PROVIDER_ONLY' } as const]
@@ -89,10 +90,16 @@ function bare(
   return envelopes.length > 0 ? [] : [{ line, place, why }];
 }
 
-function whyUnsent({ kind, state, byStep }: ExchangeRow): BareLine['why'] {
+function whyBareReceipt({ kind, outcome }: ReceiptRow): BareLine['why'] {
+  if (kind === 'FILE') return 'ASKED';
+  return outcome === 'REPEATED' ? 'REPEATED' : 'NOT_KEPT';
+}
+
+function whyUnsent({ kind, state, byStep, fetchableSince }: ExchangeRow): BareLine['why'] {
   if (kind === 'QUERY') return 'REGISTRY';
   if (state === 'QUEUED') return 'WAITING';
   if (state === 'FAILED') return 'NOT_TAKEN';
+  if (fetchableSince !== null) return 'FETCHED';
   return byStep ? 'BY_STEP' : 'NOT_KEPT';
 }
 

@@ -1,22 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyPluginCallback } from 'fastify';
+import { EXCHANGE_KINDS } from '../catalogue/index.ts';
 import type { ServerConfig } from '../config.ts';
 import {
   AnswerPartners,
   AsyncOperations,
   type BroughtRequests,
   type GatewayChannels,
-  Partners,
+  GetMessages,
   SyncOperations,
   type SystemCheck,
   type SystemQuestions,
   soapRoutes,
+  TakeMessage,
   type ToldThings,
 } from '../gateway/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, projectRoot } from '../kernel/index.ts';
 import { ASYNC, SYNC } from '../soap/index.ts';
+import { partnersOf } from './partners-of.ts';
 
 interface Parts {
   readonly systems: SystemCheck;
@@ -31,13 +34,20 @@ interface Parts {
 
 /** Where other systems call, by these settings. */
 export async function soapRoutesOf(
-  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'BRINGING_PARTNERS'>,
+  config: Pick<
+    ServerConfig,
+    'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'GATEWAY_SENDER' | 'BRINGING_PARTNERS'
+  >,
   parts: Parts,
 ): Promise<FastifyPluginCallback> {
-  const { GATEWAY_BIN: gatewayBin, GATEWAY_PARTNERS: known } = config;
-  const partners = new Partners({ gatewayBin, partners: known, bringers: bringersOf(config) });
+  const partners = partnersOf(config);
   const { identity } = parts.gateway;
-  const told = new AsyncOperations({ ...parts, partners });
+  const waiting = new GetMessages({
+    ...{ ...parts, partners, identity, kinds: EXCHANGE_KINDS },
+    senderId: config.GATEWAY_SENDER,
+  });
+  const take = new TakeMessage({ ...parts, partners });
+  const told = new AsyncOperations({ ...parts, partners, take, waiting });
   const asked = new SyncOperations({ ...parts, partners });
   const wsdlOf = async (file: string, path: string): Promise<string> => {
     const wsdl = await readFile(join(projectRoot, 'wsdl', file), 'utf8');
@@ -65,16 +75,4 @@ export async function soapRoutesOf(
       }),
     },
   ]);
-}
-
-/** Throws where one of them is nobody's whose signature could be known. */
-function bringersOf({
-  BRINGING_PARTNERS: bringers,
-  GATEWAY_PARTNERS: partners,
-}: Pick<ServerConfig, 'BRINGING_PARTNERS' | 'GATEWAY_PARTNERS'>): readonly string[] {
-  for (const sender of bringers) {
-    if (!partners.some((partner) => partner.startsWith(`${sender}=`)))
-      throw new Error(`BRINGING_PARTNERS: ${sender} is not among GATEWAY_PARTNERS`);
-  }
-  return bringers;
 }

@@ -3,6 +3,7 @@ export { fileErrorHandler } from './file-errors.ts';
 export { type FileFault, fileFaults } from './file-faults.ts';
 export { kindOf } from './file-kinds.ts';
 export { type FileGrant, FileLinks } from './file-links.ts';
+export { type FilePart, readFilePart } from './file-part.ts';
 export { filesRoutes } from './files.routes.ts';
 export { forgetFiles } from './forget-files.ts';
 export type { OfficePaper } from './office-paper.ts';

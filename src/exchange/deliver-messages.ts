@@ -2,7 +2,8 @@ import { type Clock, OutsideFault } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
 import { packed } from './envelope.ts';
 import { keepExchanged } from './envelope-store.ts';
-import type { Exchanged, Gateway, ToldRequest } from './gateway.ts';
+import { layOut } from './fetched-message-store.ts';
+import type { Exchanged, Gateway, ToldRequest, ToldResult } from './gateway.ts';
 import {
   deliveryAgain,
   markDelivered,
@@ -17,6 +18,8 @@ import {
 export interface ExchangeSubjects {
   /** What the system that is to work on it is told of it. */
   describe(subjectId: string): Promise<ToldRequest>;
+  /** What a system is told of its result; null while there is none. */
+  describeResult(subjectId: string): Promise<ToldResult | null>;
   onDelivered(transaction: Transaction, subjectId: string, settles: string): Promise<void>;
   /** In the transaction that marks one as failed. */
   onGivenUp(transaction: Transaction, subjectId: string, failed: FailedMessage): Promise<void>;
@@ -40,6 +43,8 @@ interface DeliverMessagesPorts {
   readonly database: Database;
   readonly gateway: Gateway;
   readonly subjects: ExchangeSubjects;
+  /** Systems that fetch what is for them; nothing is sent to them. */
+  readonly fetchers: readonly string[];
   readonly clock: Clock;
 }
 
@@ -47,7 +52,7 @@ interface DeliverMessagesPorts {
 export const MAX_ATTEMPTS = 20;
 
 /**
- * Sends what is queued about one subject, in the ledger's order. The gateway is asked outside any transaction; one that
+ * Sends what is queued about one subject, in the ledger's order; what its receiver fetches is laid out for it. The gateway is asked outside any transaction; one that
  * does not answer leaves the message queued, and the job that calls this tries again later. A message that was sent twice
  * is told apart by its id.
  */
@@ -60,8 +65,9 @@ export class DeliverMessages {
 
   /** With `again`, a message that had been given up is sent, too. */
   async run(subjectId: string, again: string | null): Promise<void> {
-    const { database, clock } = this.#ports;
+    const { database, fetchers, clock } = this.#ports;
     if (again !== null) await requeueMessage(database, again);
+    await layOut(database, subjectId, fetchers, clock.now());
     for (;;) {
       const message = await takeNext(database, subjectId, clock.now());
       if (message === null) return;
@@ -76,7 +82,7 @@ export class DeliverMessages {
     const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind, action, shows } = message;
     const at = clock.now();
-    const request = kind === 'REQUEST' ? await subjects.describe(subjectId) : null;
+    const told = await describe(subjects, subjectId, kind);
     try {
       return await gateway.send({
         messageId: id,
@@ -87,7 +93,7 @@ export class DeliverMessages {
         at,
         action,
         shows,
-        request,
+        ...told,
       });
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault;
@@ -131,4 +137,16 @@ export class DeliverMessages {
       if (settles !== null) await subjects.onDelivered(transaction, subjectId, settles);
     });
   }
+}
+
+/** What a message of that kind brings along. */
+export async function describe(
+  subjects: Pick<ExchangeSubjects, 'describe' | 'describeResult'>,
+  subjectId: string,
+  kind: string,
+): Promise<{ readonly request: ToldRequest | null; readonly result: ToldResult | null }> {
+  return {
+    request: kind === 'REQUEST' ? await subjects.describe(subjectId) : null,
+    result: kind === 'RESULT' ? await subjects.describeResult(subjectId) : null,
+  };
 }

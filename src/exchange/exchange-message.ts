@@ -30,6 +30,8 @@ export interface ExchangeRow {
   readonly attempts: number;
   readonly shows: string | null;
   readonly queuedAt: string;
+  /** Since when it waits for its receiver to fetch it; null where it is sent. */
+  readonly fetchableSince: string | null;
   readonly dueAt: string | null;
   readonly sentAt: string | null;
   readonly deliveredAt: string | null;
@@ -40,8 +42,9 @@ export interface ExchangeRow {
 
 /** As SQL over alias `x`. */
 const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver AS "to", x.kind, x.state, x.attempts,
-  x.shows, x.queued_at AS "queuedAt", x.due_at AS "dueAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
-  x.held_by IS NOT NULL AS "byStep", ${envelopesWhere('e.message_id = x.id')} AS envelopes`;
+  x.shows, x.queued_at AS "queuedAt", x.fetchable_since AS "fetchableSince", x.due_at AS "dueAt", x.sent_at AS "sentAt",
+  x.delivered_at AS "deliveredAt", x.held_by IS NOT NULL AS "byStep",
+  ${envelopesWhere('e.message_id = x.id')} AS envelopes`;
 
 /** All lines about one subject, in order, as JSON. */
 export function exchangesOf(subjectId: string): string {

@@ -3,9 +3,9 @@ import { type EnvelopeRow, envelopesWhere } from './envelope.ts';
 
 /**
  * What another system told by itself. MESSAGE: a message of its own; DELIVERY: whether it took one of ours; STATE: where
- * one of ours is.
+ * one of ours is. FILE: it has read a file that it was told of.
  */
-export const RECEIPT_KINDS = ['MESSAGE', 'DELIVERY', 'STATE'] as const;
+export const RECEIPT_KINDS = ['MESSAGE', 'DELIVERY', 'STATE', 'FILE'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 
 /**
@@ -22,7 +22,7 @@ export interface Told {
   readonly senderBin: string;
   /** By what a repetition is known. */
   readonly reference: string;
-  /** In the teller's word: a serviceId, MESSAGE_ACCEPTED, DELIVERED; of a report what was done, as REGISTERED. */
+  /** In the teller's word: a serviceId, MESSAGE_ACCEPTED, DELIVERED; of a report what was done, as REGISTERED; of a file its digest. */
   readonly told: string;
 }
 

@@ -17,6 +17,14 @@ export interface ToldRequest {
   }[];
 }
 
+/** A result as it is told to the system that is to show it. */
+export interface ToldResult {
+  readonly number: string;
+  /** Of the document, hexadecimal; so is the other. */
+  readonly sha256: string;
+  readonly signatureSha256: string;
+}
+
 /** A message as it travels between two information systems. */
 export interface OutgoingMessage {
   /** Stays the same however often it is sent: the receiver takes it once. */
@@ -33,6 +41,8 @@ export interface OutgoingMessage {
   readonly shows: string | null;
   /** Of a REQUEST alone. */
   readonly request: ToldRequest | null;
+  /** Of a RESULT alone. */
+  readonly result: ToldResult | null;
 }
 
 /** What went over the wire: the message that was taken, and the answer that says so. */

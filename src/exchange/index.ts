@@ -20,7 +20,8 @@ export {
   type ReceiptRow,
   receiptsOf,
 } from './exchange-receipt.ts';
-export type { ToldRequest } from './gateway.ts';
+export type { ToldRequest, ToldResult } from './gateway.ts';
+export { GIVE_UP_UNFETCHED_TASK, GiveUpUnfetched } from './give-up-unfetched.ts';
 export {
   cancelMessages,
   countAttempt,
@@ -31,3 +32,5 @@ export {
 } from './message-store.ts';
 export { ReceiveFromGateway } from './receive-from-gateway.ts';
 export { noteReport, type ReportLine, wasReported } from './report-ledger.ts';
+export { kindsTold, noteFileRead } from './told-files.ts';
+export { WaitingMessages } from './waiting-messages.ts';

@@ -118,7 +118,7 @@ export async function countAttempt(
   );
 }
 
-/** The first message of a subject that waits to be sent; one more attempt is counted. */
+/** The first message of a subject that waits to be sent, and not to be fetched; one more attempt is counted. */
 export async function takeNext(
   queryable: Queryable,
   subjectId: string,
@@ -127,7 +127,8 @@ export async function takeNext(
   const [message] = await queryable.query<QueuedMessage>(
     `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $2)
      WHERE id = (SELECT id FROM exchange_message
-       WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL ORDER BY seq LIMIT 1)
+       WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL AND fetchable_since IS NULL
+       ORDER BY seq LIMIT 1)
      RETURNING id, sender AS "from", receiver AS "to", kind, action, shows, settles, attempts`,
     [subjectId, now],
   );
@@ -153,7 +154,7 @@ export async function markFailed(queryable: Queryable, id: string, failure: stri
 /** It has all its attempts anew; one that was told or taken back meanwhile stays as it is. */
 export async function requeueMessage(queryable: Queryable, id: string): Promise<void> {
   await queryable.query(
-    `UPDATE exchange_message SET state = 'QUEUED', attempts = 0, failure = NULL
+    `UPDATE exchange_message SET state = 'QUEUED', attempts = 0, failure = NULL, fetchable_since = NULL
      WHERE id = $1 AND state = 'FAILED' AND failure <> 'ENDED' RETURNING id`,
     [id],
   );

@@ -12,20 +12,27 @@ export interface ToldOf {
   readonly kind: string;
   readonly state: string;
   readonly attempts: number;
+  readonly settles: string | null;
+  readonly failure: string | null;
+  /** Null where it is sent. */
+  readonly fetchableSince: string | null;
   readonly queuedAt: string;
   readonly sentAt: string | null;
   readonly deliveredAt: string | null;
 }
 
 const COLUMNS = `id, subject_id AS "subjectId", sender AS "from", receiver AS "to", kind, state, attempts,
+  settles, failure, fetchable_since AS "fetchableSince",
   queued_at AS "queuedAt", sent_at AS "sentAt", delivered_at AS "deliveredAt"`;
+/** Another system may know of it. */
+const TOLD = '(sent_at IS NOT NULL OR fetchable_since IS NOT NULL)';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A message that was sent, or null; locked until the transaction ends. */
+/** A message that was sent or can be fetched, or null; locked until the transaction ends. */
 export async function lockMessage(transaction: Transaction, id: string): Promise<ToldOf | null> {
   if (!UUID.test(id)) return null;
   const [message] = await transaction.query<ToldOf>(
-    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND sent_at IS NOT NULL FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${TOLD} FOR UPDATE`,
     [id],
   );
   return message ?? null;
@@ -34,7 +41,7 @@ export async function lockMessage(transaction: Transaction, id: string): Promise
 export async function findMessage(queryable: Queryable, id: string): Promise<ToldOf | null> {
   if (!UUID.test(id)) return null;
   const [message] = await queryable.query<ToldOf>(
-    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND sent_at IS NOT NULL`,
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${TOLD}`,
     [id],
   );
   return message ?? null;
@@ -45,7 +52,7 @@ export async function findSubject(queryable: Queryable, correlationId: string): 
   if (!UUID.test(correlationId)) return null;
   const [found] = await queryable.query<{ subjectId: string }>(
     `SELECT subject_id AS "subjectId" FROM exchange_message
-     WHERE (subject_id = $1 OR id = $1) AND sent_at IS NOT NULL LIMIT 1`,
+     WHERE (subject_id = $1 OR id = $1) AND ${TOLD} LIMIT 1`,
     [correlationId],
   );
   return found?.subjectId ?? null;
@@ -108,17 +115,17 @@ export async function wasReceived(
 /** To be sent again, under the same number and with the attempts that it had. */
 export async function sendAgain(transaction: Transaction, id: string): Promise<void> {
   await transaction.query(
-    `UPDATE exchange_message SET state = 'QUEUED', delivered_at = NULL
+    `UPDATE exchange_message SET state = 'QUEUED', delivered_at = NULL, fetchable_since = NULL
      WHERE id = $1 AND state = 'DELIVERED' AND held_by IS NULL RETURNING id`,
     [id],
   );
 }
 
-/** The gateway had taken it, the receiver did not. */
+/** The gateway had taken it, or it was there to be fetched, and the receiver did not. */
 export async function markRefused(transaction: Transaction, id: string): Promise<void> {
   await transaction.query(
     `UPDATE exchange_message SET state = 'FAILED', failure = 'REFUSED', delivered_at = NULL
-     WHERE id = $1 AND state = 'DELIVERED' RETURNING id`,
+     WHERE id = $1 AND (state = 'DELIVERED' OR state = 'QUEUED' AND fetchable_since IS NOT NULL) RETURNING id`,
     [id],
   );
 }

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../postgres/index.ts';
 import { type ExchangeSubjects, MAX_ATTEMPTS } from './deliver-messages.ts';
 import { packed, type SignedBytes } from './envelope.ts';
 import type { ReceiptOutcome, Told } from './exchange-receipt.ts';
+import { countFetch, markFetched } from './fetched-message-store.ts';
 import { deliveryAgain, wakeDelivery } from './message-store.ts';
 import {
   addReceipt,
@@ -25,9 +26,15 @@ export interface Teller {
 /** What is told of a message of ours: nothing more to do, to be sent again, or turned down for good. */
 type Consequence = 'NONE' | 'AGAIN' | 'REFUSED';
 
+/** Where a message is; DELIVERY_STOPPED: it was taken back before it came. */
+type KnownState = 'ON_DELIVERY' | 'DELIVERED' | 'NOT_DELIVERED' | 'DELIVERY_STOPPED';
+
+/** Why a message failed that was taken back (`cancelMessages`). */
+const TAKEN_BACK = 'ENDED';
+
 interface ReceivePorts {
   readonly database: Database;
-  readonly subjects: Pick<ExchangeSubjects, 'onGivenUp'>;
+  readonly subjects: Pick<ExchangeSubjects, 'onDelivered' | 'onGivenUp'>;
   readonly clock: Clock;
 }
 
@@ -61,7 +68,7 @@ export class ReceiveFromGateway {
 
   /**
    * What became of a message of ours. TOO_EARLY, and no line: it is turned down while it is still being handed over; to be
-   * told again.
+   * told again. Of one that waits to be fetched only its receiver knows: it has ended when that says so.
    */
   async told(
     teller: Teller,
@@ -80,12 +87,12 @@ export class ReceiveFromGateway {
     return database.transaction(async (transaction) => {
       const at = clock.now();
       const message = await lockMessage(transaction, notice.messageId);
-      if (message === null || !maySpeakOf(teller, message)) {
+      if (message === null || !maySpeakOf(teller, message) || (notice.kind === 'STATE' && waits(message))) {
         const unknown = { ...told, outcome: 'UNKNOWN', messageId: null, subjectId: null, at } as const;
         await addReceipt(transaction, unknown, null);
         return 'UNKNOWN';
       }
-      if (message.state === 'QUEUED' && notice.consequence !== 'NONE') return 'TOO_EARLY';
+      if (message.state === 'QUEUED' && !waits(message) && notice.consequence !== 'NONE') return 'TOO_EARLY';
       const { id: messageId, subjectId } = message;
       const outcome = message.state === 'FAILED' ? 'LATE' : 'TAKEN';
       const line = { ...told, outcome, messageId, subjectId, at } as const;
@@ -99,7 +106,7 @@ export class ReceiveFromGateway {
   async stateOf(
     teller: Teller,
     messageId: string,
-  ): Promise<{ readonly state: 'ON_DELIVERY' | 'DELIVERED' | 'NOT_DELIVERED'; readonly at: Date } | null> {
+  ): Promise<{ readonly state: KnownState; readonly at: Date } | null> {
     const { database } = this.#ports;
     const message = await findMessage(database, messageId);
     if (message === null || !maySpeakOf(teller, message)) {
@@ -108,12 +115,21 @@ export class ReceiveFromGateway {
     }
     const at = new Date(message.deliveredAt ?? message.sentAt ?? message.queuedAt);
     if (message.state === 'QUEUED') return { state: 'ON_DELIVERY', at };
-    return { state: message.state === 'DELIVERED' ? 'DELIVERED' : 'NOT_DELIVERED', at };
+    if (message.state === 'DELIVERED') return { state: 'DELIVERED', at };
+    return { state: message.failure === TAKEN_BACK ? 'DELIVERY_STOPPED' : 'NOT_DELIVERED', at };
   }
 
   async #follow(transaction: Transaction, message: ToldOf, consequence: Consequence): Promise<void> {
-    if (consequence === 'NONE') return;
     const { id, subjectId, from, to, kind, attempts } = message;
+    const isWaiting = waits(message);
+    if (consequence === 'NONE') {
+      if (isWaiting) await this.#fetched(transaction, message);
+      return;
+    }
+    if (consequence === 'AGAIN' && attempts < MAX_ATTEMPTS && isWaiting) {
+      await countFetch(transaction, id, this.#ports.clock.now());
+      return;
+    }
     if (consequence === 'AGAIN' && attempts < MAX_ATTEMPTS) {
       await sendAgain(transaction, id);
       await wakeDelivery(transaction, subjectId);
@@ -126,6 +142,17 @@ export class ReceiveFromGateway {
       reason: 'REFUSED',
     });
   }
+
+  async #fetched(transaction: Transaction, { id, subjectId, settles }: ToldOf): Promise<void> {
+    const { subjects, clock } = this.#ports;
+    await markFetched(transaction, id, clock.now());
+    if (settles !== null) await subjects.onDelivered(transaction, subjectId, settles);
+  }
+}
+
+/** Whether it is there for its receiver to fetch. */
+function waits({ state, fetchableSince }: ToldOf): boolean {
+  return state === 'QUEUED' && fetchableSince !== null;
 }
 
 function toldBy({ sender, bin }: Teller, kind: Told['kind'], reference: string, told: string): Told {

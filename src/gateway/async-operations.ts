@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 import {
   ASYNC,
-  type AsyncMessage,
   readDeliveryNotification,
   readGetMessageStatus,
   readSendMessage,
@@ -13,18 +12,18 @@ import {
   writeReceipt,
 } from '../soap/index.ts';
 import type { XmlElement } from '../xml/index.ts';
+import type { GetMessages } from './get-messages.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Partners } from './partners.ts';
-import { readReport } from './reports/read-report.ts';
-import { REPORT_SERVICE } from './reports/report.ts';
-import { keepable, type SignedBytes, type SignedEnvelope } from './signed-bytes.ts';
-import type { SystemCheck } from './system-check.ts';
+import { keepable, type SignedEnvelope } from './signed-bytes.ts';
+import type { TakeMessage } from './take-message.ts';
 import type { ToldThings } from './told-things.ts';
 
 interface AsyncPorts {
   readonly partners: Partners;
   readonly things: ToldThings;
-  readonly systems: SystemCheck;
+  readonly take: TakeMessage;
+  readonly waiting: GetMessages;
   readonly clock: Clock;
 }
 
@@ -46,6 +45,7 @@ export class AsyncOperations {
       sendMessage: (content, came) => this.#sendMessage(content, came),
       sendDeliveryNotification: (content, came) => this.#sendDeliveryNotification(content, came),
       changeStatusNotify: (content, came) => this.#changeStatusNotify(content, came),
+      getMessages: (content, { bin }) => ports.waiting.call(content, bin),
       getMessageStatus: (content, came) => this.#getMessageStatus(content, came),
     };
   }
@@ -56,18 +56,10 @@ export class AsyncOperations {
     return operation(content, came);
   }
 
-  /** Whatever the ledger makes of it, it was taken: a sender that repeats itself is answered in the same way. */
-  async #sendMessage(content: Element, came: SignedEnvelope): Promise<XmlElement> {
-    const { partners, things, clock } = this.#ports;
-    const message = readSendMessage(content);
-    const caller = partners.callerOf(came.bin, message.sender);
-    const signer = await this.#signerOfData(message);
-    const kept = keepable(came, message.sender, { data: message.data, bin: signer });
-    if (message.serviceId === REPORT_SERVICE) return this.#report(message, signer, kept);
-    const messageId = message.messageId ?? randomUUID();
-    const correlationId = message.correlationId ?? messageId;
-    await things.message(caller, { messageId, correlationId, serviceId: message.serviceId }, kept);
-    return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
+  async #sendMessage(content: Element, { bytes, bin }: SignedEnvelope): Promise<XmlElement> {
+    const { take, clock } = this.#ports;
+    const taken = await take.run(readSendMessage(content), { bytes, bin });
+    return writeReceipt({ ...taken, responseDate: clock.now(), sessionId: session() });
   }
 
   async #sendDeliveryNotification(content: Element, came: SignedEnvelope): Promise<XmlElement> {
@@ -117,30 +109,6 @@ export class AsyncOperations {
       responseDate: clock.now(),
       sessionId: session(),
     });
-  }
-
-  /** Whoever hands it over, it is signed by the system that reports; envelope and data say the same. */
-  async #report(message: AsyncMessage, signer: string, kept: SignedBytes | null): Promise<XmlElement> {
-    const { partners, things, clock } = this.#ports;
-    const report = readReport(Buffer.from(message.data.content));
-    const { messageId, correlationId, from } = report;
-    const agrees = messageId === message.messageId && correlationId === message.correlationId;
-    if (!agrees || from !== message.sender.id)
-      throw new PartnerFault('MESSAGE_MALFORMED', 'ENVELOPE_DIFFERS');
-    if (partners.binOf(from) !== signer) throw new PartnerFault('DATA_SIGNATURE_INVALID', 'BIN_MISMATCH');
-    const refused = await things.report(report, signer, kept);
-    if (refused !== null)
-      throw new PartnerFault(refused.again ? 'REPORT_TOO_EARLY' : 'REPORT_REFUSED', refused.code);
-    return writeReceipt({ messageId, correlationId, responseDate: clock.now(), sessionId: session() });
-  }
-
-  /** BIN of the information system that signed the data: XML as text, or as it is. */
-  async #signerOfData({ data }: AsyncMessage): Promise<string> {
-    const { systems, clock } = this.#ports;
-    const verdict = await systems.data(Buffer.from(data.content), clock.now());
-    if (verdict.state === 'INDETERMINATE') throw new PartnerFault('SIGNATURE_UNDECIDED', verdict.code);
-    if (verdict.state === 'INVALID') throw new PartnerFault('DATA_SIGNATURE_INVALID', verdict.code);
-    return verdict.system.bin;
   }
 }
 

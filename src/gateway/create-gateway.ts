@@ -5,6 +5,7 @@ import { SoapClient } from './soap-client.ts';
 import { SoapGateway } from './soap-gateway.ts';
 import { SyncChannel } from './sync-channel.ts';
 import type { SystemCheck } from './system-check.ts';
+import { WaitingAtGateway } from './waiting-at-gateway.ts';
 
 export interface GatewaySettings {
   readonly asyncUrl: string;
@@ -28,6 +29,7 @@ export interface GatewayChannels {
   readonly identity: SigningIdentity;
   readonly messages: SoapGateway;
   readonly questions: SyncChannel;
+  readonly waiting: WaitingAtGateway;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export function createGateway(settings: GatewaySettings): GatewayChannels {
   return {
     identity,
     messages: new SoapGateway({ client: async, identity, sender, bin, timeout }),
+    waiting: new WaitingAtGateway({ client: async, sender, timeout, clock }),
     questions: new SyncChannel({ client: sync, identity, sender, timeout, clock }),
     close: async () => {
       await Promise.all([async.close(), sync.close()]);

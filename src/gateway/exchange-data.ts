@@ -16,6 +16,14 @@ export interface ExchangeData {
   /** What the receiver shows of the request from then on. */
   readonly shows: string | null;
   readonly request: RequestData | null;
+  readonly result: ResultData | null;
+}
+
+/** A result, for the system that is to show it; digests as hexadecimal. */
+interface ResultData {
+  readonly number: string;
+  readonly sha256: string;
+  readonly signatureSha256: string;
 }
 
 /** A request, for the system that is to work on it. */
@@ -48,9 +56,20 @@ export function signedExchangeData(data: ExchangeData, identity: SigningIdentity
       textElement('action', data.action),
       textElement('shows', data.shows),
       data.request === null ? null : requestElement(data.request),
+      data.result === null ? null : resultElement(data.result),
     ),
   );
   return signXml(identity, Buffer.from(xml)).toString('utf8');
+}
+
+function resultElement({ number, sha256, signatureSha256 }: ResultData): XmlElement {
+  return element(
+    'result',
+    {},
+    textElement('number', number),
+    textElement('sha256', sha256),
+    textElement('signatureSha256', signatureSha256),
+  );
 }
 
 function requestElement(request: RequestData): XmlElement {

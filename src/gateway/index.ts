@@ -12,6 +12,8 @@ export type {
   FormEntry,
 } from './bringing/brought-requests.ts';
 export { createGateway, type GatewayChannels } from './create-gateway.ts';
+export { FETCH_MESSAGES_TASK, FetchMessages } from './fetch-messages.ts';
+export { GetMessages } from './get-messages.ts';
 export { Partners } from './partners.ts';
 export type {
   ReportAnswer,
@@ -23,4 +25,5 @@ export { soapRoutes } from './soap.routes.ts';
 export { SyncOperations } from './sync-operations.ts';
 export type { SystemCheck } from './system-check.ts';
 export type { SystemQuestions } from './system-questions.ts';
+export { TakeMessage } from './take-message.ts';
 export type { ToldThings } from './told-things.ts';

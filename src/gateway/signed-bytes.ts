@@ -15,6 +15,11 @@ export interface SignedEnvelope extends System {
   readonly bytes: Buffer;
 }
 
+interface SignedData {
+  readonly data: MessageContent;
+  readonly bin: string | null;
+}
+
 /**
  * What may be kept of a message: all of it; where a password stands under the signature of the envelope, the data that have
  * a signature of their own, and nothing where there are none.
@@ -22,10 +27,14 @@ export interface SignedEnvelope extends System {
 export function keepable(
   { bytes, bin }: { readonly bytes: Buffer; readonly bin: string | null },
   sender: Sender | null,
-  signed: { readonly data: MessageContent; readonly bin: string | null } | null,
+  signed: SignedData | null,
 ): SignedBytes | null {
   if (sender === null || sender.password === null)
     return { form: 'ENVELOPE', content: bytes, signerBin: bin };
-  if (signed === null) return null;
-  return { form: 'DATA', content: Buffer.from(signed.data.content), signerBin: signed.bin };
+  return signed === null ? null : signedData(signed);
+}
+
+/** Data with a signature of their own, without what they came in. */
+export function signedData({ data, bin }: SignedData): SignedBytes {
+  return { form: 'DATA', content: Buffer.from(data.content), signerBin: bin };
 }

@@ -4,6 +4,7 @@ import { type MessageContent, readSyncRequest, SUCCESS, SYNC, writeSyncResponse 
 import type { XmlElement } from '../xml/index.ts';
 import { bringingServices } from './bringing/bringing-services.ts';
 import type { BroughtRequests } from './bringing/brought-requests.ts';
+import { fileAnswer, readFileQuestion } from './file-data.ts';
 import { PartnerFault } from './partner-fault.ts';
 import type { Caller, Partners } from './partners.ts';
 import { checkAnswer, readQuestion, statusAnswer } from './question-data.ts';
@@ -37,6 +38,10 @@ export class SyncOperations {
     const { questions, partners } = ports;
     this.#services = {
       QYZMET_REQUEST_STATUS: (data, asker) => this.#status(data, asker),
+      QYZMET_FILE: async (data, { caller }) => {
+        const asked = readFileQuestion(data);
+        return fileAnswer(asked, await questions.file(caller, asked));
+      },
       QYZMET_RESULT_CHECK: async (data) => {
         const number = readQuestion(data, 'resultCheck');
         return checkAnswer(number, await questions.result(number));

@@ -1,3 +1,5 @@
+import type { FileAnswer, FileQuestion } from './file-data.ts';
+
 interface BothLanguages {
   readonly kk: string;
   readonly ru: string;
@@ -25,10 +27,18 @@ export interface ResultCheck {
   } | null;
 }
 
+/** A system that asks, by its name and by the BIN of whoever calls for it. */
+interface Asker {
+  readonly sender: string;
+  readonly bin: string;
+}
+
 /** What other systems ask; answered by whoever keeps the requests. */
 export interface SystemQuestions {
   /** What that system was told to show of the request of that number; null where it was told nothing. */
   status(system: string, number: string): Promise<ShownStatus | null>;
+  /** Part of a file; null where there is none, or that system was not told of it. */
+  file(asker: Asker, asked: FileQuestion): Promise<FileAnswer | null>;
   /** Of the result of that number. */
   result(number: string): Promise<ResultCheck>;
 }

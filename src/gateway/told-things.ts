@@ -1,8 +1,16 @@
+import type { MessageState } from '../soap/index.ts';
+import type { ExchangeData } from './exchange-data.ts';
 import type { Caller } from './partners.ts';
 import type { ReportAnswer, SystemReport } from './reports/report.ts';
 import type { SignedBytes } from './signed-bytes.ts';
 
 type Outcome = 'TAKEN' | 'REPEATED' | 'LATE' | 'UNKNOWN' | 'REFUSED';
+
+interface WaitingQuestion {
+  readonly id: string | null;
+  readonly subjectId: string | null;
+  readonly kind: string | null;
+}
 
 /** What systems that call us tell and ask; carried out by whoever keeps the ledger. `came`: how, where it may be kept. */
 export interface ToldThings {
@@ -24,8 +32,10 @@ export interface ToldThings {
     },
     came: SignedBytes | null,
   ): Promise<Outcome | 'TOO_EARLY'>;
+  /** What waits for a system to fetch it, in order; null for any number, correlation or kind. */
+  waiting(receiver: string, asked: WaitingQuestion, amount: number): Promise<readonly ExchangeData[]>;
   stateOf(
     caller: Caller,
     messageId: string,
-  ): Promise<{ readonly state: 'ON_DELIVERY' | 'DELIVERED' | 'NOT_DELIVERED'; readonly at: Date } | null>;
+  ): Promise<{ readonly state: MessageState; readonly at: Date } | null>;
 }

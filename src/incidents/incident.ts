@@ -1,9 +1,10 @@
 import type { OutsideFault } from '../kernel/index.ts';
 
-/** In what part of the work something failed for good. JOB: in any other job of the queue. */
+/** In what part of the work something failed for good. FETCHING: messages for us, from the gateway; JOB: in any other job of the queue. */
 export const INCIDENT_KINDS = [
   'REGISTRIES',
   'EXCHANGE',
+  'FETCHING',
   'MAIL',
   'SIGNATURE',
   'PAYMENT',

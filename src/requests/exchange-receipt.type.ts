@@ -14,7 +14,7 @@ const ReceiptKindEnum = enumOf(RECEIPT_KINDS);
 registerEnumType(ReceiptKindEnum, {
   name: 'ExchangeReceiptKind',
   description:
-    'MESSAGE: a message of its own. DELIVERY: whether it took one of ours. STATE: where one of ours is.',
+    'MESSAGE: a message of its own. DELIVERY: whether it took one of ours. STATE: where one of ours is. FILE: it has read a file that it was told of.',
 });
 
 const ReceiptOutcomeEnum = enumOf(RECEIPT_OUTCOMES);
@@ -37,7 +37,7 @@ export class ExchangeReceiptType {
 
   @Field(() => String, {
     description:
-      "In the gateway's words: a serviceId, MESSAGE_ACCEPTED, DELIVERED; of a report what was done, as REGISTERED.",
+      "In the gateway's words: a serviceId, MESSAGE_ACCEPTED, DELIVERED; of a report what was done, as REGISTERED; of a file its SHA-256.",
   })
   told!: string;
 

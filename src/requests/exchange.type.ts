@@ -59,6 +59,12 @@ export class ExchangeType {
   @Field(() => DateTimeScalar)
   queuedAt!: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Since when it waits for its receiver, which fetches what is for it; null where it is sent.',
+  })
+  fetchableSince!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true })
   sentAt!: string | null;
 

@@ -69,6 +69,7 @@ export {
   JUDGE_SIGNATURE_TASK,
   RECOUNT_TASK,
 } from './timers.ts';
+export { readToldFile } from './told-files/read-told-file.ts';
 export type { PaperChecks, VerifiedPaper } from './verification/paper-view.ts';
 export { VerificationResolver } from './verification/verification.resolver.ts';
 export { type LogLine, wholeLog, wholeRequest } from './whole-request.ts';

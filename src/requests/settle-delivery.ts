@@ -1,4 +1,4 @@
-import type { ExchangeSubjects, FailedMessage, ToldRequest } from '../exchange/index.ts';
+import type { ExchangeSubjects, FailedMessage, ToldRequest, ToldResult } from '../exchange/index.ts';
 import { openIncident } from '../incidents/index.ts';
 import type { Clock } from '../kernel/index.ts';
 import type { Database, Transaction } from '../postgres/index.ts';
@@ -7,6 +7,7 @@ import type { RequestMover } from './move-request.ts';
 import { describeRequest } from './reports/describe-request.ts';
 import { lockRequest, NOBODY } from './request-store.ts';
 import { stepRule } from './step-rules.ts';
+import { findToldResult } from './told-files/told-file-store.ts';
 
 /** What becomes of a message, for the request it is about: the step that waited for its arrival is passed. */
 export class SettleDelivery implements ExchangeSubjects {
@@ -22,6 +23,10 @@ export class SettleDelivery implements ExchangeSubjects {
 
   describe(requestId: string): Promise<ToldRequest> {
     return describeRequest(this.#database, requestId);
+  }
+
+  describeResult(requestId: string): Promise<ToldResult | null> {
+    return findToldResult(this.#database, requestId);
   }
 
   /** The gateway does not answer: while the request waits for it, the time of the provider does not run. */

@@ -133,9 +133,9 @@ export const ADDRESSES = [
     ru: 'Системы услугодателей («Е-лицензирование», местных исполнительных органов): запросы и сообщения о них',
   },
   {
-    address: 'GET, PUT, DELETE /control/systems, POST /control/systems/report',
-    kk: 'Сол жүйелер: күту немесе бірден жауап беру, келесі хабар, қателер',
-    ru: 'Те же системы: ждать или отвечать сразу, следующее сообщение, ошибки',
+    address: 'GET, PUT, DELETE /control/systems, POST /control/systems/report, POST /control/systems/files',
+    kk: 'Сол жүйелер: күту немесе бірден жауап беру, келесі хабар, құжаттар, қателер',
+    ru: 'Те же системы: ждать или отвечать сразу, следующее сообщение, документы, ошибки',
   },
   {
     address: 'POST /phone/scan',
@@ -222,6 +222,16 @@ export const ADDRESSES = [
     link: '/gateway/messages',
     kk: '«Электрондық үкімет» шлюзіне (ЭҮШ) келген хабарлар (?correlationId=…)',
     ru: 'Сообщения, пришедшие на шлюз «электронного правительства» (ШЭП) (?correlationId=…)',
+  },
+  {
+    link: '/control/gateway/page',
+    kk: 'ЭҮШ: серверге хабарламаларды жеткізу немесе сақтау, күтіп тұрған хабарламалар',
+    ru: 'ШЭП: доставлять серверу сообщения или хранить их, ожидающие сообщения',
+  },
+  {
+    address: 'GET, PUT, POST, DELETE /control/gateway/pushes',
+    kk: 'Дәл сол, бағдарламалар үшін',
+    ru: 'То же для программ',
   },
   {
     address: 'POST /control/gateway/tell',

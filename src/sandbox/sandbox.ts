@@ -11,6 +11,9 @@ import { registerFaults } from './faults/faults.route.ts';
 import { registerAsking } from './gateway/ask.route.ts';
 import { registerGateway } from './gateway/gateway.route.ts';
 import { MessageLog } from './gateway/message-log.ts';
+import { registerPushes } from './gateway/pushes.route.ts';
+import { Pushes } from './gateway/pushes.ts';
+import { registerPushesPage } from './gateway/pushes-page.route.ts';
 import { isSignedData } from './gateway/signed-data.ts';
 import { ECHO_SERVICE } from './gateway/sync-services.ts';
 import { systemKeys } from './gateway/system-keys.ts';
@@ -108,16 +111,22 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerInvented(server, records);
   registerRegistryControl(server, records);
   registerRegistryPage(server, records, clock);
+  const gatewayIdentity = async () => (await systems).gateway;
+  const pushes = new Pushes({ identity: gatewayIdentity, apiUrl: settings.apiUrl });
+  registerPushes(server, pushes);
+  registerPushesPage(server, pushes);
   const provider = providerSystems(server, {
     keys: () => systems,
+    pushes,
     keyStores: () => stores,
     apiUrl: settings.apiUrl,
     clock,
   });
   registerGateway(server, {
     log: new MessageLog(),
+    held: pushes.held,
     authority: () => authority,
-    identity: async () => (await systems).gateway,
+    identity: gatewayIdentity,
     services: {
       ...ECHO_SERVICE,
       ...registryServices({
@@ -130,7 +139,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     faults,
     onTaken: (message) => provider.take(message),
   });
-  registerTelling(server, { identity: async () => (await systems).gateway, apiUrl: settings.apiUrl, clock });
+  registerTelling(server, { identity: gatewayIdentity, apiUrl: settings.apiUrl, clock });
   const partner = async () => (await systems).partner;
   const bank = async () => (await systems).bank;
   registerBank(server, { identity: bank, keyStores: () => stores, apiUrl: settings.apiUrl, clock });

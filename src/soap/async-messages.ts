@@ -1,4 +1,4 @@
-import { element, textElement, type XmlElement } from '../xml/index.ts';
+import { element, type StrictElement, textElement, type XmlElement } from '../xml/index.ts';
 import {
   type MessageContent,
   type Property,
@@ -41,6 +41,16 @@ export interface AsyncReceipt {
 }
 
 export function writeSendMessage(message: AsyncMessage): XmlElement {
+  return writeOperation(ASYNC, 'sendMessage', 'request', ...writeMessage(message));
+}
+
+/** Throws XmlFault for what is none, as all that read here. */
+export function readSendMessage(content: Element): AsyncMessage {
+  return readMessage(readOperation(content, ASYNC, 'sendMessage', 'request'));
+}
+
+/** What stands in an element that is a message. */
+export function writeMessage(message: AsyncMessage): readonly XmlElement[] {
   const info = element(
     'messageInfo',
     {},
@@ -52,21 +62,13 @@ export function writeSendMessage(message: AsyncMessage): XmlElement {
     writeSender(message.sender),
     ...writeProperties(message.properties),
   );
-  return writeOperation(
-    ASYNC,
-    'sendMessage',
-    'request',
-    info,
-    element('messageData', {}, writeContent(message.data)),
-  );
+  return [info, element('messageData', {}, writeContent(message.data))];
 }
 
-/** Throws XmlFault for what is none, as all that read here. */
-export function readSendMessage(content: Element): AsyncMessage {
-  const request = readOperation(content, ASYNC, 'sendMessage', 'request');
-  const info = request.child('', 'messageInfo');
-  const data = request.child('', 'messageData');
-  request.finish();
+export function readMessage(parent: StrictElement): AsyncMessage {
+  const info = parent.child('', 'messageInfo');
+  const data = parent.child('', 'messageData');
+  parent.finish();
   const messageId = readText(info, 'messageId');
   const correlationId = readText(info, 'correlationId');
   const serviceId = readRequired(info, 'serviceId');

@@ -11,6 +11,7 @@ export { type Envelope, readEnvelope } from './envelope.ts';
 export { EnvelopeFault } from './envelope-fault.ts';
 export { type ErrorInfo, type FaultCode, readFault, writeFault } from './error-info.ts';
 export type { MessageContent, Sender } from './message-parts.ts';
+export type { MessageState } from './message-state.ts';
 
 export {
   readGetMessageStatus,
@@ -22,6 +23,7 @@ export { ASYNC, SYNC } from './namespaces.ts';
 export {
   type DeliveryNotification,
   readDeliveryNotification,
+  readNotificationTaken,
   readStatusChange,
   type StatusChange,
   writeDeliveryNotification,
@@ -37,3 +39,10 @@ export {
   writeSyncRequest,
   writeSyncResponse,
 } from './sync-channel.ts';
+export {
+  type MessagesQuestion,
+  readGetMessages,
+  readMessages,
+  writeGetMessages,
+  writeMessages,
+} from './waiting-messages.ts';

@@ -137,3 +137,13 @@ export function writeNotificationTaken(
     textElement('sessionId', taken.sessionId),
   );
 }
+
+/** That a delivery notification was taken: the number under which it was. */
+export function readNotificationTaken(content: Element): string {
+  const response = readOperation(content, ASYNC, 'sendDeliveryNotificationResponse', 'response');
+  const notificationId = readRequired(response, 'notificationId');
+  readDate(response, 'responseDate');
+  readRequired(response, 'sessionId');
+  response.finish();
+  return notificationId;
+}

@@ -81,7 +81,7 @@ describe('an envelope', () => {
   it('that asks for what there is not is refused', async () => {
     const sender = { id: 'SHEP', password: null };
     const question = writeGetMessageStatus({ messageId: randomUUID(), requestDate: NOW, sender });
-    const content = { ...question, name: 'typ:getMessages' };
+    const content = { ...question, name: 'typ:getNothing' };
     expect((await tell(content, gateway)).fault()).toBe('OPERATION_UNKNOWN');
   });
 
@@ -98,7 +98,13 @@ it('the description of the channel names our address and every operation', async
   expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
   const wsdl = await response.text();
   expect(wsdl).toContain(`<soap:address location="${server.url}/soap"/>`);
-  for (const name of ['sendMessage', 'getMessageStatus', 'sendDeliveryNotification', 'changeStatusNotify']) {
+  for (const name of [
+    'sendMessage',
+    'getMessages',
+    'getMessageStatus',
+    'sendDeliveryNotification',
+    'changeStatusNotify',
+  ]) {
     expect(wsdl).toContain(`<wsdl:operation name="${name}">`);
   }
 });

@@ -5,7 +5,9 @@ import {
   readEnvelope,
   readFault,
   readGetMessageStatus,
+  readGetMessages,
   readMessageStatus,
+  readMessages,
   readReceipt,
   readSendMessage,
   readStatusChange,
@@ -15,7 +17,9 @@ import {
   writeDeliveryNotification,
   writeFault,
   writeGetMessageStatus,
+  writeGetMessages,
   writeMessageStatus,
+  writeMessages,
   writeReceipt,
   writeSendMessage,
   writeStatusChange,
@@ -37,6 +41,8 @@ const AGAIN: Readonly<Record<string, (content: Element) => XmlElement>> = {
   'async-receipt': (content) => writeReceipt(readReceipt(content)),
   'status-question': (content) => writeGetMessageStatus(readGetMessageStatus(content)),
   'status-answer': (content) => writeMessageStatus(readMessageStatus(content)),
+  'messages-question': (content) => writeGetMessages(readGetMessages(content)),
+  'messages-answer': (content) => writeMessages(readMessages(content)),
   'delivery-notification': (content) => writeDeliveryNotification(readDeliveryNotification(content)),
   'status-change': (content) => writeStatusChange(readStatusChange(content)),
 };
@@ -103,6 +109,12 @@ describe('a recorded shape', () => {
     ['has a type that there is not', 'async-message', (xml) => xml.replace('NOTIFICATION', 'POSTCARD')],
     ['has a date that is none', 'status-question', (xml) => xml.replace('2026-11-22T', '2026-13-22T')],
     ['has a key that is too long', 'sync-request', (xml) => xml.replace('CONNECTOR_CLIENT', 'K'.repeat(31))],
+    ['asks for an amount that is none', 'messages-question', (xml) => xml.replace('<amount>10', '<amount>0')],
+    [
+      'has the number of the session after the messages',
+      'messages-answer',
+      (xml) => xml.replace(/(<sessionId>.*?<\/sessionId>)(.*)(<\/response>)/, '$2$1$3'),
+    ],
     ['is of another operation', 'sync-response', () => recorded('async-receipt')],
   ])('is refused when it %s', (_name, name, change) => {
     expect(() => AGAIN[name]?.(contentOf(change(recorded(name))))).toThrow(XmlFault);

@@ -136,7 +136,15 @@ describe('the log of messages', () => {
     const log = new MessageLog();
     const sent = Array.from({ length: 10_002 }, () => ({
       ...testMessage(),
-      ...{ serviceId: 'A', messageType: 'REQUEST', sender: 'B', action: null, shows: null, request: null },
+      ...{
+        serviceId: 'A',
+        messageType: 'REQUEST',
+        sender: 'B',
+        action: null,
+        shows: null,
+        request: null,
+        result: null,
+      },
     }));
     for (const message of sent) log.take(message, '');
     expect(log.messages()).toEqual(sent.slice(2));

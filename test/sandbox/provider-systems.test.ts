@@ -1,4 +1,6 @@
 import { Mangystau } from '../exchange/mangystau.ts';
+import { attach, freshPdf, uploaded } from '../requests/acts.ts';
+import { arrived, signAndSend } from '../requests/any-edition.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { reportNext, setSystem, startWithSystems } from '../systems/provider-system.ts';
 
@@ -44,6 +46,8 @@ describe('a system in which a provider works', () => {
     ['PUT', '', { system: 'PORTAL', mode: 'WAITS' }, 400],
     ['PUT', '', { system: 'E_LICENSING', mode: 'SLEEPS' }, 400],
     ['POST', '/report', { correlationId: 'x' }, 400],
+    ['POST', '/files', { correlationId: 'x' }, 400],
+    ['POST', '/files', { correlationId: '00000000-0000-4000-8000-000000000000' }, 404],
     ['POST', '/report', { correlationId: '00000000-0000-4000-8000-000000000000' }, 404],
   ])('%s %s %j is answered %s', async (method, path, body, status) => {
     expect((await control(path, method, body)).status).toBe(status);
@@ -58,6 +62,23 @@ describe('a system in which a provider works', () => {
     }
     const more = await control('/report', 'POST', { correlationId: id.replace('req_', '') });
     expect(more.status).toBe(409);
+  });
+});
+
+describe('the documents of a request', () => {
+  it('are read by the system when it is told to, or at a button, and are what the message named', async () => {
+    const id = await at.drafted();
+    const content = Buffer.concat([freshPdf(), Buffer.alloc(1_500_000, ' ')]);
+    const fileId = await uploaded(at.applicant, content);
+    await attach(at.applicant, { requestId: id, kind: 'OTHER', fileId });
+    await signAndSend(at.applicant, id);
+    await arrived(at.applicant, id, 'PORTAL.ACTION.5');
+    const correlationId = id.replace('req_', '');
+    const read = { kind: 'OTHER', size: content.length, mediaType: 'application/pdf', matches: true };
+    const answer = await control('/files', 'POST', { correlationId });
+    expect(await answer.json()).toMatchObject([{ ...read, fault: null }]);
+    expect((await page('ru', { of: 'files', correlationId })).status).toBe(303);
+    expect(await (await page('ru')).text()).toContain(`<code>OTHER</code>: ${content.length} ✓`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DELIVER_MESSAGES_TASK } from '../../exchange/index.ts';
+import { DELIVER_MESSAGES_TASK, GIVE_UP_UNFETCHED_TASK } from '../../exchange/index.ts';
+import { FETCH_MESSAGES_TASK } from '../../gateway/index.ts';
 import type { IncidentSubject } from '../../incidents/index.ts';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK, REFUND_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
@@ -15,10 +16,13 @@ import {
   type RequestJobs,
 } from '../../requests/index.ts';
 import { DELIVER_WEBHOOK_TASK, WEBHOOK_DISABLED_TASK } from '../../webhooks/index.ts';
+import { FETCHING_INCIDENT } from '../fetching-incident.ts';
 
 export interface Jobs extends RequestJobs {
   /** With a message that had been given up, and is to be sent after all. */
   readonly deliverMessages: (subjectId: string, again: string | null) => Promise<void>;
+  readonly fetchMessages: () => Promise<void>;
+  readonly giveUpUnfetched: () => Promise<unknown>;
   readonly sendMail: (eventId: string, last: boolean) => Promise<void>;
   /** With `enable`, also where it had been disabled. */
   readonly deliverWebhook: (webhookId: string, enable: boolean) => Promise<void>;
@@ -95,6 +99,12 @@ export function jobList(jobs: Jobs): Readonly<Record<string, JobKind>> {
     ),
     [RECONCILE_TASK]: chore(() => jobs.reconcilePayments()),
     [RECONCILE_DAY_TASK]: chore(() => jobs.reconcileDay()),
+    [FETCH_MESSAGES_TASK]: jobKind(
+      z.unknown(),
+      () => jobs.fetchMessages(),
+      () => FETCHING_INCIDENT,
+    ),
+    [GIVE_UP_UNFETCHED_TASK]: chore(() => jobs.giveUpUnfetched()),
     [ESCALATE_TASK]: chore(() => jobs.escalateSteps()),
     [CLEAN_UP_TASK]: chore(() => jobs.cleanUp()),
     [RECOUNT_TASK]: chore(() => jobs.recountDeadlines()),

@@ -8,6 +8,8 @@ import {
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { GIVE_UP_UNFETCHED_TASK } from '../../exchange/index.ts';
+import { FETCH_MESSAGES_TASK } from '../../gateway/index.ts';
 import { RECONCILE_DAY_TASK, RECONCILE_TASK } from '../../payments/index.ts';
 import { FORGET_CALLS_TASK } from '../../postgres/index.ts';
 import { ENTER_RESULTS_TASK } from '../../registers/index.ts';
@@ -33,9 +35,16 @@ interface Settings {
 /** Work that comes by itself, queued once for all nodes at each of its times; what was missed while none ran is not made up. */
 const REPEATED = [
   { task: ESCALATE_TASK, match: '* * * * *' },
+  /* One after another; a gateway that does not answer in this minute is asked again in the next. */
+  {
+    task: FETCH_MESSAGES_TASK,
+    match: '* * * * *',
+    options: { jobKey: FETCH_MESSAGES_TASK, queueName: FETCH_MESSAGES_TASK, maxAttempts: 3 },
+  },
   { task: FORGET_CALLS_TASK, match: '17 * * * *' },
   { task: ENTER_RESULTS_TASK, match: '25 * * * *' },
   { task: CLEAN_UP_TASK, match: '40 * * * *' },
+  { task: GIVE_UP_UNFETCHED_TASK, match: '50 * * * *' },
   { task: RECONCILE_TASK, match: '*/15 * * * *' },
   /* In UTC: half past one in the capital, when the gateway has closed its day. */
   { task: RECONCILE_DAY_TASK, match: '30 20 * * *' },

@@ -27,6 +27,8 @@ export interface SoapParts {
 interface Call {
   readonly content: Element;
   readonly envelope: string;
+  /** Of the system that signed. */
+  readonly bin: string;
   readonly mode: FaultMode;
   /** How a system that the call leads to fails; the call with it. */
   readonly behind: (system: FaultySystem) => FaultMode;
@@ -76,11 +78,12 @@ export function answerSoap(
       if (called === 'SOAP_FAULT') return refuse(reply, 'Server', 'SANDBOX_FAULT');
       try {
         const envelope = readEnvelope(request.body);
-        if (knownSigner(bodySignatureOf(envelope), await authority()) === null)
-          return refuse(reply, 'Client', 'SIGNATURE_INVALID');
+        const bin = knownSigner(bodySignatureOf(envelope), await authority());
+        if (bin === null) return refuse(reply, 'Client', 'SIGNATURE_INVALID');
         const answer = await answering({
           content: envelope.content,
           envelope: request.body.toString('utf8'),
+          bin,
           mode: called,
           behind: (system) => failLike(request, system),
         });

@@ -19,12 +19,23 @@ export interface GatewayMessage {
   readonly shows: string | null;
   /** The request itself, for the system that is to work on it. */
   readonly request: ToldRequest | null;
+  /** The result, for the system that is to show it. */
+  readonly result: ToldResult | null;
+}
+
+/** Digests as hexadecimal. */
+interface ToldResult {
+  readonly number: string;
+  readonly sha256: string;
+  readonly signatureSha256: string;
 }
 
 export interface ToldRequest {
   readonly number: string;
   readonly regulation: string;
   readonly channel: string;
+  /** SHA-256 as hexadecimal; null where it is on paper. */
+  readonly documents: readonly { readonly kind: string; readonly sha256: string | null }[];
 }
 
 const NAMESPACE = 'urn:qyzmet:exchange:1';
@@ -43,6 +54,7 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
   const action = exchange.optional(NAMESPACE, 'action')?.text() ?? null;
   const shows = exchange.optional(NAMESPACE, 'shows')?.text() ?? null;
   const request = requestOf(exchange.optional(NAMESPACE, 'request'));
+  const result = resultOf(exchange.optional(NAMESPACE, 'result'));
   if (!exchange.has(DSIG, 'Signature')) throw new XmlFault('MALFORMED');
   const complete = [messageId, correlationId, from, to, kind, at].every(
     (text) => text !== undefined && text !== '',
@@ -55,7 +67,7 @@ export function messageOf(sent: AsyncMessage): GatewayMessage {
     serviceId: sent.serviceId,
     messageType: sent.messageType,
     sender: sent.sender.id,
-    ...{ action, shows, request },
+    ...{ action, shows, request, result },
   };
 }
 
@@ -64,5 +76,19 @@ function requestOf(request: StrictElement | null): ToldRequest | null {
   const [number, regulation, channel] = (['number', 'regulation', 'channel'] as const).map((name) =>
     request.child(NAMESPACE, name).text(),
   );
-  return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '' };
+  for (const name of ['sentAt', 'applicant', 'application']) request.child(NAMESPACE, name);
+  const documents = request.many(NAMESPACE, 'document').map((document) => {
+    const kind = document.child(NAMESPACE, 'kind').text();
+    document.child(NAMESPACE, 'onPaper');
+    return { kind, sha256: document.optional(NAMESPACE, 'sha256')?.text() ?? null };
+  });
+  return { number: number ?? '', regulation: regulation ?? '', channel: channel ?? '', documents };
+}
+
+function resultOf(result: StrictElement | null): ToldResult | null {
+  if (result === null) return null;
+  const [number, sha256, signatureSha256] = (['number', 'sha256', 'signatureSha256'] as const).map((name) =>
+    result.child(NAMESPACE, name).text(),
+  );
+  return { number: number ?? '', sha256: sha256 ?? '', signatureSha256: signatureSha256 ?? '' };
 }

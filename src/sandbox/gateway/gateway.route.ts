@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import {
-  readSendMessage,
-  readSyncRequest,
-  SUCCESS,
-  writeReceipt,
-  writeSyncResponse,
-} from '../../soap/index.ts';
+import { readSyncRequest, SUCCESS, writeSyncResponse } from '../../soap/index.ts';
 import type { XmlElement } from '../../xml/index.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { withFaults } from '../faults/with-faults.ts';
 import { answerSoap, type SoapParts, takeSoap } from './answer-soap.ts';
-import { type GatewayMessage, messageOf } from './gateway-message.ts';
+import { asyncChannel } from './async-channel.ts';
+import type { GatewayMessage } from './gateway-message.ts';
+import type { HeldMessages } from './held-messages.ts';
 import type { MessageLog } from './message-log.ts';
 import type { SyncService } from './sync-services.ts';
 
 interface GatewayParts extends SoapParts {
   readonly log: MessageLog;
+  /** What waits for the API. */
+  readonly held: HeldMessages;
   readonly faults: FaultSwitch;
   /** Told of every message that was taken. */
   readonly onTaken: (message: GatewayMessage) => void;
@@ -37,7 +35,7 @@ const STATUSES = {
 
 /** The gateway of the e-government (ЭҮШ/ШЭП): its two channels; and what has arrived, for anybody to see. */
 export function registerGateway(server: FastifyInstance, parts: GatewayParts): void {
-  const { log, faults, services, clock, onTaken } = parts;
+  const { log, faults, services, clock } = parts;
   server.get('/gateway/messages', async (request) => {
     const correlationId = new URL(request.url, 'http://sandbox').searchParams.get('correlationId');
     return log.messages(correlationId ?? undefined);
@@ -52,18 +50,7 @@ export function registerGateway(server: FastifyInstance, parts: GatewayParts): v
     answerSoap(scope, '/gateway/async', {
       ...parts,
       ...{ modeOf, failLike },
-      answering: ({ content, envelope, mode }) => {
-        const message = messageOf(readSendMessage(content));
-        log.take(message, envelope);
-        onTaken(message);
-        const wrong = mode === 'WRONG_CORRELATION';
-        return writeReceipt({
-          messageId: wrong ? randomUUID() : message.messageId,
-          correlationId: message.correlationId,
-          responseDate: clock.now(),
-          sessionId: `{${randomUUID()}}`,
-        });
-      },
+      answering: asyncChannel(parts),
     });
     answerSoap(scope, '/gateway/sync', {
       ...parts,

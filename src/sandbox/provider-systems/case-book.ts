@@ -15,6 +15,19 @@ export interface Answered {
   readonly reason: string | null;
 }
 
+/** A document of a request, as the system has read it from the API. */
+export interface ReadFile {
+  readonly kind: string;
+  readonly sha256: string;
+  /** Bytes; null where it was not given out. */
+  readonly size: number | null;
+  readonly mediaType: string | null;
+  /** Whether what was read is what the message named. */
+  readonly matches: boolean;
+  /** Code of the fault that was answered. */
+  readonly fault: string | null;
+}
+
 /** A request that came to a system. */
 export interface Case {
   readonly system: ProviderSystem;
@@ -26,6 +39,8 @@ export interface Case {
   /** Under which the system keeps it: of the year, and of the order in which requests came. */
   readonly number: string;
   readonly answers: Answered[];
+  /** The documents it came with, once the system has read them. */
+  files: readonly ReadFile[];
 }
 
 const MOST = 1000;
@@ -45,7 +60,7 @@ export class CaseBook {
     if (course === undefined) return null;
     this.#count += 1;
     const number = `${PREFIX[system]}-${at.slice(2, 4)}/${String(this.#count).padStart(5, '0')}`;
-    const opened: Case = { system, correlationId, request, course, next: 0, number, answers: [] };
+    const opened: Case = { system, correlationId, request, course, next: 0, number, answers: [], files: [] };
     this.#cases.set(correlationId, opened);
     const [oldest] = this.#cases.keys();
     if (this.#cases.size > MOST && oldest !== undefined) this.#cases.delete(oldest);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../kernel/index.ts';
-import { readEnvelope, readFault, signEnvelope, writeSendMessage } from '../../soap/index.ts';
 import { element, textElement, type XmlElement } from '../../xml/index.ts';
 import { SandboxAuthority, type SigningIdentity, signCmsWithP12 } from '../certification-authority/index.ts';
+import type { Pushes } from '../gateway/pushes.ts';
 import type { SystemName } from '../gateway/systems.ts';
 import type { DemonstrationRole } from '../people/demonstration-person.ts';
 import { KEY_STORE_PASSWORD } from '../people/key-stores.ts';
@@ -29,12 +29,15 @@ export type ReportFault = (typeof REPORT_FAULTS)[number];
 interface DeskParts {
   readonly keys: () => Promise<Readonly<Record<SystemName, SigningIdentity>>>;
   readonly keyStores: () => Promise<ReadonlyMap<string, string>>;
-  /** Base address of the API: the only place that reports go to, and for which results are signed. */
+  /** Through the gateway. */
+  readonly pushes: Pushes;
+  /** Base address of the API, for which results are signed. */
   readonly apiUrl: string;
   readonly clock: Clock;
 }
 
-const KEY_OF: Readonly<Record<ProviderSystem, SystemName>> = {
+/** Whose key each system has. */
+export const KEY_OF: Readonly<Record<ProviderSystem, SystemName>> = {
   E_LICENSING: 'eLicensing',
   LOCAL_EXECUTIVE_SYSTEM: 'localExecutive',
 };
@@ -43,7 +46,6 @@ const TITLES = {
   MEDIA_CERTIFICATE: 'Бұқаралық ақпарат құралын есепке қою туралы куәлік',
 } as const;
 const NO_NUMBER = '20260000000000';
-const TIMEOUT_MILLISECONDS = 10_000;
 
 /** The officials of the systems at their work: each report goes through the gateway, signed by the system. */
 export class ProviderDesk {
@@ -143,24 +145,13 @@ export class ProviderDesk {
     const own = keys[KEY_OF[report.from as ProviderSystem]];
     const signer = fault === 'UNSIGNED' ? null : fault === 'FOREIGN_KEY' ? await this.#strangersKey() : own;
     const { messageId, correlationId, from, at } = report;
-    const content = writeSendMessage({
+    const answer = await this.#parts.pushes.send({
       ...{ messageId, correlationId, messageDate: at, messageType: 'NOTIFICATION', properties: [] },
       serviceId: 'QYZMET_REPORT',
       sender: { id: from, password: null },
       data: { form: 'TEXT', content: reportXml(report, signer) },
     });
-    const response = await fetch(new URL('/soap', this.#parts.apiUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
-      body: Buffer.from(signEnvelope(content, keys.gateway, randomUUID())),
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    });
-    const answer = readFault(readEnvelope(Buffer.from(await response.arrayBuffer())).content);
-    return {
-      ...{ told, messageId, status: response.status },
-      fault: answer?.code ?? null,
-      reason: answer?.data ?? null,
-    };
+    return { told, messageId, ...answer };
   }
 
   /** Of an authority that nobody knows, founded for it. */

@@ -2,16 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../kernel/index.ts';
 import type { SigningIdentity } from '../certification-authority/index.ts';
 import type { GatewayMessage } from '../gateway/gateway-message.ts';
+import type { Pushes } from '../gateway/pushes.ts';
 import type { SystemName } from '../gateway/systems.ts';
 import { SystemsAtWork } from './at-work.ts';
 import { CaseBook } from './case-book.ts';
-import { ProviderDesk } from './provider-desk.ts';
+import { FileReader } from './file-reader.ts';
+import { KEY_OF, ProviderDesk } from './provider-desk.ts';
 import { registerProviderSystems } from './provider-systems.route.ts';
 import { registerSystemsPage } from './systems-page.route.ts';
 
 interface Parts {
   readonly keys: () => Promise<Readonly<Record<SystemName, SigningIdentity>>>;
   readonly keyStores: () => Promise<ReadonlyMap<string, string>>;
+  readonly pushes: Pushes;
   readonly apiUrl: string;
   readonly clock: Clock;
 }
@@ -24,8 +27,9 @@ export function providerSystems(
   const book = new CaseBook();
   const desk = new ProviderDesk(parts);
   const work = new SystemsAtWork({ book, desk });
-  registerProviderSystems(scope, { book, desk, work });
-  registerSystemsPage(scope, { book, desk, work });
+  const files = new FileReader({ ...parts, keyOf: async (system) => (await parts.keys())[KEY_OF[system]] });
+  registerProviderSystems(scope, { book, desk, work, files });
+  registerSystemsPage(scope, { book, desk, work, files });
   return {
     take: (message) => {
       const opened = book.take(message);

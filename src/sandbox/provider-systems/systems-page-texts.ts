@@ -16,6 +16,8 @@ interface Texts {
   readonly done: string;
   readonly set: string;
   readonly report: string;
+  readonly documents: string;
+  readonly read: string;
   readonly systems: Readonly<Record<ProviderSystem, string>>;
   readonly modes: Readonly<Record<WorkMode, string>>;
   readonly faults: Readonly<Record<ReportFault, string>>;
@@ -35,6 +37,8 @@ export const SYSTEMS_PAGE_TEXTS: Readonly<Record<Language, Texts>> = {
     done: 'Барлығы хабарланды.',
     set: 'Қою',
     report: 'Келесісін хабарлау',
+    documents: 'Құжаттар',
+    read: 'Құжаттарды алу',
     systems: {
       E_LICENSING: '«Е-лицензиялау» ақпараттық жүйесі',
       LOCAL_EXECUTIVE_SYSTEM: 'Жергілікті атқарушы органдардың ақпараттық жүйесі',
@@ -62,6 +66,8 @@ export const SYSTEMS_PAGE_TEXTS: Readonly<Record<Language, Texts>> = {
     done: 'Сообщено обо всем.',
     set: 'Установить',
     report: 'Сообщить следующее',
+    documents: 'Документы',
+    read: 'Получить документы',
     systems: {
       E_LICENSING: 'Информационная система «Е-лицензирование»',
       LOCAL_EXECUTIVE_SYSTEM: 'Информационная система местных исполнительных органов',

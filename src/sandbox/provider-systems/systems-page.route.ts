@@ -17,12 +17,13 @@ const orderSchema = z.discriminatedUnion('of', [
     mode: z.enum(WORK_MODES),
     fault: z.enum(REPORT_FAULTS),
   }),
+  z.object({ of: z.literal('files'), correlationId: z.uuid() }),
   z.object({ of: z.literal('case'), correlationId: z.uuid(), fault: z.enum(REPORT_FAULTS) }),
 ]);
 
 /** `/control/systems/page`: the same as `/control/systems`, with buttons. */
 export function registerSystemsPage(scope: FastifyInstance, parts: ProviderSystemParts): void {
-  const { book, desk, work } = parts;
+  const { book, desk, work, files } = parts;
   scope.get('/control/systems/page', async (request, reply) => {
     const language = readerLanguage(request);
     const { title } = SYSTEMS_PAGE_TEXTS[language];
@@ -37,7 +38,8 @@ export function registerSystemsPage(scope: FastifyInstance, parts: ProviderSyste
       work.set(data.system, data.mode, data.fault);
     } else {
       const about = book.find(data.correlationId);
-      if (about !== undefined) await desk.report(about, data.fault);
+      if (about !== undefined && data.of === 'case') await desk.report(about, data.fault);
+      if (about !== undefined && data.of === 'files') about.files = await files.readAll(about);
     }
     return reply.redirect(`/control/systems/page?lang=${readerLanguage(request)}`, 303);
   });
@@ -58,7 +60,7 @@ function contentOf({ book, work }: ProviderSystemParts, language: Language): Htm
   });
   const cases = [...book.all()].reverse().map(
     (about) => html`<tr><td><code>${about.request.number}</code></td><td>${texts.systems[about.system]}</td>
-<td>${about.number}</td><td>${answersOf(about, texts.taken)}</td><td>${
+<td>${about.number}</td><td>${documentsOf(about, action, texts.read)}</td><td>${answersOf(about, texts.taken)}</td><td>${
       about.next < about.course.steps.length
         ? html`<form method="post" action="${action}"><input type="hidden" name="of" value="case">
 <input type="hidden" name="correlationId" value="${about.correlationId}"><select name="fault">${faults('NONE')}</select>
@@ -69,9 +71,22 @@ function contentOf({ book, work }: ProviderSystemParts, language: Language): Htm
   const table =
     cases.length === 0
       ? html`<p>${texts.none}</p>`
-      : html`<table><thead><tr><th>${texts.request}</th><th>${texts.system}</th><th>${texts.number}</th><th>${texts.answers}</th><th></th></tr></thead>
+      : html`<table><thead><tr><th>${texts.request}</th><th>${texts.system}</th><th>${texts.number}</th><th>${texts.documents}</th><th>${texts.answers}</th><th></th></tr></thead>
 <tbody>${cases}</tbody></table>`;
   return html`<p>${texts.note}</p><table>${systems}</table><h2>${texts.cases}</h2>${table}`;
+}
+
+/** What was read, or a button for it. */
+function documentsOf({ request, files, correlationId }: Case, action: string, read: string): Html | Html[] {
+  if (files.length > 0) {
+    return files.map(
+      ({ kind, size, matches, fault }) =>
+        html`<div><code>${kind}</code>: ${size ?? fault ?? ''} ${matches ? '✓' : '✗'}</div>`,
+    );
+  }
+  if (!request.documents.some(({ sha256 }) => sha256 !== null)) return [];
+  return html`<form method="post" action="${action}"><input type="hidden" name="of" value="files">
+<input type="hidden" name="correlationId" value="${correlationId}"><button>${read}</button></form>`;
 }
 
 function option(value: string, text: string, chosen: string): Html {
