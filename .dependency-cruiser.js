@@ -103,8 +103,8 @@ export default {
       name: 'top-config',
       comment: 'The configuration knows the kernel only',
       severity: 'error',
-      from: { path: '^src/config\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/kernel/index\\.ts$' },
+      from: { path: '^src/(?:config|settings)\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(?:kernel/index|settings)\\.ts$' },
     },
     {
       name: 'top-main',

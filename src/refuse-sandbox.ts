@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { INVENTED_BIN, type ServerConfig } from './config.ts';
+import type { ServerConfig } from './config.ts';
+import { INVENTED_BIN } from './settings.ts';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 

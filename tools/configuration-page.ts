@@ -4,7 +4,7 @@ export const CONFIGURATION_FILE = 'docs/configuration.md';
 
 const HEAD = `# Configuration
 
-Written by \`npm run docs:configuration\` from the schemas in \`src/config.ts\`, the only file that reads the environment.
+Written by \`npm run docs:configuration\` from the schemas in \`src/settings.ts\`, which \`src/config.ts\` alone reads from the environment.
 Change the schema, not this page.
 
 Every setting is an environment variable. An empty one counts as not set. At the start all faulty settings are named at

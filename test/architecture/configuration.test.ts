@@ -5,7 +5,7 @@ import { CONFIGURATION_FILE, configurationPage } from '../../tools/configuration
 const settings = describeSettings();
 
 describe('docs/configuration.md', () => {
-  it('is as src/config.ts describes the settings; npm run docs:configuration writes it', () => {
+  it('is as src/settings.ts describes the settings; npm run docs:configuration writes it', () => {
     expect(readFileSync(CONFIGURATION_FILE, 'utf8')).toBe(configurationPage());
   });
 

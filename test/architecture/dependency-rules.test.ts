@@ -75,6 +75,7 @@ const BREACHES: readonly (readonly [rule: string, path: string, imported: string
   ['top-compose', 'src/compose/start.ts', '../main.ts'],
   ['top-compose', 'src/other.resolver.ts', './main.ts'],
   ['top-config', 'src/config.ts', './identity/index.ts'],
+  ['top-config', 'src/settings.ts', './config.ts'],
   ['top-main', 'test/requests/whole.test.ts', '../../src/main.ts'],
   ['through-the-door', 'src/requests/apply.ts', '../identity/person.ts'],
   ['through-the-door-from-the-top', 'src/compose/stores.ts', '../identity/person.ts'],

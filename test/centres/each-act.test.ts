@@ -13,6 +13,7 @@ import { putOut } from '../requests/outside.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { comingMorning, tenWorkingDaysAfter } from './coming-morning.ts';
 import { codes, handOver, requestOf, scan, seen, takeIn } from './parcel-calls.ts';
 import { APPLICANT, ATTORNEY, type CentreCast, gather } from './parcel-story.ts';
 
@@ -29,6 +30,9 @@ interface Act {
   readonly readyOn: string | null;
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+const MORNING = comingMorning();
+
 const ACTS: readonly Act[] = [
   {
     regulation: '57-2012',
@@ -38,7 +42,7 @@ const ACTS: readonly Act[] = [
     draftAt: 'PSC.PROCESS.3',
     sentAt: 'PSC.ACTION.5',
     signer: 'executor',
-    readyOn: '2026-12-07',
+    readyOn: tenWorkingDaysAfter(MORNING),
   },
   {
     regulation: '178-2012-2',
@@ -54,7 +58,7 @@ const ACTS: readonly Act[] = [
 
 let server: RunningServer;
 const clock = new MovedClock();
-clock.moveTo('2026-11-23T05:00:00Z');
+clock.moveTo(MORNING);
 beforeAll(async () => {
   server = await startWithAllEditions(clock);
 });
@@ -66,7 +70,7 @@ describe.each(ACTS)('by $regulation, whose result is electronic', (one) => {
   let id: string;
   let number: string;
   beforeAll(async () => {
-    clock.moveTo('2026-11-23T05:00:00Z');
+    clock.moveTo(MORNING);
     cast = await gather(server, 'PSC_ASTANA', provider);
   });
 
@@ -90,7 +94,7 @@ describe.each(ACTS)('by $regulation, whose result is electronic', (one) => {
     await handTo(cast.clerk, id, cast.executor);
     await act(cast.executor, id, { decision: { outcome: 'GRANTED' } });
     await signResult(cast[signer], id);
-    clock.moveTo('2026-12-08T05:00:00Z');
+    clock.moveBy(25 * DAY);
     await logInAgain(cast.operator);
     const claim = { requestId: id, receiptNumber: number, identityDocumentNumber: '012345678' };
     await putOut(server, 'REGISTRIES', 'UNREACHABLE');

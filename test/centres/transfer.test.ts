@@ -1,3 +1,5 @@
+import { nextPickUp } from '../../src/centres/next-pick-up.ts';
+import { BUILT_IN_CALENDAR } from '../../src/kernel/index.ts';
 import { inspectPdf } from '../documents/pdf-objects.ts';
 import {
   act,
@@ -11,6 +13,7 @@ import { logInAgain } from '../requests/cast.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
+import { comingMorning } from './coming-morning.ts';
 import {
   acknowledge,
   approveSchedule,
@@ -37,7 +40,8 @@ let server: RunningServer;
 let cast: CentreCast;
 let elsewhere: { operator: Client; store: Client; clerk: Client };
 const clock = new MovedClock();
-clock.moveTo('2026-11-23T05:00:00Z');
+const MORNING = comingMorning();
+clock.moveTo(MORNING);
 beforeAll(async () => {
   server = await startWithAllEditions(clock);
   cast = await gather(server, 'PSC_OSKEMEN', PROVIDER);
@@ -95,9 +99,10 @@ describe('without a schedule of the centre’s head', () => {
     await expect(approveSchedule(cast.store, TWICE_A_DAY)).rejects.toThrow('FORBIDDEN');
     expect(codes(await approveSchedule(cast.centreHead, []))).toEqual(['SCHEDULE_INVALID']);
     const { schedule } = await approveSchedule(cast.centreHead, TWICE_A_DAY);
-    expect(schedule).toMatchObject({ nextPickUp: '2026-11-23T11:00:00.000Z' });
+    const pickUp = nextPickUp(TWICE_A_DAY, clock.now(), BUILT_IN_CALENDAR)?.toISOString();
+    expect(schedule).toMatchObject({ nextPickUp: pickUp });
     const sealed = registerOf(await seal(cast.store, register.id, '1'));
-    expect(sealed.pickUpAt).toBe('2026-11-23T11:00:00.000Z');
+    expect(sealed.pickUpAt).toBe(pickUp);
     const { courierSchedule } = await cast.clerk.query<{ courierSchedule: unknown }>(
       '{ courierSchedule(centre: "PSC_OSKEMEN") { approvedBy nextPickUp } }',
     );
@@ -259,7 +264,7 @@ describe('on the way back', () => {
     expect(codes(await handOver(cast.operator, claim))).toEqual(['TERM_NOT_OVER']);
     expect(await unclaimed(cast.operator)).toEqual([]);
 
-    clock.moveBy(15 * DAY);
+    clock.moveBy(25 * DAY);
     for (const client of [cast.operator, cast.store, elsewhere.operator]) await logInAgain(client);
     expect(await unclaimed(cast.operator)).toEqual([barcode]);
     expect(await unclaimed(elsewhere.operator)).toEqual([]);
