@@ -159,7 +159,7 @@ export class ApplyForService {
       application: values,
       title: applicationTitle(edition, values),
       path,
-      dates: mover.datesOfDraft(edition, path),
+      dates: mover.datesOfDraft(edition, application.channel, path),
       now,
     };
   }

@@ -1,4 +1,4 @@
-import type { EditionDeclaration, StepDeclaration } from '../catalogue/index.ts';
+import type { Channel, EditionDeclaration, StepDeclaration } from '../catalogue/index.ts';
 import { durationMilliseconds, type WorkingCalendar } from '../kernel/index.ts';
 import { deadlineOf, dueAt } from './deadlines/deadline.ts';
 import type { PauseRow } from './deadlines/pause.ts';
@@ -13,6 +13,7 @@ export function timeToPay({ fee }: EditionDeclaration): number {
 
 /** What a date is counted by, and what moves it. */
 interface Moves {
+  readonly channel: Channel;
   readonly calendar: WorkingCalendar;
   readonly pauses?: readonly PauseRow[];
   readonly extended?: boolean;
@@ -28,9 +29,10 @@ export function stepDueAt(
   step: StepDeclaration,
   times: { readonly now: Date; readonly sentAt: Date | null } & Moves,
 ): Date | null {
-  const { now, sentAt, calendar, pauses = [], extended = false } = times;
+  const { now, sentAt, channel, calendar, pauses = [], extended = false } = times;
   if (step.action.do === 'PAY') return new Date(now.getTime() + timeToPay(edition));
   const deadline = deadlineOf(edition, step.timeLimit, {
+    channel,
     step,
     startedAt: now,
     sentAt,
@@ -45,9 +47,9 @@ export function stepDueAt(
 export function serviceDueAt(
   edition: EditionDeclaration,
   sentAt: Date,
-  { calendar, pauses = [], extended = false }: Moves,
+  { channel, calendar, pauses = [], extended = false }: Moves,
 ): Date | null {
-  const of = { step: null, startedAt: sentAt, sentAt, calendar, pauses, extended };
+  const of = { channel, step: null, startedAt: sentAt, sentAt, calendar, pauses, extended };
   const deadline = deadlineOf(edition, edition.totalTimeLimit, of);
   return deadline === null ? null : dueAt(deadline, sentAt);
 }

@@ -1,5 +1,6 @@
 import type {
   Catalogue,
+  Channel,
   ChannelProcessDeclaration,
   EditionDeclaration,
   StepDeclaration,
@@ -166,8 +167,8 @@ export class RequestMover {
   }
 
   /** The dates of a draft when it is begun. */
-  datesOfDraft(edition: EditionDeclaration, path: Path): StepDates {
-    return this.#requestClock.onBeginning(edition, path, this.#clock.now());
+  datesOfDraft(edition: EditionDeclaration, channel: Channel, path: Path): StepDates {
+    return this.#requestClock.onBeginning(edition, channel, path, this.#clock.now());
   }
 
   /** Counts the dates of the locked request anew, from what they follow from, and writes them. */

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../../src/kernel/index.ts';
+import { addWorkingDays, BUILT_IN_CALENDAR, isWorkedOn } from '../../src/kernel/index.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -9,7 +9,11 @@ export function comingMorning(): string {
   return new Date(Date.parse(today) + ahead).toISOString();
 }
 
-/** The last of ten working days after the day of a time in the morning. */
+/** The last of ten working days after the day on which a centre received, that is open from Monday to Saturday. */
 export function tenWorkingDaysAfter(morning: string): string {
-  return addWorkingDays(morning.slice(0, 10), 10);
+  let received = morning.slice(0, 10);
+  while (!isWorkedOn(received, [1, 2, 3, 4, 5, 6], BUILT_IN_CALENDAR)) {
+    received = new Date(Date.parse(received) + DAY).toISOString().slice(0, 10);
+  }
+  return addWorkingDays(received, 10);
 }

@@ -45,7 +45,6 @@ describe('papers by 183-2015, in full', () => {
     );
     expect(taken).toMatchObject({ status: 'SENT', number: expect.stringMatching(/^[0-9]{14}$/) });
     const { receipt, dueAt } = taken;
-    /* Ten working days after Monday the 23rd. */
     expect(receipt).toMatchObject({ accepted: true, readyOn: tenWorkingDaysAfter(MORNING), missing: [] });
     expect(dueAt?.slice(0, 10)).toBe(receipt?.readyOn);
     expect(receipt?.documents[0]).toBe(bothLanguages('centres:application').kk);

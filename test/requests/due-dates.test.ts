@@ -1,5 +1,10 @@
 import 'reflect-metadata';
-import { EDITIONS, type EditionDeclaration, type StepDeclaration } from '../../src/catalogue/index.ts';
+import {
+  type Channel,
+  EDITIONS,
+  type EditionDeclaration,
+  type StepDeclaration,
+} from '../../src/catalogue/index.ts';
 import { BUILT_IN_CALENDAR as calendar } from '../../src/kernel/index.ts';
 import { serviceDueAt, stepDueAt } from '../../src/requests/due-dates.ts';
 
@@ -85,7 +90,9 @@ describe('a step is due', () => {
     ['never, where the act says nothing', '178-2012-3', 'PORTAL.PROCESS.9', '2026-11-23T10:00', null],
   ])('%s', (_, key, name, now, due) => {
     const of = edition(key);
-    expect(wall(stepDueAt(of, step(of, name), { now: at(now), sentAt: at(now), calendar }))).toBe(due);
+    expect(
+      wall(stepDueAt(of, step(of, name), { now: at(now), sentAt: at(now), calendar, channel: 'PORTAL' })),
+    ).toBe(due);
   });
 
   it('to be paid day and night: 24 hours after condition 2 of 418-2011', () => {
@@ -94,6 +101,7 @@ describe('a step is due', () => {
       now: at('2026-11-28T23:00'),
       sentAt: null,
       calendar,
+      channel: 'PORTAL',
     });
     expect(wall(due)).toBe('2026-11-29 23:00');
   });
@@ -101,7 +109,12 @@ describe('a step is due', () => {
   it('counted from when the request was sent where the act says so, also when the draft came back', () => {
     const of = edition('183-2015');
     const sentAt = at('2026-11-23T10:00');
-    const due = stepDueAt(of, step(of, 'PORTAL.ACTION.4'), { now: at('2026-12-01T16:00'), sentAt, calendar });
+    const due = stepDueAt(of, step(of, 'PORTAL.ACTION.4'), {
+      now: at('2026-12-01T16:00'),
+      sentAt,
+      calendar,
+      channel: 'PORTAL',
+    });
     expect(wall(due)).toBe('2026-12-03 18:30');
   });
 });
@@ -119,11 +132,24 @@ describe('the whole service is due', () => {
     ['on no date where the act gives no term', '178-2012-1', '2026-11-20T17:00', null],
     ['on no date that would have to be guessed', '57-2012', '2027-12-30T10:00', null],
   ])('%s', (_, key, sent, due) => {
-    expect(wall(serviceDueAt(edition(key), at(sent), { calendar }))).toBe(due);
+    expect(wall(serviceDueAt(edition(key), at(sent), { calendar, channel: 'PORTAL' }))).toBe(due);
+  });
+
+  it.each<[string, Channel, string, string]>([
+    ['on a Saturday at a centre, which is open', 'PSC', '2026-11-28T12:00', '2026-12-11 18:30'],
+    ['on a Saturday on the portal, when nobody receives', 'PORTAL', '2026-11-28T12:00', '2026-12-14 18:30'],
+    ['in the evening at a centre', 'PSC', '2026-11-23T19:30', '2026-12-07 18:30'],
+    ['in the evening on the portal', 'PORTAL', '2026-11-23T19:30', '2026-12-08 18:30'],
+    ['on a Sunday at a centre', 'PSC', '2026-11-29T12:00', '2026-12-14 18:30'],
+  ])('ten working days after the day of receipt: %s', (_, channel, sent, due) => {
+    expect(wall(serviceDueAt(edition('183-2015'), at(sent), { calendar, channel }))).toBe(due);
   });
 
   it('by the hours of the region before the country kept one time', () => {
-    const due = serviceDueAt(edition('183-2015'), new Date('2015-09-21T04:00:00Z'), { calendar });
+    const due = serviceDueAt(edition('183-2015'), new Date('2015-09-21T04:00:00Z'), {
+      calendar,
+      channel: 'PORTAL',
+    });
     expect(due?.toISOString()).toBe('2015-10-06T12:30:00.000Z');
   });
 });

@@ -1,12 +1,14 @@
 import { addDays, requireCount } from './calendar-date.ts';
 import { instantOf, localDate } from './local-time.ts';
-import type { Office } from './office-hours.ts';
+import type { Office, OfficeHours } from './office-hours.ts';
 import { addWorkingDays } from './working-days.ts';
 import { endOfWorkingDay, opensOn } from './working-time.ts';
 
 export interface WorkingDaysOffice extends Office {
   /** Whether the day of receipt is the first of the days. Left out, it is not: at a centre the acts say so. */
   readonly countsFirstDay?: boolean;
+  /** When whoever takes in works, where that is another office; the days are those of the one that is counted by. */
+  readonly receives?: OfficeHours;
 }
 
 /**
@@ -17,9 +19,9 @@ export interface WorkingDaysOffice extends Office {
 export function dueAfterWorkingDays(
   from: Date,
   days: number,
-  { countsFirstDay = false, ...office }: WorkingDaysOffice,
+  { countsFirstDay = false, receives, ...office }: WorkingDaysOffice,
 ): Date {
-  const received = dayOfReceipt(from, office);
+  const received = dayOfReceipt(from, { ...office, hours: receives ?? office.hours });
   const last = addWorkingDays(received, countsFirstDay ? days - 1 : days, office.calendar);
   return endOfWorkingDay(last, office);
 }

@@ -43,6 +43,7 @@ export function deadlineViews(
     const step = key === null ? null : stepOf(process, key);
     const extended = extension !== null;
     const deadline = deadlineOf(edition, code, {
+      channel: request.channel,
       step,
       startedAt,
       sentAt,

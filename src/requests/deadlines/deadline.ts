@@ -1,6 +1,11 @@
-import type { EditionDeclaration, StepDeclaration, TimeLimitDeclaration } from '../../catalogue/index.ts';
-import type { Office, WorkingCalendar } from '../../kernel/index.ts';
-import { dueAfter, officeOf, whereKnown } from './due-after.ts';
+import type {
+  Channel,
+  EditionDeclaration,
+  StepDeclaration,
+  TimeLimitDeclaration,
+} from '../../catalogue/index.ts';
+import type { WorkingCalendar, WorkingDaysOffice } from '../../kernel/index.ts';
+import { dueAfter, officeOf, receivingHours, whereKnown } from './due-after.ts';
 import { type Measure, measureOf } from './measure.ts';
 import { movedBy, type PauseRow, pausedAfter, pausedWithin } from './pause.ts';
 
@@ -8,12 +13,14 @@ import { movedBy, type PauseRow, pausedAfter, pausedWithin } from './pause.ts';
 export interface Deadline {
   readonly limit: TimeLimitDeclaration;
   readonly from: Date;
-  readonly office: Office;
+  readonly office: WorkingDaysOffice;
   readonly pauses: readonly PauseRow[];
   readonly extended: boolean;
 }
 
 export interface DeadlineBasis extends Pick<Deadline, 'pauses' | 'extended'> {
+  /** How the request came. */
+  readonly channel: Channel;
   /** Null for the whole service. */
   readonly step: StepDeclaration | null;
   readonly startedAt: Date;
@@ -29,11 +36,15 @@ export function deadlineOf(
 ): Deadline | null {
   const limit = edition.timeLimits.find((candidate) => candidate.code === code);
   if (limit === undefined || limit.indicative === true) return null;
+  const runsFromReceipt = limit.from === 'SENT' || of.step === null;
   const from = limit.from === 'SENT' ? (of.sentAt ?? of.startedAt) : of.startedAt;
   return {
     limit,
     from,
-    office: officeOf(edition, of.step, from, of.calendar),
+    office: {
+      ...officeOf(edition, of.step, from, of.calendar),
+      ...(runsFromReceipt ? receivingHours(of.channel) : {}),
+    },
     pauses: of.pauses,
     extended: of.extended,
   };

@@ -1,4 +1,9 @@
-import type { EditionDeclaration, StepDeclaration, TimeLimitDeclaration } from '../../catalogue/index.ts';
+import type {
+  Channel,
+  EditionDeclaration,
+  StepDeclaration,
+  TimeLimitDeclaration,
+} from '../../catalogue/index.ts';
 import {
   addWorkingTime,
   CalendarUnknown,
@@ -9,6 +14,7 @@ import {
   OFFICE_HOURS,
   type Office,
   type WorkingCalendar,
+  type WorkingDaysOffice,
   zoneOf,
 } from '../../kernel/index.ts';
 import { isOfCentre, roleOf } from '../staff-actions.ts';
@@ -25,8 +31,13 @@ export function officeOf(
   return { hours, zone: zoneOf(region, localDate(from, 'UTC')), calendar };
 }
 
+/** Where a request of that channel was taken in: at a centre what comes on a Saturday, or after a provider has closed, is received. */
+export function receivingHours(channel: Channel): Pick<WorkingDaysOffice, 'receives'> {
+  return channel === 'PSC' ? { receives: OFFICE_HOURS.SERVICE_CENTRE } : {};
+}
+
 /** When a limit that runs from an instant is due; null where it runs into a year whose calendar is not known. */
-export function dueAfter(limit: TimeLimitDeclaration, from: Date, office: Office): Date | null {
+export function dueAfter(limit: TimeLimitDeclaration, from: Date, office: WorkingDaysOffice): Date | null {
   return whereKnown(() => {
     if ('workingDays' in limit) return dueAfterWorkingDays(from, limit.workingDays, office);
     if ('calendarDays' in limit) return dueAfterCalendarDays(from, limit.calendarDays, office);

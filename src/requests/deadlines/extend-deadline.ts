@@ -43,6 +43,7 @@ export function extendable(
     const extended = isExtended(clock, seq);
     const deadline = deadlineOf(edition, code, {
       ...of,
+      channel: request.channel,
       sentAt,
       calendar: calendar(),
       pauses: clock.pauses,

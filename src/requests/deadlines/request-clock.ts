@@ -1,4 +1,9 @@
-import type { Catalogue, ChannelProcessDeclaration, EditionDeclaration } from '../../catalogue/index.ts';
+import type {
+  Catalogue,
+  Channel,
+  ChannelProcessDeclaration,
+  EditionDeclaration,
+} from '../../catalogue/index.ts';
 import type { WorkingCalendar } from '../../kernel/index.ts';
 import type { Transaction } from '../../postgres/index.ts';
 import { type Path, stepOf } from '../advance.ts';
@@ -20,8 +25,8 @@ export class RequestClock {
   }
 
   /** The dates of a draft when it is begun. */
-  onBeginning(edition: EditionDeclaration, { waitsAt }: Path, now: Date): StepDates {
-    return stepDates(edition, waitsAt, { startedAt: now, sentAt: null, calendar: this.#calendar() });
+  onBeginning(edition: EditionDeclaration, channel: Channel, { waitsAt }: Path, now: Date): StepDates {
+    return stepDates(edition, waitsAt, { channel, startedAt: now, sentAt: null, calendar: this.#calendar() });
   }
 
   /** The dates of a request that a move brings to its next step. */
@@ -31,6 +36,7 @@ export class RequestClock {
     const { pauses } = clock;
     const extended = { service: isExtended(clock, WHOLE_SERVICE), step: false };
     return stepDates(this.#edition(request), waitsAt, {
+      channel: request.channel,
       startedAt: now,
       sentAt,
       calendar: this.#calendar(),
@@ -87,6 +93,7 @@ export class RequestClock {
     const active = activeStepOf(clock);
     if (active === null) return NO_DATES;
     const dates = stepDates(this.#edition(request), stepOf(process, active.key), {
+      channel: request.channel,
       startedAt: new Date(active.startedAt),
       sentAt: sentAt === null ? null : new Date(sentAt),
       calendar: this.#calendar(),

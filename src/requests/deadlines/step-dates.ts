@@ -1,4 +1,4 @@
-import type { EditionDeclaration, StepDeclaration } from '../../catalogue/index.ts';
+import type { Channel, EditionDeclaration, StepDeclaration } from '../../catalogue/index.ts';
 import type { WorkingCalendar } from '../../kernel/index.ts';
 import { serviceDueAt, stepDueAt } from '../due-dates.ts';
 import { ladder } from '../escalations/ladder.ts';
@@ -19,6 +19,7 @@ export interface StepDates {
 export const NO_DATES: StepDates = { stepDueAt: null, serviceDueAt: null, nextRungAt: null };
 
 interface Times {
+  readonly channel: Channel;
   readonly calendar: WorkingCalendar;
   readonly startedAt: Date;
   readonly sentAt: Date | null;
@@ -32,11 +33,21 @@ export function stepDates(
   step: StepDeclaration | null,
   times: Times,
 ): StepDates {
-  const { startedAt, sentAt, calendar, pauses = [], extended = { service: false, step: false } } = times;
+  const {
+    channel,
+    startedAt,
+    sentAt,
+    calendar,
+    pauses = [],
+    extended = { service: false, step: false },
+  } = times;
   const service =
-    sentAt === null ? null : serviceDueAt(edition, sentAt, { calendar, pauses, extended: extended.service });
+    sentAt === null
+      ? null
+      : serviceDueAt(edition, sentAt, { channel, calendar, pauses, extended: extended.service });
   if (step === null) return { ...NO_DATES, serviceDueAt: service };
   const own = stepDueAt(edition, step, {
+    channel,
     now: startedAt,
     sentAt,
     calendar,
