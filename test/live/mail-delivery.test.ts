@@ -1,5 +1,5 @@
 import { incidents, opened, resolve, retry } from '../incidents/incident-calls.ts';
-import { putOut, tryAgain, tryLast } from '../requests/outside.ts';
+import { failedTimes, putOut, tryAgain, tryLast } from '../requests/outside.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
 import type { Client } from '../support/client.ts';
@@ -161,6 +161,7 @@ describe('a mail that the server does not take now', () => {
     const id = await asked(client);
     const { eventId } = await delivered(client, id, 'QUEUED');
     await tryAgain(server, MAIL, eventId.replace('evt_', ''));
+    await failedTimes(server, MAIL, eventId.replace('evt_', ''), 2);
     expect(await incidents(administrator, { state: 'OPEN' })).toEqual([]);
     await putOut(server, 'MAIL', 'OFF');
     await tryAgain(server, MAIL, eventId.replace('evt_', ''));

@@ -255,7 +255,13 @@ describe('a refusal in place of a grant', () => {
     expect(spokenLanguages).toEqual(new Set(['kk', 'ru']));
     expect(glyphs).not.toContain('0000');
     const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf });
-    const words = stdout === null ? null : stdout.toString().replace(/\s+/g, ' ');
+    const words =
+      stdout === null
+        ? null
+        : stdout
+            .toString()
+            .replace(/(?<=\p{L})-\n/gu, '')
+            .replace(/\s+/g, ' ');
     const clause = bothLanguages('catalogue:groundSource.STANDARD_505_10');
     for (const text of words === null
       ? []

@@ -75,6 +75,23 @@ export async function tryLast(server: RunningServer, task: string, requestId: st
   await failedJob(server, task, requestId, true);
 }
 
+/** Waits until a job has failed so often, and waits to be tried again. */
+export async function failedTimes(
+  server: RunningServer,
+  task: string,
+  requestId: string,
+  times: number,
+): Promise<void> {
+  const what = `${task}:${requestId.replace('req_', '')} to have failed ${times} times`;
+  await untilJob(server, what, async (owner, key) => {
+    const { rowCount } = await owner.query(
+      'SELECT FROM graphile_worker._private_jobs WHERE key = $1 AND locked_at IS NULL AND attempts = $2',
+      [key, times],
+    );
+    return rowCount !== 0;
+  });
+}
+
 /** Waits until a job has been done, and is not in the queue any more. */
 export async function jobDone(server: RunningServer, task: string, requestId: string): Promise<void> {
   await untilJob(server, `${task}:${requestId.replace('req_', '')} to be done`, async (owner, key) => {

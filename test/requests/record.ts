@@ -1,6 +1,5 @@
-import { asOwner } from '../support/as-owner.ts';
 import type { RunningServer } from '../support/running-server.ts';
-import { until } from './until.ts';
+import { jobsAreDone } from './jobs-are-done.ts';
 
 /** All that the tables hold of one request: two of them are equal when nothing at all was written between. */
 export interface RequestRecord {
@@ -63,18 +62,6 @@ export async function nothingBegun<Answer>(
   const answer = await work();
   expect(await counts(server)).toEqual(before);
   return answer;
-}
-
-/** What an earlier call left to the jobs is not counted as of the call that follows. */
-async function jobsAreDone(server: RunningServer): Promise<void> {
-  await asOwner(server.database.url, (owner) =>
-    until('no job is due', async () => {
-      const { rowCount } = await owner.query(
-        `SELECT FROM graphile_worker.jobs WHERE locked_at IS NOT NULL OR (run_at <= now() AND attempts < max_attempts) LIMIT 1`,
-      );
-      return rowCount === 0 ? true : null;
-    }),
-  );
 }
 
 async function counts(server: RunningServer): Promise<object | undefined> {
