@@ -8,7 +8,7 @@ import { CONTENT, STYLES, type TextStyle } from './paper-style.ts';
 import type { ReceiptData } from './receipt.ts';
 import { COLUMN_WIDTH, type Pair, TwoColumns, valuePair, writePair } from './two-columns.ts';
 
-const PADDING = 6;
+const PADDING = 5;
 const SPACE_ABOVE_PANEL = 12;
 
 /** A row of the receipt: what it is called, and its value in a language. */

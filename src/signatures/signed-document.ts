@@ -20,6 +20,8 @@ export interface SignedDocument {
   readonly signature: Uint8Array;
   /** A time-stamp over the signature (RFC 3161), as DER. */
   readonly timestampToken: Uint8Array | undefined;
+  /** Whether something else stands beside the signature that nobody signed; only CMS has a place for it. */
+  readonly hasOthersUnsigned?: boolean;
   /** The signer's own word, ms since 1970. */
   readonly signingTime: number | undefined;
 }

@@ -61,7 +61,7 @@ export function parseSignedData(der: Uint8Array): SignedData {
 
   const version = readSmallInteger(fields);
   if (version !== 1 && version !== 3) throw new DerError('version of signed data');
-  const digestAlgorithms = list(fields.open(TAG.SET), (reader) => readAlgorithm(reader).oid);
+  const digestAlgorithms = list(fields.open(TAG.SET), readPlainAlgorithm);
   const encapsulated = fields.open(TAG.SEQUENCE);
   const contentType = readOid(encapsulated);
   const content = encapsulated.atEnd ? undefined : readContent(encapsulated.open(contextConstructed(0)));
@@ -73,6 +73,13 @@ export function parseSignedData(der: Uint8Array): SignedData {
   const signerInfos = list(fields.open(TAG.SET), readSignerInfo);
   fields.finish();
   return { digestAlgorithms, contentType, content, certificates, signerInfos };
+}
+
+/** Parameters would be nobody's: what is named here is named again, signed, beside each signature. */
+function readPlainAlgorithm(reader: DerReader): string {
+  const { oid, plain } = readAlgorithm(reader);
+  if (!plain) throw new DerError('parameters of a digest algorithm');
+  return oid;
 }
 
 function readContent(wrapper: DerReader): Uint8Array {

@@ -2,7 +2,7 @@ import { certificateOf } from '../certificates/certificate-cache.ts';
 import { publicKeyOf, sameBytes } from '../certificates/x509.ts';
 import { Refusal } from '../signature-fault.ts';
 import type { SignedDocument, Signers } from '../signed-document.ts';
-import { timestampTokenOf } from '../timestamps/timestamp-token.ts';
+import { hasOthersUnsigned, timestampTokenOf } from '../timestamps/timestamp-token.ts';
 import { DATA, parseSignedData, type SignedData, type SignerInfo } from './cms.ts';
 import { decodeMessage } from './encoding.ts';
 import { findSignerCertificate } from './signer-certificate.ts';
@@ -57,6 +57,7 @@ async function readSigner(
     signedBytes: attributes.signedBytes,
     signature: signerInfo.signature,
     timestampToken: timestampTokenOf(signerInfo),
+    hasOthersUnsigned: hasOthersUnsigned(signerInfo),
     signingTime: attributes.signingTime,
   };
 }

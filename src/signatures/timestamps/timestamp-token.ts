@@ -41,17 +41,30 @@ export function timestampTokenOf({
   }
 }
 
+/** Whether anything but time-stamps stands beside a signature, in its unsigned attributes. Throws DerError. */
+export function hasOthersUnsigned({ unsignedAttributes }: Pick<SignerInfo, 'unsignedAttributes'>): boolean {
+  return unsignedAttributes !== undefined && readUnsigned(unsignedAttributes).others > 0;
+}
+
 function readTokens(element: Uint8Array): Uint8Array[] {
+  return readUnsigned(element).tokens;
+}
+
+function readUnsigned(element: Uint8Array): { tokens: Uint8Array[]; others: number } {
   const tokens: Uint8Array[] = [];
+  let others = 0;
   const set = new DerReader(element).open(contextConstructed(1));
   while (!set.atEnd) {
     const attribute = set.open(TAG.SEQUENCE);
     const isToken = readOid(attribute) === TIMESTAMP_TOKEN;
     const values = attribute.open(TAG.SET);
     attribute.finish();
-    if (!isToken) continue;
+    if (!isToken) {
+      others += 1;
+      continue;
+    }
     if (values.atEnd) throw new DerError('attribute without a value');
     while (!values.atEnd) tokens.push(values.raw(TAG.SEQUENCE));
   }
-  return tokens;
+  return { tokens, others };
 }

@@ -83,6 +83,8 @@ export class SystemJudge {
     let certificates: readonly Uint8Array[] = [];
     const verdict = await settled(async () => {
       const document = await openCms({ cms, content, maxBytes: MAX_SEAL_BYTES, maxSigners: 1 }).read(0);
+      /* What nobody signed: of a seal that is a time-stamp, or nothing. */
+      if (document.hasOthersUnsigned === true) throw new Refusal('MALFORMED');
       certificates = document.embedded.map(({ der }) => der);
       stamp = await this.#stampOf(document, now.getTime());
       time = stamp?.state === 'VALID' ? stamp.timestamp.time : Math.min(time, document.signingTime ?? time);
