@@ -39,6 +39,7 @@ import { AddReceiptCodes20261123162000 } from './20261123162000-add-receipt-code
 import { TimeArchiveSeals20261123163000 } from './20261123163000-time-archive-seals.ts';
 import { KeepEnvelopes20261123163100 } from './20261123163100-keep-envelopes.ts';
 import { GiveBackWhatWasNotSubmitted20261123164000 } from './20261123164000-give-back-what-was-not-submitted.ts';
+import { QueueBesideABegunJob20261123170000 } from './20261123170000-queue-beside-a-begun-job.ts';
 
 /** Every migration, oldest first: a file that is not here is not carried out. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   TimeArchiveSeals20261123163000,
   KeepEnvelopes20261123163100,
   GiveBackWhatWasNotSubmitted20261123164000,
+  QueueBesideABegunJob20261123170000,
 ];
