@@ -7,7 +7,6 @@ import {
   APPLICANT,
   CONTENT,
   messageOf,
-  NOW,
   outcome,
   PASSWORD,
   type SignatureWorld,
@@ -22,11 +21,14 @@ const withOpenssl = installed ? describe : describe.skip;
 withOpenssl('OpenSSL and this verifier agree', () => {
   let world: SignatureWorld;
   let folder: string;
+  /** OpenSSL signs by the clock of the machine. */
+  const now = new Date();
+  const attime = String(Math.floor(now.getTime() / 1000));
   const file = (name: string) => join(folder, name);
   const openssl = (...args: string[]) => run('openssl', args, { cwd: folder, encoding: 'buffer' });
 
   beforeAll(async () => {
-    world = await signatureWorld();
+    world = await signatureWorld(now);
     folder = mkdtempSync(join(tmpdir(), 'qyzmet-signatures-'));
     const { p12 } = await world.authority.issue({ ...APPLICANT, key: world.key, password: PASSWORD });
     writeFileSync(file('applicant.p12'), p12);
@@ -94,7 +96,7 @@ withOpenssl('OpenSSL and this verifier agree', () => {
     const verify = (content: string) =>
       openssl(
         ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', 'sandbox.cms', '-content', content],
-        ...['-CAfile', 'trusted.pem', '-attime', String(NOW.getTime() / 1000), '-out', 'signed'],
+        ...['-CAfile', 'trusted.pem', '-attime', attime, '-out', 'signed'],
       );
     await expect(verify('content')).resolves.toBeDefined();
     await expect(verify('other')).rejects.toThrow('verification failure');
@@ -109,7 +111,7 @@ withOpenssl('OpenSSL and this verifier agree', () => {
         await openssl('crl', '-inform', 'DER', '-in', 'list.der', '-out', `list-${i}.pem`);
       }
       return openssl(
-        ...['verify', '-crl_check_all', '-CAfile', 'trusted.pem', '-attime', String(NOW.getTime() / 1000)],
+        ...['verify', '-crl_check_all', '-CAfile', 'trusted.pem', '-attime', attime],
         ...['-CRLfile', 'list-0.pem', '-CRLfile', 'list-1.pem', 'applicant.cert'],
       );
     };

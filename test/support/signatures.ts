@@ -37,7 +37,11 @@ export const CONTENT = Buffer.from('{"purpose":"SIGN_REQUEST","name":"Өтіні
 
 /** A clock that stands where the test puts it. */
 export class HeldClock implements Clock {
-  time = NOW.getTime();
+  time: number;
+
+  constructor(now = NOW) {
+    this.time = now.getTime();
+  }
 
   now(): Date {
     return new Date(this.time);
@@ -56,7 +60,7 @@ export interface SignatureWorld {
   issue(order?: Partial<CertificateOrder>): Promise<IssuedCertificate>;
   /** Fetches all lists of the authority, as they are now. */
   refreshLists(): Promise<void>;
-  /** Judges a message over CONTENT now, unless told otherwise. */
+  /** Judges a message over CONTENT at the time of the world's opening, unless told otherwise. */
   judge(cms: Uint8Array, input?: Partial<VerifyInput>): Promise<Verdict>;
 }
 
@@ -66,9 +70,10 @@ export async function openSandboxAuthority(clock: Clock): Promise<SandboxAuthori
 
 /**
  * A sandbox authority with its lists installed, a verifier that trusts it, and an applicant's certificate.
+ * It stands still at `now`: the machine's own time where a program that signs by it takes part.
  */
-export async function signatureWorld(): Promise<SignatureWorld> {
-  const clock = new HeldClock();
+export async function signatureWorld(now = NOW): Promise<SignatureWorld> {
+  const clock = new HeldClock(now);
   const authority = await openSandboxAuthority(clock);
   const trust = new TrustStore({
     roots: KEY_ALGORITHMS.map((algorithm) => authority.rootPem(algorithm)),
@@ -95,7 +100,7 @@ export async function signatureWorld(): Promise<SignatureWorld> {
     applicant: await issue(),
     issue,
     refreshLists,
-    judge: (cms, input = {}) => verifier.verify({ signature: cms, content: CONTENT, at: NOW, ...input }),
+    judge: (cms, input = {}) => verifier.verify({ signature: cms, content: CONTENT, at: now, ...input }),
   };
 }
 
