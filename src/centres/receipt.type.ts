@@ -71,4 +71,11 @@ export class IntakeReceiptType {
     { description: 'PDF in both languages; good for ten minutes.' },
   )
   url!: string;
+
+  @ComputedField<ReceiptRow, unknown, RequestsContext>(
+    () => Int,
+    ({ uuid }, _args, { requests }) => requests.reader.receiptChecks({ centreReceiptId: uuid }),
+    { description: 'How often the receipt has been checked by those who hold it.' },
+  )
+  checks!: number;
 }

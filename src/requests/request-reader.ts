@@ -5,6 +5,8 @@ import { type PaymentRow, paymentJson } from '../payments/index.ts';
 import type { Queryable } from '../postgres/index.ts';
 import type { LogPosition } from './event-cursor.ts';
 import { findEvent } from './event-log.ts';
+import { receiptChecksOf } from './receipt-checks/receipt-check-store.ts';
+import type { ReceiptOf } from './receipt-checks/receipt-code.ts';
 import type { EventRow, RequestRow } from './request.ts';
 import {
   EVENT_COLUMNS,
@@ -202,6 +204,11 @@ export class RequestReader {
   /** How often a result has been checked by those who hold its paper. */
   checks(resultId: string): Promise<number> {
     return checksOf(this.#database, resultId);
+  }
+
+  /** How often a receipt has been checked by those who hold it. */
+  receiptChecks(receipt: ReceiptOf): Promise<number> {
+    return receiptChecksOf(this.#database, receipt);
   }
 
   /** The signature that stands beside a result's paper. */

@@ -17,6 +17,7 @@ export interface Receipt {
   readonly readyOn: string | null;
   readonly note: string | null;
   readonly url: string;
+  readonly checks: number;
 }
 
 export interface PaperView {
@@ -72,7 +73,7 @@ export interface RegisterPayload {
 }
 
 const RECEIPT =
-  'receipt { number barcode accepted documents missing acceptedBy acceptedAt readyOn note url }';
+  'receipt { number barcode accepted documents missing acceptedBy acceptedAt readyOn note url checks }';
 const PAPERS = 'papers { kind name location locationText history { location byName registerNumber note } }';
 const REQUEST = `{ request { id number status dueAt ${RECEIPT} ${PAPERS} } userErrors { code message path } }`;
 const REGISTER = `id number state direction sealedBy sealNumber pickUpAt acknowledgedBy firstCopy secondCopy url

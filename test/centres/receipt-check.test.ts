@@ -59,13 +59,14 @@ describe('the receipt of a public service centre', () => {
     });
     await handTo(cast.clerk, id, cast.executor);
     await act(cast.executor, id, { decision: { outcome: 'REFUSED', grounds: ['NOT_ARCHIVAL_DOCUMENT'] } });
-    requestOf(
+    const handedOver = requestOf(
       await handOver(cast.operator, {
         requestId: id,
         receiptNumber: number,
         identityDocumentNumber: '012345678',
       }),
     );
+    expect([receipt?.checks, handedOver.receipt?.checks]).toEqual([0, 1]);
     expect(await verify(code)).toMatchObject({
       valid: true,
       receipt: { ...shown, state: 'HANDED_OVER', settledAt: expect.any(String) },

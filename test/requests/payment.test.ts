@@ -72,8 +72,10 @@ describe('the fee', () => {
     ['2024-12-31T19:00:00Z', 19_660],
   ])('at %s is %d tenge: the year is that of Almaty', async (time, amount) => {
     clock.moveTo(time);
-    const { payment, userErrors } = await openPayment(applicant, (await draft(applicant)).id);
-    expect({ amount: payment?.amount, userErrors }).toEqual({ amount, userErrors: [] });
+    const { id } = await draft(applicant);
+    /* Timers run by the time of the database, where that day is long over: it may be closed before the gateway is asked. */
+    await openPayment(applicant, id);
+    expect(await paymentOf(applicant, id)).toMatchObject({ amount });
   });
 
   it('is not asked for in a year whose index nobody knows, and the form stays open', async () => {

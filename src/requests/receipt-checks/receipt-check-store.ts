@@ -1,4 +1,5 @@
 import type { Queryable } from '../../postgres/index.ts';
+import { idsOf, type ReceiptOf } from './receipt-code.ts';
 import type { VerifiedReceipt } from './verified-receipt.ts';
 
 export async function findReceiptByCode(database: Queryable, code: string): Promise<VerifiedReceipt | null> {
@@ -29,4 +30,14 @@ export async function countReceiptCheck(
      ON CONFLICT (code, day, way) DO UPDATE SET count = receipt_check.count + 1`,
     [code, day, way],
   );
+}
+
+/** How often a receipt has been checked, however it was found. */
+export async function receiptChecksOf(database: Queryable, receipt: ReceiptOf): Promise<number> {
+  const [row] = await database.query<{ checks: number }>(
+    `SELECT coalesce(sum(h.count), 0)::int AS checks FROM receipt_code k JOIN receipt_check h ON h.code = k.code
+     WHERE k.payment_id = $1 OR k.centre_receipt_id = $2`,
+    idsOf(receipt),
+  );
+  return row?.checks ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../postgres/index.ts';
-import { newReceiptCode, type ReceiptOf } from './receipt-code.ts';
+import { idsOf, newReceiptCode, type ReceiptOf } from './receipt-code.ts';
 
 /** The code of a receipt: made when the receipt is drawn for the first time, and kept. */
 export async function receiptCodeOf(database: Queryable, receipt: ReceiptOf, now: Date): Promise<string> {
@@ -21,8 +21,4 @@ async function find(database: Queryable, receipt: ReceiptOf): Promise<string | n
     idsOf(receipt),
   );
   return row?.code ?? null;
-}
-
-function idsOf(receipt: ReceiptOf): [string | null, string | null] {
-  return 'paymentId' in receipt ? [receipt.paymentId, null] : [null, receipt.centreReceiptId];
 }

@@ -15,3 +15,8 @@ export function receiptCodeIn(given: string): string | null {
   const code = given.trim().toUpperCase();
   return CODE.test(code) ? code : null;
 }
+
+/** Of the payment and of the centre's receipt, for the database: one of them is null. */
+export function idsOf(receipt: ReceiptOf): [string | null, string | null] {
+  return 'paymentId' in receipt ? [receipt.paymentId, null] : [null, receipt.centreReceiptId];
+}
