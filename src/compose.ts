@@ -136,11 +136,10 @@ export async function compose(
     onCommit: shared.onCommit,
   });
   const exchange = exchangeOf(config, requests, { database, gateway, systems, clock, report });
-  const { things } = exchange;
   const questions = systemQuestionsOf(requests, { texts, database, clock });
   const brought = broughtRequestsOf(requests, texts);
-  const told = { things, questions, brought };
-  const soap = await soapRoutesOf(config, { ...told, systems, gateway, texts, clock, report });
+  const asked = { questions, brought };
+  const soap = await soapRoutesOf(config, { ...exchange, ...asked, systems, gateway, texts, clock, report });
   const settling = await paymentSettlingOf(config, {
     database,
     clock,

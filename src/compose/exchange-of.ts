@@ -3,6 +3,7 @@ import { DeliverMessages, GiveUpUnfetched, ReceiveFromGateway, WaitingMessages }
 import {
   FetchMessages,
   type GatewayChannels,
+  type Partners,
   type SystemCheck,
   TakeMessage,
   type ToldThings,
@@ -26,6 +27,9 @@ interface Parts {
 interface Exchange {
   /** What is done with what other systems tell: messages by the ledger, what was done in them by the requests. */
   readonly things: ToldThings;
+  readonly partners: Partners;
+  /** What takes a message, whether it was pushed or fetched. */
+  readonly take: TakeMessage;
   readonly jobs: Pick<Jobs, 'deliverMessages' | 'fetchMessages' | 'giveUpUnfetched'>;
 }
 
@@ -59,12 +63,13 @@ export function exchangeOf(
     report: (told, bin, came) => takeReport.run(told, bin, came),
   };
   const { GATEWAY_BIN: bin, GATEWAY_FETCHED_SERVICES: services } = config;
-  const fetched = new FetchMessages({
-    ...{ waiting: gateway.waiting, bin, services, report },
-    take: new TakeMessage({ partners: partnersOf(config), things, systems, clock }),
-  });
+  const partners = partnersOf(config);
+  const take = new TakeMessage({ partners, things, systems, clock });
+  const fetched = new FetchMessages({ waiting: gateway.waiting, bin, services, report, take });
   return {
     things,
+    partners,
+    take,
     jobs: {
       fetchMessages: async () => {
         await fetched.run();

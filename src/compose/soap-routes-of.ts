@@ -9,20 +9,25 @@ import {
   type BroughtRequests,
   type GatewayChannels,
   GetMessages,
+  type Partners,
   SyncOperations,
   type SystemCheck,
   type SystemQuestions,
   soapRoutes,
-  TakeMessage,
+  type TakeMessage,
   type ToldThings,
 } from '../gateway/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, projectRoot } from '../kernel/index.ts';
 import { ASYNC, SYNC } from '../soap/index.ts';
-import { partnersOf } from './partners-of.ts';
+
+/** What stands for systems that call this server; those of systems that it calls are in the same folder. */
+const SCHEMAS = ['exchange.xsd', 'questions.xsd', 'report.xsd', 'requests.xsd'];
 
 interface Parts {
   readonly systems: SystemCheck;
+  readonly partners: Partners;
+  readonly take: TakeMessage;
   readonly things: ToldThings;
   readonly questions: SystemQuestions;
   readonly brought: BroughtRequests;
@@ -34,33 +39,30 @@ interface Parts {
 
 /** Where other systems call, by these settings. */
 export async function soapRoutesOf(
-  config: Pick<
-    ServerConfig,
-    'PUBLIC_URL' | 'GATEWAY_BIN' | 'GATEWAY_PARTNERS' | 'GATEWAY_SENDER' | 'BRINGING_PARTNERS'
-  >,
+  config: Pick<ServerConfig, 'PUBLIC_URL' | 'GATEWAY_SENDER'>,
   parts: Parts,
 ): Promise<FastifyPluginCallback> {
-  const partners = partnersOf(config);
   const { identity } = parts.gateway;
   const waiting = new GetMessages({
-    ...{ ...parts, partners, identity, kinds: EXCHANGE_KINDS },
+    ...{ ...parts, identity, kinds: EXCHANGE_KINDS },
     senderId: config.GATEWAY_SENDER,
   });
-  const take = new TakeMessage({ ...parts, partners });
-  const told = new AsyncOperations({ ...parts, partners, take, waiting });
-  const asked = new SyncOperations({ ...parts, partners });
-  const wsdlOf = async (file: string, path: string): Promise<string> => {
-    const wsdl = await readFile(join(projectRoot, 'wsdl', file), 'utf8');
-    return wsdl.replace('@ADDRESS@', config.PUBLIC_URL + path);
-  };
-  return soapRoutes([
+  const told = new AsyncOperations({ ...parts, waiting });
+  const asked = new SyncOperations(parts);
+  const described = (file: string): Promise<string> => readFile(join(projectRoot, 'wsdl', file), 'utf8');
+  const wsdlOf = async (file: string, path: string): Promise<string> =>
+    (await described(file))
+      .replace('@ADDRESS@', config.PUBLIC_URL + path)
+      .replaceAll('@SCHEMAS@', `${config.PUBLIC_URL}/soap/schemas`);
+  const schemas = SCHEMAS.map(async (name) => [name, await described(`schemas/${name}`)] as const);
+  const channels = [
     {
       path: '/soap',
       wsdl: await wsdlOf('async-channel.wsdl', '/soap'),
       partners: new AnswerPartners({
         ...parts,
         identity,
-        channel: { namespace: ASYNC, operation: 'sendMessage' },
+        channel: { namespace: ASYNC, operations: told.names, operation: 'sendMessage' },
         call: (content, came) => told.call(content, came),
       }),
     },
@@ -70,9 +72,10 @@ export async function soapRoutesOf(
       partners: new AnswerPartners({
         ...parts,
         identity,
-        channel: { namespace: SYNC, operation: 'SendMessage' },
+        channel: { namespace: SYNC, operations: ['SendMessage'], operation: 'SendMessage' },
         call: (content, { name, bin }) => asked.call(content, { name, bin }),
       }),
     },
-  ]);
+  ];
+  return soapRoutes(channels, new Map(await Promise.all(schemas)));
 }

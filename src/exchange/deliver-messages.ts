@@ -82,7 +82,7 @@ export class DeliverMessages {
     const { database, gateway, subjects, clock } = this.#ports;
     const { id, from, to, kind, action, shows } = message;
     const at = clock.now();
-    const told = await describe(subjects, subjectId, kind);
+    const payload = await payloadOf(subjects, subjectId, kind);
     try {
       return await gateway.send({
         messageId: id,
@@ -93,7 +93,7 @@ export class DeliverMessages {
         at,
         action,
         shows,
-        ...told,
+        ...payload,
       });
     } catch (fault) {
       if (!(fault instanceof OutsideFault)) throw fault;
@@ -140,7 +140,7 @@ export class DeliverMessages {
 }
 
 /** What a message of that kind brings along. */
-export async function describe(
+export async function payloadOf(
   subjects: Pick<ExchangeSubjects, 'describe' | 'describeResult'>,
   subjectId: string,
   kind: string,

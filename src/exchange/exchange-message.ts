@@ -46,6 +46,9 @@ const exchangeColumns = `x.id AS uuid, x.action, x.sender AS "from", x.receiver 
   x.delivered_at AS "deliveredAt", x.held_by IS NOT NULL AS "byStep",
   ${envelopesWhere('e.message_id = x.id')} AS envelopes`;
 
+/** As SQL: whether another system may know of the message, since it was sent or can be fetched. */
+export const IS_TOLD = '(sent_at IS NOT NULL OR fetchable_since IS NOT NULL)';
+
 /** All lines about one subject, in order, as JSON. */
 export function exchangesOf(subjectId: string): string {
   return `(SELECT coalesce(json_agg(l), '[]') FROM (

@@ -1,7 +1,9 @@
 import type { Queryable, Transaction } from '../postgres/index.ts';
 import type { PackedBytes } from './envelope.ts';
 import { keepReceived } from './envelope-store.ts';
+import { IS_TOLD } from './exchange-message.ts';
 import type { ReceiptOutcome, ReceiptReason, Told } from './exchange-receipt.ts';
+import { mayBeOurs } from './message-number.ts';
 
 /** A message of the ledger, as what is told of it needs it. */
 export interface ToldOf {
@@ -24,24 +26,21 @@ export interface ToldOf {
 const COLUMNS = `id, subject_id AS "subjectId", sender AS "from", receiver AS "to", kind, state, attempts,
   settles, failure, fetchable_since AS "fetchableSince",
   queued_at AS "queuedAt", sent_at AS "sentAt", delivered_at AS "deliveredAt"`;
-/** Another system may know of it. */
-const TOLD = '(sent_at IS NOT NULL OR fetchable_since IS NOT NULL)';
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A message that was sent or can be fetched, or null; locked until the transaction ends. */
 export async function lockMessage(transaction: Transaction, id: string): Promise<ToldOf | null> {
-  if (!UUID.test(id)) return null;
+  if (!mayBeOurs(id)) return null;
   const [message] = await transaction.query<ToldOf>(
-    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${TOLD} FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${IS_TOLD} FOR UPDATE`,
     [id],
   );
   return message ?? null;
 }
 
 export async function findMessage(queryable: Queryable, id: string): Promise<ToldOf | null> {
-  if (!UUID.test(id)) return null;
+  if (!mayBeOurs(id)) return null;
   const [message] = await queryable.query<ToldOf>(
-    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${TOLD}`,
+    `SELECT ${COLUMNS} FROM exchange_message WHERE id = $1 AND ${IS_TOLD}`,
     [id],
   );
   return message ?? null;
@@ -49,10 +48,10 @@ export async function findMessage(queryable: Queryable, id: string): Promise<Tol
 
 /** The subject that a correlation names: itself, or a message about it that was sent. */
 export async function findSubject(queryable: Queryable, correlationId: string): Promise<string | null> {
-  if (!UUID.test(correlationId)) return null;
+  if (!mayBeOurs(correlationId)) return null;
   const [found] = await queryable.query<{ subjectId: string }>(
     `SELECT subject_id AS "subjectId" FROM exchange_message
-     WHERE (subject_id = $1 OR id = $1) AND ${TOLD} LIMIT 1`,
+     WHERE (subject_id = $1 OR id = $1) AND ${IS_TOLD} LIMIT 1`,
     [correlationId],
   );
   return found?.subjectId ?? null;

@@ -126,11 +126,8 @@ export class ReceiveFromGateway {
       if (isWaiting) await this.#fetched(transaction, message);
       return;
     }
-    if (consequence === 'AGAIN' && attempts < MAX_ATTEMPTS && isWaiting) {
-      await countFetch(transaction, id, this.#ports.clock.now());
-      return;
-    }
     if (consequence === 'AGAIN' && attempts < MAX_ATTEMPTS) {
+      if (isWaiting) return countFetch(transaction, id, this.#ports.clock.now());
       await sendAgain(transaction, id);
       await wakeDelivery(transaction, subjectId);
       return;

@@ -1,4 +1,5 @@
 import type { Queryable } from '../postgres/index.ts';
+import { IS_TOLD } from './exchange-message.ts';
 
 /** Which kinds of messages about a subject went to that system, or are there for it to fetch. */
 export async function kindsTold(
@@ -9,7 +10,7 @@ export async function kindsTold(
   const told = await queryable.query<{ kind: string }>(
     `SELECT DISTINCT kind FROM exchange_message
      WHERE subject_id = $1 AND receiver = $2 AND state <> 'FAILED'
-       AND (sent_at IS NOT NULL OR fetchable_since IS NOT NULL)`,
+       AND ${IS_TOLD}`,
     [subjectId, receiver],
   );
   return told.map(({ kind }) => kind);

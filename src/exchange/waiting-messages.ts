@@ -1,14 +1,13 @@
 import type { Queryable } from '../postgres/index.ts';
-import { describe, type ExchangeSubjects } from './deliver-messages.ts';
+import { type ExchangeSubjects, payloadOf } from './deliver-messages.ts';
 import { messagesWaiting, type WaitingFilter, type WaitingMessage } from './fetched-message-store.ts';
 import type { OutgoingMessage } from './gateway.ts';
+import { mayBeOurs } from './message-number.ts';
 
 interface WaitingPorts {
   readonly database: Queryable;
   readonly subjects: Pick<ExchangeSubjects, 'describe' | 'describeResult'>;
 }
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * What waits for a system that fetches its messages. Reading changes nothing: a message waits until its receiver says that
@@ -23,7 +22,7 @@ export class WaitingMessages {
 
   /** In the ledger's order, `amount` at most. */
   async of(receiver: string, asked: WaitingFilter, amount: number): Promise<readonly OutgoingMessage[]> {
-    if (![asked.id, asked.subjectId].every((id) => id === null || UUID.test(id))) return [];
+    if (![asked.id, asked.subjectId].every((id) => id === null || mayBeOurs(id))) return [];
     const waiting = await messagesWaiting(this.#ports.database, receiver, asked, amount);
     return Promise.all(waiting.map((message) => this.#outgoing(message)));
   }
@@ -34,7 +33,7 @@ export class WaitingMessages {
     return {
       ...{ messageId: id, correlationId: subjectId, from, to, kind, action, shows },
       at: new Date(fetchableSince),
-      ...(await describe(this.#ports.subjects, subjectId, kind)),
+      ...(await payloadOf(this.#ports.subjects, subjectId, kind)),
     };
   }
 }

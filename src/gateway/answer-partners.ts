@@ -9,8 +9,12 @@ import type { SignedEnvelope } from './signed-bytes.ts';
 import type { SystemCheck } from './system-check.ts';
 
 interface AnswerPorts {
-  /** Of the operations' namespace, and the one that is answered where none can be read. */
-  readonly channel: { readonly namespace: string; readonly operation: string };
+  readonly channel: {
+    readonly namespace: string;
+    readonly operations: readonly string[];
+    /** That is answered where none of them can be read. */
+    readonly operation: string;
+  };
   readonly systems: SystemCheck;
   readonly identity: SigningIdentity;
   readonly texts: Texts;
@@ -45,10 +49,12 @@ export class AnswerPartners {
   }
 
   async answer(bytes: Uint8Array): Promise<PartnerAnswer> {
+    const { operations } = this.#ports.channel;
     let { operation } = this.#ports.channel;
     try {
       const envelope = readEnvelope(bytes);
-      operation = envelope.content.localName;
+      const { localName } = envelope.content;
+      if (operations.includes(localName)) operation = localName;
       const { systems, clock } = this.#ports;
       const verdict = await systems.envelope(bodySignatureOf(envelope), clock.now());
       if (verdict.state === 'INDETERMINATE') throw new PartnerFault('SIGNATURE_UNDECIDED', verdict.code);

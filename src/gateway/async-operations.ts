@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 import {
   ASYNC,
+  newSessionId,
   readDeliveryNotification,
   readGetMessageStatus,
   readSendMessage,
@@ -37,21 +38,25 @@ const LOST: readonly string[] = ['NOT_DELIVERED', 'DELIVERY_STOPPED'];
 /** The operations of the asynchronous channel that other systems call here. Each throws XmlFault or PartnerFault. */
 export class AsyncOperations {
   readonly #ports: AsyncPorts;
-  readonly #operations: Readonly<Record<string, Operation>>;
+  readonly #operations: ReadonlyMap<string, Operation>;
 
   constructor(ports: AsyncPorts) {
     this.#ports = ports;
-    this.#operations = {
-      sendMessage: (content, came) => this.#sendMessage(content, came),
-      sendDeliveryNotification: (content, came) => this.#sendDeliveryNotification(content, came),
-      changeStatusNotify: (content, came) => this.#changeStatusNotify(content, came),
-      getMessages: (content, { bin }) => ports.waiting.call(content, bin),
-      getMessageStatus: (content, came) => this.#getMessageStatus(content, came),
-    };
+    this.#operations = new Map<string, Operation>([
+      ['sendMessage', (content, came) => this.#sendMessage(content, came)],
+      ['sendDeliveryNotification', (content, came) => this.#sendDeliveryNotification(content, came)],
+      ['changeStatusNotify', (content, came) => this.#changeStatusNotify(content, came)],
+      ['getMessages', (content, { bin }) => ports.waiting.call(content, bin)],
+      ['getMessageStatus', (content, came) => this.#getMessageStatus(content, came)],
+    ]);
+  }
+
+  get names(): readonly string[] {
+    return [...this.#operations.keys()];
   }
 
   call(content: Element, came: SignedEnvelope): Promise<XmlElement> {
-    const operation = content.namespaceURI === ASYNC ? this.#operations[content.localName] : undefined;
+    const operation = content.namespaceURI === ASYNC ? this.#operations.get(content.localName) : undefined;
     if (operation === undefined) throw new PartnerFault('OPERATION_UNKNOWN');
     return operation(content, came);
   }
@@ -59,7 +64,7 @@ export class AsyncOperations {
   async #sendMessage(content: Element, { bytes, bin }: SignedEnvelope): Promise<XmlElement> {
     const { take, clock } = this.#ports;
     const taken = await take.run(readSendMessage(content), { bytes, bin });
-    return writeReceipt({ ...taken, responseDate: clock.now(), sessionId: session() });
+    return writeReceipt({ ...taken, responseDate: clock.now(), sessionId: newSessionId() });
   }
 
   async #sendDeliveryNotification(content: Element, came: SignedEnvelope): Promise<XmlElement> {
@@ -76,7 +81,7 @@ export class AsyncOperations {
     const caller = partners.callerOf(came.bin, sender);
     const outcome = await things.told(caller, notice, keepable(came, sender, null));
     if (outcome === 'TOO_EARLY') throw new PartnerFault('MESSAGE_ON_DELIVERY');
-    const taken = { notificationId: randomUUID(), responseDate: clock.now(), sessionId: session() };
+    const taken = { notificationId: randomUUID(), responseDate: clock.now(), sessionId: newSessionId() };
     return writeNotificationTaken('sendDeliveryNotification', taken);
   }
 
@@ -94,7 +99,7 @@ export class AsyncOperations {
     const caller = partners.callerOf(came.bin, null);
     const outcome = await things.told(caller, notice, keepable(came, null, null));
     if (outcome === 'TOO_EARLY') throw new PartnerFault('MESSAGE_ON_DELIVERY');
-    const taken = { notificationId, responseDate: clock.now(), sessionId: session() };
+    const taken = { notificationId, responseDate: clock.now(), sessionId: newSessionId() };
     return writeNotificationTaken('changeStatusNotify', taken);
   }
 
@@ -107,12 +112,7 @@ export class AsyncOperations {
       messageState: found.state,
       status: { code: SUCCESS, message: found.state, date: found.at },
       responseDate: clock.now(),
-      sessionId: session(),
+      sessionId: newSessionId(),
     });
   }
-}
-
-/** A GUID in braces, as the gateway writes it. */
-function session(): string {
-  return `{${randomUUID()}}`;
 }

@@ -41,7 +41,7 @@ interface RequestData {
   }[];
 }
 
-/** The business data of a message: XML of our own (docs/exchange.xsd), with an enveloped signature, as the gateway's receivers want it. */
+/** The business data of a message: XML of our own (wsdl/schemas/exchange.xsd), with an enveloped signature, as the gateway's receivers want it. */
 export function signedExchangeData(data: ExchangeData, identity: SigningIdentity): string {
   const xml = writeXml(
     element(

@@ -1,7 +1,7 @@
 import type { MessageContent } from '../soap/index.ts';
 import { element, parseXml, StrictElement, textElement, writeXml, XmlFault } from '../xml/index.ts';
 
-/* The data of the service QYZMET_FILE: docs/questions.xsd. */
+/* The data of the service QYZMET_FILE: wsdl/schemas/questions.xsd. */
 
 /** A part of a file of a request that a system asks for. */
 export interface FileQuestion {

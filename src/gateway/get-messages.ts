@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../kernel/index.ts';
 import type { SigningIdentity } from '../signing/index.ts';
-import { type AsyncMessage, readGetMessages, type Sender, writeMessages } from '../soap/index.ts';
+import {
+  type AsyncMessage,
+  newSessionId,
+  readGetMessages,
+  type Sender,
+  writeMessages,
+} from '../soap/index.ts';
 import type { XmlElement } from '../xml/index.ts';
 import { asyncMessageOf, SERVICE_PREFIX } from './exchange-envelope.ts';
 import { PartnerFault } from './partner-fault.ts';
@@ -47,7 +52,7 @@ export class GetMessages {
     );
     return writeMessages({
       responseDate: clock.now(),
-      sessionId: `{${randomUUID()}}`,
+      sessionId: newSessionId(),
       messages: firstThatFit(messages),
     });
   }

@@ -4,7 +4,7 @@ import type { BroughtStanding } from './bringing/brought-requests.ts';
 import { standingElements } from './bringing/write-bringing.ts';
 import type { ResultCheck, ShownStatus } from './system-questions.ts';
 
-/* The data of questions to this server: a schema of our own, docs/questions.xsd. */
+/* The data of questions to this server: a schema of our own, wsdl/schemas/questions.xsd. */
 
 const NAMESPACE = 'urn:qyzmet:questions:1';
 const MAX_NUMBER = 100;

@@ -17,6 +17,7 @@ interface SoapGatewaySettings {
 }
 
 const OPERATION = 'sendMessage';
+
 /** The asynchronous channel of the e-government gateway: hands over messages. */
 export class SoapGateway {
   readonly #settings: SoapGatewaySettings;

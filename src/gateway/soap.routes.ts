@@ -11,8 +11,14 @@ interface SoapChannel {
   readonly wsdl: string;
 }
 
-/** `POST path`: what other systems tell and ask by a channel; `GET path?wsdl`: its description. */
-export function soapRoutes(channels: readonly SoapChannel[]): FastifyPluginCallback {
+/**
+ * `POST path`: what other systems tell and ask by a channel; `GET path?wsdl`: its description. `GET /soap/schemas/<name>`: the
+ * schemas (XSD) of the data in the messages, by the names of their files.
+ */
+export function soapRoutes(
+  channels: readonly SoapChannel[],
+  schemas: ReadonlyMap<string, string>,
+): FastifyPluginCallback {
   return (scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('text/xml', { parseAs: 'buffer' }, (_request, body, parsed) =>
@@ -25,6 +31,9 @@ export function soapRoutes(channels: readonly SoapChannel[]): FastifyPluginCallb
         const { status, envelope } = await partners.answer(body);
         return reply.code(status).type(XML).header('cache-control', 'no-store').send(envelope);
       });
+    }
+    for (const [name, schema] of schemas) {
+      scope.get(`/soap/schemas/${name}`, async (_request, reply) => reply.type(XML).send(schema));
     }
     done();
   };

@@ -30,6 +30,7 @@ export {
   writeNotificationTaken,
   writeStatusChange,
 } from './notifications.ts';
+export { newSessionId } from './session-id.ts';
 export { signEnvelope } from './sign-envelope.ts';
 export {
   readSyncRequest,

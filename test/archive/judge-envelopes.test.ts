@@ -10,6 +10,7 @@ import { signEnvelope, writeReceipt } from '../../src/soap/index.ts';
 import { staffAt } from '../requests/any-edition.ts';
 import { allTold } from '../requests/outside.ts';
 import { until } from '../requests/until.ts';
+import { unlikePublished } from '../support/published-schemas.ts';
 import { systemKey } from '../support/soap-caller.ts';
 import { sentOf, setSystem, startWithSystems, told } from '../systems/provider-system.ts';
 import { copyTrust, fetched, membersOf } from './archive-file.ts';
@@ -129,6 +130,11 @@ describe('the envelopes of a request of 57-2012, judged without the server', () 
       ]);
     }
     expect(new Set(envelopes.map(({ direction }) => direction))).toEqual(new Set(Object.keys(systems)));
+  });
+
+  it('are as the published descriptions and schemas have them', () => {
+    for (const { file } of index.exchanges.envelopes)
+      expect([file, unlikePublished(contentOf(file))]).toEqual([file, []]);
   });
 
   it('are right to the command, which names their signers in both languages and leaves with 0', () => {

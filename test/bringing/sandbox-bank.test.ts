@@ -59,6 +59,9 @@ describe('the bank of the sandbox', () => {
 
   it('takes no other order, and tells a fault as such', async () => {
     expect(await order('prepare', {})).toMatchObject({ error: 'malformed' });
+    const { answer } = await order('prepare', application());
+    const stranger = { id: answer?.request?.id, iin: '000000000000' };
+    expect(await order('submit', stranger)).toEqual({ error: 'unknown' });
     expect(await order('next', { id: '1' })).toMatchObject({ status: 500, fault: 'MESSAGE_MALFORMED' });
   });
 });

@@ -167,6 +167,11 @@ describe('a question', () => {
       'SERVICE_UNKNOWN',
     ],
     [
+      'is no operation at all',
+      () => ask({ ...question(about('1')), name: 'typ:toString' }),
+      'OPERATION_UNKNOWN',
+    ],
+    [
       'is another operation',
       () => ask({ ...question(about('1')), name: 'typ:sendMessage' }),
       'OPERATION_UNKNOWN',

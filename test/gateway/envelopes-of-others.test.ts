@@ -78,12 +78,16 @@ describe('an envelope', () => {
     expect((await tell(notice(sender), issued)).fault()).toBe('SENDER_UNKNOWN');
   });
 
-  it('that asks for what there is not is refused', async () => {
-    const sender = { id: 'SHEP', password: null };
-    const question = writeGetMessageStatus({ messageId: randomUUID(), requestDate: NOW, sender });
-    const content = { ...question, name: 'typ:getNothing' };
-    expect((await tell(content, gateway)).fault()).toBe('OPERATION_UNKNOWN');
-  });
+  it.each(['getNothing', 'toString'])(
+    'that asks for what there is not, %s, is refused with the fault of an operation that there is',
+    async (name) => {
+      const sender = { id: 'SHEP', password: null };
+      const question = writeGetMessageStatus({ messageId: randomUUID(), requestDate: NOW, sender });
+      const answer = await tell({ ...question, name: `typ:${name}` }, gateway);
+      expect(answer.fault()).toBe('OPERATION_UNKNOWN');
+      expect(answer.xml).toContain('typ:sendMessageFault1_sendMessageFault');
+    },
+  );
 
   it('has to be text/xml, and not too large', async () => {
     const call = (type: string, body: string) =>

@@ -5,6 +5,7 @@ import { legalEntityRequest } from '../../src/registries/legal-entities/legal-en
 import { readLegalEntity } from '../../src/registries/legal-entities/read-legal-entity.ts';
 import { powerOfAttorneyRequest } from '../../src/registries/powers-of-attorney/power-of-attorney-request.ts';
 import { readPowerOfAttorney } from '../../src/registries/powers-of-attorney/read-power-of-attorney.ts';
+import { unlikePublished } from '../support/published-schemas.ts';
 
 const recorded = (name: string): string =>
   readFileSync(new URL(`recorded/${name}.xml`, import.meta.url), 'utf8').trim();
@@ -45,6 +46,15 @@ describe('the questions are the recorded ones, byte by byte', () => {
     expect(xml).toContain('<registryNumber>&lt;/a&gt;&amp;"&lt;b&gt;</registryNumber>');
   });
 });
+
+it.each(['enis-request', 'enis-answer'])(
+  '%s is as our own schema of powers of attorney has it, and nothing else is',
+  (name) => {
+    const xml = recorded(name);
+    expect(unlikePublished(xml)).toEqual([]);
+    expect(unlikePublished(xml.replaceAll('messageId>', 'id>'))).not.toEqual([]);
+  },
+);
 
 describe('the answer of ГБД ФЛ', () => {
   it('tells the person in both languages, with what is in force on the day', () => {

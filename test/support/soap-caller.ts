@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYSTEM_KEY_PASSWORD, type SystemName } from '../../src/sandbox/gateway/systems.ts';
 import { openP12, type SigningIdentity, signXml } from '../../src/signing/index.ts';
-import { readEnvelope, readFault, signEnvelope, writeSendMessage } from '../../src/soap/index.ts';
-import { element, writeXml, type XmlElement } from '../../src/xml/index.ts';
+import {
+  EnvelopeFault,
+  readEnvelope,
+  readFault,
+  signEnvelope,
+  writeSendMessage,
+} from '../../src/soap/index.ts';
+import { element, writeXml, type XmlElement, XmlFault } from '../../src/xml/index.ts';
+import { unlikePublished } from './published-schemas.ts';
 
 /** The key of one of the sandbox's systems, where the sandbox keeps its files in that folder. */
 export function systemKey(folder: string, name: SystemName): SigningIdentity {
@@ -20,7 +27,7 @@ export interface SoapAnswer {
   fault(): string | null;
 }
 
-/** Posts bytes to an address of SOAP. */
+/** Posts bytes to an address of SOAP. What is answered has to be as it is published, and what is taken, too. */
 export async function postSoap(
   url: string,
   envelope: Uint8Array | string,
@@ -34,7 +41,23 @@ export async function postSoap(
   });
   const xml = await response.text();
   const content = (): Element => readEnvelope(Buffer.from(xml)).content;
-  return { status: response.status, xml, content, fault: () => readFault(content())?.code ?? null };
+  const fault = (): string | null => readFault(content())?.code ?? null;
+  if (isEnvelope(xml)) {
+    expect(unlikePublished(xml)).toEqual([]);
+    if (fault() === null) expect(unlikePublished(envelope)).toEqual([]);
+  }
+  return { status: response.status, xml, content, fault };
+}
+
+/** What a sandbox with a fault answers may be half an envelope, or none. */
+function isEnvelope(xml: string): boolean {
+  try {
+    readEnvelope(Buffer.from(xml));
+    return true;
+  } catch (fault) {
+    if (fault instanceof XmlFault || fault instanceof EnvelopeFault) return false;
+    throw fault;
+  }
 }
 
 /** Posts a body, signed. */

@@ -2,7 +2,7 @@ import type { MessageContent } from '../../soap/index.ts';
 import { parseXml, StrictElement, XmlFault } from '../../xml/index.ts';
 import type { BroughtApplication, BroughtSignature, FormEntry } from './brought-requests.ts';
 
-/* The data of requests that systems bring: a schema of our own, docs/requests.xsd. All of it throws XmlFault. */
+/* The data of requests that systems bring: a schema of our own, wsdl/schemas/requests.xsd. All of it throws XmlFault. */
 
 export const REQUESTS_NAMESPACE = 'urn:qyzmet:requests:1';
 

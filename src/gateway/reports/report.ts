@@ -40,7 +40,7 @@ export interface ReportedStep {
   readonly act: ReportedAct;
 }
 
-/** What a system reports of a request that it was sent: docs/report.xsd. */
+/** What a system reports of a request that it was sent: wsdl/schemas/report.xsd. */
 export interface SystemReport {
   readonly messageId: string;
   readonly correlationId: string;

@@ -45,12 +45,12 @@ export function registerBank(scope: FastifyInstance, parts: BankParts): void {
   const route = <Order>(
     name: string,
     schema: z.ZodType<Order>,
-    work: (order: Order) => Promise<BankAnswer>,
+    work: (order: Order) => Promise<BankAnswer | null>,
   ): void => {
     scope.post(`/control/bank/${name}`, async (request, reply) => {
       const order = schema.safeParse(request.body);
       if (!order.success) return reply.code(400).send({ error: 'malformed', issues: order.error.issues });
-      return work(order.data);
+      return (await work(order.data)) ?? reply.code(404).send({ error: 'unknown' });
     });
   };
   const next = (id: string) => ask(parts, 'QYZMET_REQUEST_NEXT', aboutRequest('requestNext', id));
@@ -63,10 +63,11 @@ export function registerBank(scope: FastifyInstance, parts: BankParts): void {
   );
   route('status', about, ({ id }) => ask(parts, 'QYZMET_REQUEST_STATUS', statusQuestion(id)));
   route('submit', signing, async ({ id, iin, messageId }) => {
+    const p12 = (await keyStores()).get(iin);
+    if (p12 === undefined) return null;
     const told = await next(id);
     const found = documentSchema.safeParse(told.answer);
-    const p12 = (await keyStores()).get(iin);
-    if (!found.success || p12 === undefined) return told;
+    if (!found.success) return told;
     const { document } = found.data.request;
     const store = { p12: Buffer.from(p12, 'base64'), password: KEY_STORE_PASSWORD };
     const content = Buffer.from(document.content, 'base64');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { element, textElement, writeXml, type XmlElement } from '../../xml/index.ts';
 
-/* What the application of the bank sends to the API, by the schema of docs/requests.xsd and docs/questions.xsd. */
+/* What the application of the bank sends to the API, by the schema of wsdl/schemas/requests.xsd and wsdl/schemas/questions.xsd. */
 
 const REQUESTS = 'urn:qyzmet:requests:1';
 const QUESTIONS = 'urn:qyzmet:questions:1';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../kernel/index.ts';
 import {
+  newSessionId,
   readDeliveryNotification,
   readGetMessages,
   readSendMessage,
@@ -22,8 +23,6 @@ interface ChannelParts {
   readonly onTaken: (message: GatewayMessage) => void;
 }
 
-const session = (): string => `{${randomUUID()}}`;
-
 /** What the API calls of the asynchronous channel: it sends, fetches what waits for it, and says that it has it. */
 export function asyncChannel({ log, held, clock, onTaken }: ChannelParts): Answering {
   const sendMessage: Answering = ({ content, envelope, mode }) => {
@@ -34,7 +33,7 @@ export function asyncChannel({ log, held, clock, onTaken }: ChannelParts): Answe
       messageId: mode === 'WRONG_CORRELATION' ? randomUUID() : message.messageId,
       correlationId: message.correlationId,
       responseDate: clock.now(),
-      sessionId: session(),
+      sessionId: newSessionId(),
     });
   };
   /* All that waits is for the API; another system is shown nothing. */
@@ -43,7 +42,7 @@ export function asyncChannel({ log, held, clock, onTaken }: ChannelParts): Answe
     const waiting = bin === SYSTEMS.server.bin ? held.waiting(asked) : [];
     return writeMessages({
       responseDate: clock.now(),
-      sessionId: session(),
+      sessionId: newSessionId(),
       messages:
         mode === 'WRONG_CORRELATION'
           ? waiting.map((message) => ({ ...message, correlationId: randomUUID() }))
@@ -54,9 +53,9 @@ export function asyncChannel({ log, held, clock, onTaken }: ChannelParts): Answe
     const { messageId, resend } = readDeliveryNotification(content);
     if (bin === SYSTEMS.server.bin) held.settle(messageId, resend === 'RESEND');
     return writeNotificationTaken('sendDeliveryNotification', {
-      ...{ notificationId: randomUUID(), responseDate: clock.now(), sessionId: session() },
+      ...{ notificationId: randomUUID(), responseDate: clock.now(), sessionId: newSessionId() },
     });
   };
-  const operations: Readonly<Record<string, Answering>> = { getMessages, sendDeliveryNotification };
-  return (call) => (operations[call.content.localName] ?? sendMessage)(call);
+  const operations = new Map(Object.entries({ getMessages, sendDeliveryNotification }));
+  return (call) => (operations.get(call.content.localName) ?? sendMessage)(call);
 }

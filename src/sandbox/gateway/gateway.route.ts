@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { readSyncRequest, SUCCESS, writeSyncResponse } from '../../soap/index.ts';
+import { newSessionId, readSyncRequest, SUCCESS, writeSyncResponse } from '../../soap/index.ts';
 import type { XmlElement } from '../../xml/index.ts';
 import type { FaultSwitch } from '../faults/fault-switch.ts';
 import { withFaults } from '../faults/with-faults.ts';
@@ -64,7 +64,7 @@ export function registerGateway(server: FastifyInstance, parts: GatewayParts): v
           correlationId: mode === 'WRONG_CORRELATION' ? randomUUID() : request.messageId,
           responseDate: clock.now(),
           status: STATUSES[typeof answer === 'string' ? answer : SUCCESS],
-          sessionId: `{${randomUUID()}}`,
+          sessionId: newSessionId(),
           data: typeof answer === 'string' ? null : answer,
         });
       },

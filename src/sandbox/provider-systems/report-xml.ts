@@ -1,7 +1,7 @@
 import { type SigningIdentity, signXml } from '../../signing/index.ts';
 import { element, textElement, writeXml, type XmlElement } from '../../xml/index.ts';
 
-/** A report as it stands in docs/report.xsd; `content` is its last element. */
+/** A report as it stands in wsdl/schemas/report.xsd; `content` is its last element. */
 export interface Report {
   readonly messageId: string;
   readonly correlationId: string;
