@@ -34,7 +34,7 @@ describe('a signature of the right person over the right content is VALID', () =
     ['PEM with the label CMS', cmsPem],
     [
       'PEM with the label PKCS7 and CRLF',
-      (der) => cmsPem(der).replaceAll('CMS', 'PKCS7').replaceAll('\n', '\r\n'),
+      (der) => cmsPem(der).replaceAll(' CMS-----', ' PKCS7-----').replaceAll('\n', '\r\n'),
     ],
     ['base64 in one line', (der) => der.toString('base64')],
     ['base64 with line breaks', (der) => `${der.toString('base64').replace(/(.{76})/g, '$1\r\n')}\n`],
