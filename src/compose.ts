@@ -213,7 +213,7 @@ export async function compose(
       ),
     trustProxy: config.TRUST_PROXY,
     rateLimit: config.RATE_LIMIT,
-    editor: editorPage(),
+    editor: editorPage,
     routes: (server) => {
       server.register(paymentCallbackRoute(settling.notifications));
       server.register(filesRoutes, {

@@ -21,7 +21,7 @@ export function registerGraphql(
   server.post(`${GRAPHQL}/stream`, { preHandler }, stream);
   server.get(GRAPHQL, async (request, reply) => {
     if (acceptsStream(request)) return stream(request, reply);
-    return reply.type('text/html').send(settings.editor);
+    return reply.type('text/html').send(await settings.editor());
   });
   server.post(GRAPHQL, { preHandler }, function post(request, reply) {
     return acceptsStream(request) ? stream(request, reply) : answer.call(this, request, reply);

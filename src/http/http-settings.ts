@@ -15,8 +15,8 @@ export interface HttpSettings {
   readonly trustProxy: boolean;
   /** Calls a minute of one address; 0: no limit. */
   readonly rateLimit: number;
-  /** Page of the query editor. */
-  readonly editor: string;
+  /** Gives the page of the query editor. */
+  readonly editor: () => Promise<string>;
   /** Routes of the modules and pages. */
   readonly routes: (server: FastifyInstance) => void;
 }

@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Texts } from '../graphql/index.ts';
@@ -15,8 +14,12 @@ interface PageSettings {
   readonly verify: PaperChecks;
 }
 
-/** The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. */
-export function editorPage(): string {
+/**
+ * The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. Its 4 MB are
+ * loaded when somebody first comes to look.
+ */
+export async function editorPage(): Promise<string> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   return renderGraphiQL({ title: 'Qyzmet', endpoint: '/graphql', subscriptionsProtocol: 'GRAPHQL_SSE' });
 }
 
