@@ -32,21 +32,33 @@ const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1';
 const FRIENDLY_NAME = '1.2.840.113549.1.9.20';
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21';
 const SHA1 = '1.3.14.3.2.26';
+/** How often the national authority has a password hashed. */
 const ITERATIONS = 1024;
 const SALT_BYTES = 20;
+
+/** What a key store is encrypted with. */
+interface Secret {
+  readonly password: string;
+  readonly iterations: number;
+}
 
 /**
  * A PKCS#12 file (RFC 7292) as the national authority hands it out: key and certificate under PBE with SHA-1 and
  * 3DES, a SHA-1 MAC, both named by the key's identifier. The certificate too is under 3DES, not under 40 bits of RC2,
  * so that OpenSSL 3 opens a file with an RSA key without its legacy module.
  */
-export function exportP12({ key, certificate }: SigningIdentity, password: string): Buffer {
+export function exportP12(
+  { key, certificate }: SigningIdentity,
+  password: string,
+  iterations = ITERATIONS,
+): Buffer {
+  const secret = { password, iterations };
   const id = keyIdentifier(key.publicKeyInfo);
   const attributes = setOf(
     sequence(oid(FRIENDLY_NAME), setOf(bmpString(id.toString('hex')))),
     sequence(oid(LOCAL_KEY_ID), setOf(octetString(id))),
   );
-  const keyBag = sequence(oid(KEY_BAG), explicit(0, encrypted(key.privateKeyInfo(), password)), attributes);
+  const keyBag = sequence(oid(KEY_BAG), explicit(0, encrypted(key.privateKeyInfo(), secret)), attributes);
   const certificateBag = sequence(
     oid(CERTIFICATE_BAG),
     explicit(0, sequence(oid(X509_CERTIFICATE), explicit(0, octetString(certificate)))),
@@ -54,9 +66,9 @@ export function exportP12({ key, certificate }: SigningIdentity, password: strin
   );
   const safe = sequence(
     sequence(oid(DATA), explicit(0, octetString(sequence(keyBag)))),
-    sequence(oid(ENCRYPTED_DATA), explicit(0, encryptedData(sequence(certificateBag), password))),
+    sequence(oid(ENCRYPTED_DATA), explicit(0, encryptedData(sequence(certificateBag), secret))),
   );
-  return sequence(integer(3), sequence(oid(DATA), explicit(0, octetString(safe))), macData(safe, password));
+  return sequence(integer(3), sequence(oid(DATA), explicit(0, octetString(safe))), macData(safe, secret));
 }
 
 /**
@@ -95,33 +107,33 @@ function publicKeyOf(certificate: Uint8Array): Buffer {
 }
 
 /** EncryptedPrivateKeyInfo over any structure (RFC 7292 appendix B): the algorithm, then what it encrypted. */
-function encrypted(der: Uint8Array, password: string): Buffer {
+function encrypted(der: Uint8Array, { password, iterations }: Secret): Buffer {
   return toDer(
     forge.pki.encryptPrivateKeyInfo(fromDer(der), password, {
       algorithm: '3des',
-      count: ITERATIONS,
+      count: iterations,
       saltSize: SALT_BYTES,
     }),
   );
 }
 
 /** The same as EncryptedData (RFC 5652 8), where the encrypted octets stand under `[0]`. */
-function encryptedData(der: Uint8Array, password: string): Buffer {
-  const reader = new DerReader(encrypted(der, password)).open(TAG.SEQUENCE);
+function encryptedData(der: Uint8Array, secret: Secret): Buffer {
+  const reader = new DerReader(encrypted(der, secret)).open(TAG.SEQUENCE);
   const algorithm = reader.raw(TAG.SEQUENCE);
   return sequence(integer(0), sequence(oid(DATA), algorithm, implicit(0, reader.value(TAG.OCTET_STRING))));
 }
 
 /** HMAC with SHA-1 over the safe (RFC 7292 appendix B, the diversifier 3). */
-function macData(safe: Uint8Array, password: string): Buffer {
+function macData(safe: Uint8Array, { password, iterations }: Secret): Buffer {
   const salt = randomBytes(SALT_BYTES);
   const saltBytes = forge.util.createBuffer(salt.toString('latin1'), 'raw');
-  const macKey = forge.pkcs12.generateKey(password, saltBytes, 3, ITERATIONS, 20).getBytes();
+  const macKey = forge.pkcs12.generateKey(password, saltBytes, 3, iterations, 20).getBytes();
   const mac = createHmac('sha1', Buffer.from(macKey, 'latin1')).update(safe).digest();
   return sequence(
     sequence(sequence(oid(SHA1), nothing()), octetString(mac)),
     octetString(salt),
-    integer(ITERATIONS),
+    integer(iterations),
   );
 }
 

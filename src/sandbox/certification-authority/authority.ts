@@ -29,6 +29,8 @@ import { PublishedLists } from './published-lists.ts';
 import { profileOf } from './templates.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
+/** A password that everybody knows is hashed a few times only: more would protect nothing, and cost each who opens it. */
+const PUBLIC_ITERATIONS = 16;
 
 /** The key lies in a file, as the national authority's extension 1.2.398.3.3.5 says it. */
 const KEY_IN_FILE = '1.2.398.3.3.5.1.1';
@@ -50,6 +52,13 @@ export interface IssuedCertificate {
   readonly certificate: Buffer;
   readonly certificatePem: string;
   readonly key: SigningKey;
+}
+
+/** What opens a key store. */
+interface Secured {
+  readonly password: string;
+  /** Whether everybody knows it, as those of the demonstration. */
+  readonly isPublic?: boolean;
 }
 
 export interface IssuedKeyStore extends IssuedCertificate {
@@ -159,9 +168,10 @@ export class SandboxAuthority {
   }
 
   /** A certificate with its key in a key store file, as a person receives it; the password opens the file. */
-  async issue({ password, ...order }: Order & { readonly password: string }): Promise<IssuedKeyStore> {
+  async issue({ password, isPublic, ...order }: Order & Secured): Promise<IssuedKeyStore> {
     const certified = await this.certify(order);
-    return { ...certified, p12: exportP12(certified, password) };
+    const iterations = isPublic === true ? PUBLIC_ITERATIONS : undefined;
+    return { ...certified, p12: exportP12(certified, password, iterations) };
   }
 
   /** A certificate alone. */

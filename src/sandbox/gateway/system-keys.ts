@@ -59,6 +59,7 @@ async function keyOf(
     template: 'INFORMATION_SYSTEM',
     organisation: { name: system.name, bin },
     password: SYSTEM_KEY_PASSWORD,
+    isPublic: true,
   });
   writeWhole(file, issued.p12);
   writeWhole(note, JSON.stringify({ authority: issuer, issuedAt: now.toISOString() }));

@@ -34,6 +34,7 @@ export async function gatewayKey(parts: GatewayKeyParts): Promise<SigningIdentit
     organisation: { name: 'SANDBOX', bin: '120140000017' },
     algorithm: 'RSA',
     password: PASSWORD,
+    isPublic: true,
   });
   const { certificatePem: certificate } = issued;
   const p12 = issued.p12.toString('base64');

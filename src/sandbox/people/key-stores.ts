@@ -65,6 +65,7 @@ async function issue(
     template: person.template,
     algorithm: algorithmOf(person),
     password: KEY_STORE_PASSWORD,
+    isPublic: true,
   });
   const { iin } = person.holder;
   const store = {
