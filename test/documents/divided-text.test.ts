@@ -3,6 +3,7 @@ import { ResultPdf } from '../../src/documents/index.ts';
 import { loadTexts } from '../../src/graphql/index.ts';
 import { unpackedText } from './pdf-objects.ts';
 import { SAMPLE_PAPERS } from './sample-papers.ts';
+import { hasPdfReader } from './words-of.ts';
 
 const texts = await loadTexts('locales');
 const papers = new ResultPdf(texts);
@@ -11,7 +12,6 @@ const render = (name: string): Promise<Buffer> => {
   if (data === undefined) throw new Error('no such sample');
   return papers.render(data);
 };
-const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
 
 describe('a word that is divided at the end of a line', () => {
   it('ends with a hyphen that its structure calls a soft one (ISO 32000-1, 14.8.2.2.3)', async () => {
@@ -28,7 +28,7 @@ describe('a word that is divided at the end of a line', () => {
     expect(letters).not.toContain('00ad');
   });
 
-  (poppler ? it : it.skip)('is whole in the text that pdftotext reads', async () => {
+  (hasPdfReader ? it : it.skip)('is whole in the text that pdftotext reads', async () => {
     const { stdout } = spawnSync('pdftotext', ['-', '-'], {
       input: await render('reasoned-refusal'),
       encoding: 'utf8',

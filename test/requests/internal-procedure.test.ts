@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { inspectPdf } from '../documents/pdf-objects.ts';
+import { wordsOf } from '../documents/words-of.ts';
 import type { Client } from '../support/client.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { completeStep, look } from '../support/story.ts';
@@ -254,14 +254,7 @@ describe('a refusal in place of a grant', () => {
     expect(title).toBe(`${node.result.kk} № ${node.result.number}`);
     expect(spokenLanguages).toEqual(new Set(['kk', 'ru']));
     expect(glyphs).not.toContain('0000');
-    const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf });
-    const words =
-      stdout === null
-        ? null
-        : stdout
-            .toString()
-            .replace(/(?<=\p{L})-\n/gu, '')
-            .replace(/\s+/g, ' ');
+    const words = wordsOf(pdf, 'RAW');
     const clause = bothLanguages('catalogue:groundSource.STANDARD_505_10');
     for (const text of words === null
       ? []

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import type { CertificateOrder } from '../../src/sandbox/certification-authority/index.ts';
 import { inspectPdf } from '../documents/pdf-objects.ts';
+import { wordsOf } from '../documents/words-of.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { carryOut, completeStep, look } from '../support/story.ts';
 import { decided, issued } from './acts.ts';
@@ -97,12 +97,9 @@ describe('the result', () => {
     expect(glyphs).not.toContain('0000');
     expect(spokenLanguages).toEqual(new Set(['kk', 'ru']));
     expect(title).toBe(`${result?.kk} № ${result?.number}`);
-    const { stdout } = spawnSync('pdftotext', ['-raw', '-', '-'], { input: pdf });
-    for (const words of stdout === null
-      ? []
-      : ['Мысал жаршысы', 'қазақ', 'казахский', result?.number ?? '?']) {
-      expect(stdout.toString()).toContain(words);
-    }
+    const words = wordsOf(pdf, 'RAW');
+    const said = ['Мысал жаршысы', 'қазақ', 'казахский', result?.number ?? '?'];
+    for (const one of words === null ? [] : said) expect(words).toContain(one);
   });
 });
 
