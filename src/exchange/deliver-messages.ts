@@ -69,7 +69,7 @@ export class DeliverMessages {
     if (again !== null) await requeueMessage(database, again);
     await layOut(database, subjectId, fetchers, clock.now());
     for (;;) {
-      const message = await takeNext(database, subjectId, clock.now());
+      const message = await takeNext(database, subjectId, fetchers, clock.now());
       if (message === null) return;
       const exchanged = await this.#send(subjectId, message);
       if (exchanged === null) return;

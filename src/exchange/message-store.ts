@@ -118,19 +118,24 @@ export async function countAttempt(
   );
 }
 
-/** The first message of a subject that waits to be sent, and not to be fetched; one more attempt is counted. */
+/**
+ * The first message of a subject that waits to be sent; one more attempt is counted. What its receiver fetches is never
+ * sent, whether it has been laid out or was queued a moment ago.
+ */
 export async function takeNext(
   queryable: Queryable,
   subjectId: string,
+  fetchers: readonly string[],
   now: Date,
 ): Promise<QueuedMessage | null> {
   const [message] = await queryable.query<QueuedMessage>(
     `UPDATE exchange_message SET attempts = attempts + 1, sent_at = coalesce(sent_at, $2)
      WHERE id = (SELECT id FROM exchange_message
        WHERE subject_id = $1 AND state = 'QUEUED' AND held_by IS NULL AND fetchable_since IS NULL
+         AND receiver <> ALL ($3)
        ORDER BY seq LIMIT 1)
      RETURNING id, sender AS "from", receiver AS "to", kind, action, shows, settles, attempts`,
-    [subjectId, now],
+    [subjectId, now, fetchers],
   );
   return message ?? null;
 }
