@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import type { Texts } from '../graphql/index.ts';
 import { type Clock, DomainError, type Language } from '../kernel/index.ts';
 import type { Queryable } from '../postgres/index.ts';
@@ -29,11 +30,7 @@ export interface FilesPorts {
   readonly mayDownload: (grant: FileGrant) => Promise<boolean>;
 }
 
-/**
- * `POST /files` takes one file, `GET /files/:token` gives one by a signed link. A Fastify plugin of its own
- * context: its form parser and error answers are no one else's.
- */
-export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): Promise<void> {
+async function serveFiles(server: FastifyInstance, ports: FilesPorts): Promise<void> {
   await server.register(multipart, { limits: MULTIPART_LIMITS });
   server.setErrorHandler(fileErrorHandler(ports));
   const uploaders = new WeakMap<FastifyRequest, string>();
@@ -64,6 +61,12 @@ export async function filesRoutes(server: FastifyInstance, ports: FilesPorts): P
     handler: async (request, reply) => send(reply, await download(ports, request.params.token)),
   });
 }
+
+/**
+ * `POST /files` takes one file, `GET /files/:token` gives one by a signed link. A Fastify plugin of its own
+ * context: its form parser and error answers are no one else's.
+ */
+export const filesRoutes = fastifyPlugin(serveFiles, { name: 'files', encapsulate: true });
 
 async function download(ports: FilesPorts, token: string): Promise<DrawnFile | StreamedFile> {
   const grant = ports.links.read(token);

@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import type { AnswerPartners } from './answer-partners.ts';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -19,7 +20,7 @@ export function soapRoutes(
   channels: readonly SoapChannel[],
   schemas: ReadonlyMap<string, string>,
 ): FastifyPluginCallback {
-  return (scope, _options, done) => {
+  const routes: FastifyPluginCallback = (scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('text/xml', { parseAs: 'buffer' }, (_request, body, parsed) =>
       parsed(null, body),
@@ -37,4 +38,5 @@ export function soapRoutes(
     }
     done();
   };
+  return fastifyPlugin(routes, { name: 'soap', encapsulate: true });
 }

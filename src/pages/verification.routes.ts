@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import { fileErrorHandler, MAX_BODY_SIZE, MULTIPART_LIMITS, receiveUpload } from '../documents/index.ts';
 import type { Texts } from '../graphql/index.ts';
 import { DomainError, type Language } from '../kernel/index.ts';
@@ -16,14 +17,7 @@ export interface VerificationSettings {
   readonly languageFor: (request: FastifyRequest) => Language;
 }
 
-/**
- * `GET /verify/<number>`, or the code of a receipt, is the address in the QR code, `GET /verify` a form, `POST /verify` takes a file. A Fastify
- * plugin of its own context: its form parser is no one else's.
- */
-export async function verificationRoutes(
-  server: FastifyInstance,
-  settings: VerificationSettings,
-): Promise<void> {
+async function serveVerification(server: FastifyInstance, settings: VerificationSettings): Promise<void> {
   const { verify, texts, languageFor } = settings;
   await server.register(multipart, { limits: MULTIPART_LIMITS });
   server.setErrorHandler(fileErrorHandler({ texts, languageOf: languageFor }));
@@ -51,6 +45,15 @@ export async function verificationRoutes(
     return show(request, reply, verify.file(content, request.ip));
   });
 }
+
+/**
+ * `GET /verify/<number>`, or the code of a receipt, is the address in the QR code, `GET /verify` a form, `POST /verify`
+ * takes a file. A Fastify plugin of its own context: its form parser is no one else's.
+ */
+export const verificationRoutes = fastifyPlugin(serveVerification, {
+  name: 'verification',
+  encapsulate: true,
+});
 
 function statusOf(answer: Checked | null): number {
   if (answer instanceof DomainError) return TOO_MANY;

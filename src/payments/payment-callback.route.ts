@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback, FastifyReply } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import { DomainError } from '../kernel/index.ts';
 import type { PaymentNotifications } from './payment-notifications.ts';
 
@@ -18,7 +19,7 @@ const HTTP_STATUS: Readonly<Record<string, number>> = {
 
 /** `POST /payments/callback`: signed XML, whatever its content type says. */
 export function paymentCallbackRoute(notifications: PaymentNotifications): FastifyPluginCallback {
-  return (scope, _options, done) => {
+  const routes: FastifyPluginCallback = (scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     scope.post<{ Body: unknown }>('/payments/callback', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
@@ -35,6 +36,7 @@ export function paymentCallbackRoute(notifications: PaymentNotifications): Fasti
     });
     done();
   };
+  return fastifyPlugin(routes, { name: 'payment-callback', encapsulate: true });
 }
 
 function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {

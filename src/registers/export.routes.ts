@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import { z } from 'zod';
 import { languageOf, type Texts } from '../graphql/index.ts';
 import { DomainError, LANGUAGES } from '../kernel/index.ts';
@@ -48,7 +49,7 @@ interface Ports {
 /** `GET /registers/media.csv`, `.jsonl` and those of foreign periodicals: all of an open register, as it is read. */
 export function exportRoutes({ database, texts }: Ports): FastifyPluginCallback {
   const turns = new ExportTurns();
-  return (server, _options, done) => {
+  const routes: FastifyPluginCallback = (server, _options, done) => {
     for (const [name, { register, columns }] of Object.entries(EXPORTS)) {
       for (const format of ['csv', 'jsonl'] as const) {
         server.get(`/registers/${name}.${format}`, (request, reply) => {
@@ -74,6 +75,7 @@ export function exportRoutes({ database, texts }: Ports): FastifyPluginCallback 
     }
     done();
   };
+  return fastifyPlugin(routes, { name: 'register-exports', encapsulate: true });
 }
 
 /** BAD_REQUEST for what is no filter. */

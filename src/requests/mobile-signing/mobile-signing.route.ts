@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import { languageOf, type Texts } from '../../graphql/index.ts';
 import { bearerTokenOf } from '../../identity/index.ts';
 import { DomainError, message } from '../../kernel/index.ts';
@@ -24,7 +25,7 @@ const ADDRESS = '/mobile-signing/:token';
 
 /** What eGov Mobile calls: API 1 (`GET`), and API 2 (`GET` and `PUT` of its documents). */
 export function mobileSigningRoutes({ tellPhone, signByPhone, texts }: Ports): FastifyPluginCallback {
-  return (scope, _options, done) => {
+  const routes: FastifyPluginCallback = (scope, _options, done) => {
     scope.addHook('onSend', async (_request, reply) => {
       reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     });
@@ -43,6 +44,7 @@ export function mobileSigningRoutes({ tellPhone, signByPhone, texts }: Ports): F
     );
     done();
   };
+  return fastifyPlugin(routes, { name: 'mobile-signing', encapsulate: true });
 
   async function answer(request: Call, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
     try {

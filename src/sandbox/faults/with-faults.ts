@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
 import type { FaultMode, FaultSwitch, FaultySystem } from './fault-switch.ts';
 
 /** How the call that is being answered is to end. */
@@ -13,7 +14,7 @@ export function withFaults(
   { system, faults }: { readonly system: FaultySystem; readonly faults: FaultSwitch },
   register: (scope: FastifyInstance, modeOf: ModeOf, failLike: FailLike) => void,
 ): void {
-  server.register(async (scope) => {
+  const routes: FastifyPluginAsync = async (scope) => {
     const modes = new WeakMap<FastifyRequest, FaultMode>();
     scope.addHook('onRequest', async (request, reply) => {
       const mode = faults.take(system);
@@ -34,7 +35,8 @@ export function withFaults(
       if (mode !== 'OFF') modes.set(request, mode);
       return mode;
     });
-  });
+  };
+  server.register(fastifyPlugin(routes, { name: `sandbox-${system}`, encapsulate: true }));
 }
 
 function half(content: string | Buffer): string | Buffer {
