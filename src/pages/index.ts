@@ -15,7 +15,7 @@ interface PageSettings {
 }
 
 /**
- * The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. Its 4 MB are
+ * The query editor (GraphiQL), whole in one page; subscriptions go over server-sent events with its headers. Its 9 MB are
  * loaded when somebody first comes to look.
  */
 export async function editorPage(): Promise<string> {
