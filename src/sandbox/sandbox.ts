@@ -111,7 +111,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
   registerInvented(server, records);
   registerRegistryControl(server, records);
   registerRegistryPage(server, records, clock);
-  const gatewayIdentity = async () => (await systems)('gateway');
+  const gatewayIdentity = async () => (await systems).gateway;
   const pushes = new Pushes({ identity: gatewayIdentity, apiUrl: settings.apiUrl });
   registerPushes(server, pushes);
   registerPushesPage(server, pushes);
@@ -140,8 +140,8 @@ export async function startSandbox(settings: SandboxSettings): Promise<RunningSa
     onTaken: (message) => provider.take(message),
   });
   registerTelling(server, { identity: gatewayIdentity, apiUrl: settings.apiUrl, clock });
-  const partner = async () => (await systems)('partner');
-  const bank = async () => (await systems)('bank');
+  const partner = async () => (await systems).partner;
+  const bank = async () => (await systems).bank;
   registerBank(server, { identity: bank, keyStores: () => stores, apiUrl: settings.apiUrl, clock });
   registerAsking(server, { identity: partner, apiUrl: settings.apiUrl, clock });
   registerFaults(server, faults);

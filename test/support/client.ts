@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { openP12, type SigningIdentity, signCms } from '../../src/sandbox/certification-authority/index.ts';
+import { signCmsWithP12 } from '../../src/sandbox/certification-authority/index.ts';
 import type { DemonstrationPerson } from './people.ts';
 
 export interface Answer<Data> {
@@ -11,16 +11,6 @@ export interface Answer<Data> {
     extensions: { code: string; [name: string]: unknown };
   }[];
   readonly status: number;
-}
-
-const opened = new WeakMap<DemonstrationPerson, SigningIdentity>();
-
-/** A key store is opened once: deriving what its password encrypts takes its time. */
-function identityOf(person: DemonstrationPerson): SigningIdentity {
-  const { p12, p12Password } = person;
-  const identity = opened.get(person) ?? openP12(Buffer.from(p12, 'base64'), p12Password);
-  opened.set(person, identity);
-  return identity;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -84,9 +74,9 @@ export class Client {
   /** Signs with the person's own key, as NCALayer would. */
   sign(content: Buffer, attached = true): string {
     if (this.person === undefined) throw new Error('nobody is logged in');
-    return signCms(identityOf(this.person), { content, attached, signingTime: new Date() }).toString(
-      'base64',
-    );
+    const { p12, p12Password } = this.person;
+    const store = { p12: Buffer.from(p12, 'base64'), password: p12Password };
+    return signCmsWithP12(store, { content, attached, signingTime: new Date() }).toString('base64');
   }
 
   /** Signs what signingDocument gives out. */

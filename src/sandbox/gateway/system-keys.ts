@@ -23,11 +23,10 @@ interface SystemKeyParts {
   readonly clock: Clock;
 }
 
-/** The key of a system. What its password encrypts is opened when it is first asked for, and kept open. */
-export type SystemKeys = (name: SystemName) => SigningIdentity;
-
-/** Of each system, issued at the first start and kept as PKCS#12 files. */
-export async function systemKeys(parts: SystemKeyParts): Promise<SystemKeys> {
+/** The key of each system, issued at the first start and kept as PKCS#12 files. */
+export async function systemKeys(
+  parts: SystemKeyParts,
+): Promise<Readonly<Record<SystemName, SigningIdentity>>> {
   const [server, gateway, partner, eLicensing, localExecutive, bank] = await Promise.all([
     keyOf(parts, 'server'),
     keyOf(parts, 'gateway'),
@@ -36,14 +35,13 @@ export async function systemKeys(parts: SystemKeyParts): Promise<SystemKeys> {
     keyOf(parts, 'localExecutive'),
     keyOf(parts, 'bank'),
   ]);
-  const keys = { server, gateway, partner, eLicensing, localExecutive, bank };
-  return (name) => keys[name]();
+  return { server, gateway, partner, eLicensing, localExecutive, bank };
 }
 
 async function keyOf(
   { folder, authority, clock }: SystemKeyParts,
   name: SystemName,
-): Promise<() => SigningIdentity> {
+): Promise<SigningIdentity> {
   const file = join(folder, `${name}.p12`);
   const note = join(folder, `${name}.json`);
   const issuer = createHash('sha256').update(authority.issuingPem('GOST2015')).digest('hex');
@@ -51,7 +49,7 @@ async function keyOf(
   if (existsSync(file) && existsSync(note)) {
     const kept = keptSchema.parse(JSON.parse(readFileSync(note, 'utf8')));
     const young = Date.parse(kept.issuedAt) + RENEW_AFTER_MS > now.getTime();
-    if (young && kept.authority === issuer) return openedOnce(file);
+    if (young && kept.authority === issuer) return openP12(readFileSync(file), SYSTEM_KEY_PASSWORD);
   }
   const { bin, ...system } = SYSTEMS[name];
   const issued = await authority.issue({
@@ -63,10 +61,5 @@ async function keyOf(
   });
   writeWhole(file, issued.p12);
   writeWhole(note, JSON.stringify({ authority: issuer, issuedAt: now.toISOString() }));
-  return () => issued;
-}
-
-function openedOnce(file: string): () => SigningIdentity {
-  let opened: SigningIdentity | undefined;
-  return () => (opened ??= openP12(readFileSync(file), SYSTEM_KEY_PASSWORD));
+  return issued;
 }

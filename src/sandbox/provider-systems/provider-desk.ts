@@ -3,7 +3,6 @@ import type { Clock } from '../../kernel/index.ts';
 import { element, textElement, type XmlElement } from '../../xml/index.ts';
 import { SandboxAuthority, type SigningIdentity, signCmsWithP12 } from '../certification-authority/index.ts';
 import type { Pushes } from '../gateway/pushes.ts';
-import type { SystemKeys } from '../gateway/system-keys.ts';
 import type { SystemName } from '../gateway/systems.ts';
 import type { DemonstrationRole } from '../people/demonstration-person.ts';
 import { KEY_STORE_PASSWORD } from '../people/key-stores.ts';
@@ -28,7 +27,7 @@ export const REPORT_FAULTS = [
 export type ReportFault = (typeof REPORT_FAULTS)[number];
 
 interface DeskParts {
-  readonly keys: () => Promise<SystemKeys>;
+  readonly keys: () => Promise<Readonly<Record<SystemName, SigningIdentity>>>;
   readonly keyStores: () => Promise<ReadonlyMap<string, string>>;
   /** Through the gateway. */
   readonly pushes: Pushes;
@@ -143,7 +142,7 @@ export class ProviderDesk {
 
   async #send(report: Report, told: string, fault: ReportFault): Promise<Answered> {
     const keys = await this.#parts.keys();
-    const own = keys(KEY_OF[report.from as ProviderSystem]);
+    const own = keys[KEY_OF[report.from as ProviderSystem]];
     const signer = fault === 'UNSIGNED' ? null : fault === 'FOREIGN_KEY' ? await this.#strangersKey() : own;
     const { messageId, correlationId, from, at } = report;
     const answer = await this.#parts.pushes.send({

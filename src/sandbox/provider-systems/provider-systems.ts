@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../../kernel/index.ts';
+import type { SigningIdentity } from '../certification-authority/index.ts';
 import type { GatewayMessage } from '../gateway/gateway-message.ts';
 import type { Pushes } from '../gateway/pushes.ts';
-import type { SystemKeys } from '../gateway/system-keys.ts';
+import type { SystemName } from '../gateway/systems.ts';
 import { SystemsAtWork } from './at-work.ts';
 import { CaseBook } from './case-book.ts';
 import { FileReader } from './file-reader.ts';
@@ -11,7 +12,7 @@ import { registerProviderSystems } from './provider-systems.route.ts';
 import { registerSystemsPage } from './systems-page.route.ts';
 
 interface Parts {
-  readonly keys: () => Promise<SystemKeys>;
+  readonly keys: () => Promise<Readonly<Record<SystemName, SigningIdentity>>>;
   readonly keyStores: () => Promise<ReadonlyMap<string, string>>;
   readonly pushes: Pushes;
   readonly apiUrl: string;
@@ -26,7 +27,7 @@ export function providerSystems(
   const book = new CaseBook();
   const desk = new ProviderDesk(parts);
   const work = new SystemsAtWork({ book, desk });
-  const files = new FileReader({ ...parts, keyOf: async (system) => (await parts.keys())(KEY_OF[system]) });
+  const files = new FileReader({ ...parts, keyOf: async (system) => (await parts.keys())[KEY_OF[system]] });
   registerProviderSystems(scope, { book, desk, work, files });
   registerSystemsPage(scope, { book, desk, work, files });
   return {
