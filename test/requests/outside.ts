@@ -65,14 +65,26 @@ export function allTold(client: Client, requestId: string): Promise<readonly Exc
   });
 }
 
-/** A job that failed is tried again at once, not some seconds later; the queue is the owner's business. */
+/**
+ * A job that failed is tried again at once, not some seconds later; the queue is the owner's business. One that is not in
+ * the queue any more began when what it needs was in order again, and is done.
+ */
 export async function tryAgain(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await failedJob(server, task, requestId, false);
+  await untilJob(
+    server,
+    `${task}:${requestId.replace('req_', '')} to have failed, or to be done`,
+    async (owner, key) =>
+      (await dueNow(owner, { where: FAILED, values: [key] })) > 0 || !(await isQueued(owner, key)),
+  );
 }
 
 /** A job that failed is tried again at once, and for the last time. */
 export async function tryLast(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await failedJob(server, task, requestId, true);
+  await untilJob(
+    server,
+    `${task}:${requestId.replace('req_', '')} to have failed`,
+    async (owner, key) => (await dueNow(owner, { where: FAILED, values: [key], lastAttempt: true })) > 0,
+  );
 }
 
 /** Waits until a job has failed so often, and waits to be tried again. */
@@ -94,24 +106,18 @@ export async function failedTimes(
 
 /** Waits until a job has been done, and is not in the queue any more. */
 export async function jobDone(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await untilJob(server, `${task}:${requestId.replace('req_', '')} to be done`, async (owner, key) => {
-    const { rowCount } = await owner.query('SELECT FROM graphile_worker._private_jobs WHERE key = $1', [key]);
-    return rowCount === 0;
-  });
-}
-
-async function failedJob(
-  server: RunningServer,
-  task: string,
-  requestId: string,
-  lastAttempt: boolean,
-): Promise<void> {
-  const where = 'key = $1 AND locked_at IS NULL AND attempts > 0';
   await untilJob(
     server,
-    `${task}:${requestId.replace('req_', '')} to have failed`,
-    async (owner, key) => (await dueNow(owner, { where, values: [key], lastAttempt })) > 0,
+    `${task}:${requestId.replace('req_', '')} to be done`,
+    async (owner, key) => !(await isQueued(owner, key)),
   );
+}
+
+const FAILED = 'key = $1 AND locked_at IS NULL AND attempts > 0';
+
+async function isQueued(owner: pg.Client, key: string): Promise<boolean> {
+  const { rowCount } = await owner.query('SELECT FROM graphile_worker._private_jobs WHERE key = $1', [key]);
+  return rowCount !== 0;
 }
 
 async function untilJob(

@@ -9,6 +9,7 @@ import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../src/launch/e
 import { seedPeople } from '../../src/launch/seed-people.ts';
 import { applicationDataSource, Database, migrate } from '../../src/postgres/index.ts';
 import { type RunningSandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { retryPatiently } from './patient-retries.ts';
 
 const SECRET = 'x'.repeat(32);
 const PEOPLED_TEMPLATE = 'template_qyzmet_people';
@@ -41,6 +42,7 @@ async function startDatabase(folder: string) {
     ],
   });
   await migrate(server.url);
+  await retryPatiently(server.url);
   return server;
 }
 
