@@ -2,6 +2,7 @@ import { Mangystau } from '../exchange/mangystau.ts';
 import { activeStep, startWithAllEditions } from '../requests/any-edition.ts';
 import {
   allTold,
+  atRest,
   type Exchange,
   exchangesOf,
   type FaultMode,
@@ -21,11 +22,16 @@ beforeAll(async () => {
 afterEach(() => putOut(server, 'GATEWAY', 'OFF'));
 afterAll(() => server.stop());
 
-const tried = (id: string, attempts: number): Promise<Exchange> =>
-  until(`${attempts} attempts`, async () => {
+/** The first message once it was tried so often, and the last time is over. */
+const tried = async (id: string, attempts: number): Promise<Exchange> => {
+  const look = async (): Promise<Exchange | null> => {
     const [first] = await exchangesOf(at.applicant, id);
     return first?.attempts === attempts ? first : null;
-  });
+  };
+  await until(`${attempts} attempts`, look);
+  await atRest(server, 'deliver-messages', id);
+  return until(`${attempts} attempts, still`, look);
+};
 
 /** How the gateway fails, and whether it has taken the message nevertheless. */
 const FAULTS: readonly (readonly [FaultMode, boolean])[] = [

@@ -11,7 +11,7 @@ import {
   startWithAllEditions,
 } from '../requests/any-edition.ts';
 import { type Cast, castOf } from '../requests/cast.ts';
-import { type Exchange, exchangesOf, jobDone, putOut, tryAgain } from '../requests/outside.ts';
+import { atRest, type Exchange, exchangesOf, jobDone, putOut, tryAgain } from '../requests/outside.ts';
 import { recordOf, unchanged } from '../requests/record.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
@@ -90,11 +90,14 @@ function notice(regulation: string, clause: string, causeCode: string): RefusalV
 }
 
 /** The questions of a request once they have been asked so often. */
-const askedTimes = (client: Client, id: string, attempts: number): Promise<readonly Exchange[]> =>
-  until(`${attempts} attempts`, async () => {
-    const exchanges = await exchangesOf(client, id);
-    return exchanges.every((exchange) => exchange.attempts === attempts) ? exchanges : null;
-  });
+/** The questions once they were asked so often, and the last time is over. */
+const askedTimes = async (client: Client, id: string, attempts: number): Promise<readonly Exchange[]> => {
+  await until(`${attempts} attempts`, async () =>
+    (await exchangesOf(client, id)).every((exchange) => exchange.attempts === attempts) ? attempts : null,
+  );
+  await atRest(server, 'ask-registries', id);
+  return exchangesOf(client, id);
+};
 
 describe.each(DESKS)('what the registries say at the desk of $regulation $channel', (desk) => {
   const { service, regulation, channel, asks, goesOn, clause } = desk;

@@ -87,6 +87,17 @@ export async function tryLast(server: RunningServer, task: string, requestId: st
   );
 }
 
+/** Waits until nobody works on a job that has begun: it has failed and waits, or it is done. */
+export async function atRest(server: RunningServer, task: string, requestId: string): Promise<void> {
+  await untilJob(server, `${task}:${requestId.replace('req_', '')} to rest`, async (owner, key) => {
+    const { rowCount } = await owner.query(
+      'SELECT FROM graphile_worker._private_jobs WHERE key = $1 AND (locked_at IS NOT NULL OR attempts = 0)',
+      [key],
+    );
+    return rowCount === 0;
+  });
+}
+
 /** Waits until a job has failed so often, and waits to be tried again. */
 export async function failedTimes(
   server: RunningServer,
