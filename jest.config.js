@@ -1,27 +1,15 @@
-/** Tests run as native ES modules, TypeScript stripped by SWC with the decorators that type-graphql needs. */
+/**
+ * Tests run in Node as the program does, each worker's modules loaded once (docs/decisions/0061-tests-in-plain-node.md).
+ * TypeScript is compiled by the hook of `npm test`, tools/decorators.ts.
+ */
 export default {
   rootDir: '.',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  runner: 'jest-light-runner/child-process',
+  transform: {},
   globalSetup: '<rootDir>/test/support/global-setup.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.ts'],
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  /* Against what hangs; a busy machine takes its time. */
-  testTimeout: 60_000,
   maxWorkers: 2,
-  /* Modules of a test file that has ended stay in memory. */
-  workerIdleMemoryLimit: '1GB',
 };

@@ -5,14 +5,14 @@ import { transformSync } from '@swc/core';
 
 /**
  * For `node --import ./tools/decorators.ts`: lets a tool import the program's own sources. Node strips types but knows
- * no decorators, which the GraphQL types are made of; SWC compiles them as it does for the tests.
+ * no decorators, which the GraphQL types are made of; SWC compiles them. Tests run with it, too.
  */
 registerHooks({
   load(url, context, next) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts') || url.includes('/node_modules/'))
-      return next(url, context);
-    const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
-      filename: fileURLToPath(url),
+    if (!/^file:[^?]+\.ts(\?|$)/.test(url) || url.includes('/node_modules/')) return next(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), {
+      filename,
       configFile: false,
       swcrc: false,
       sourceMaps: 'inline',

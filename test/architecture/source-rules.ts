@@ -66,6 +66,12 @@ export const SOURCE_RULES: readonly SourceRule[] = [
     breach: { path: 'test/kernel/money.test.ts', text: 'const money = 5 as unknown as Money;' },
   },
   {
+    name: 'no test counts its assertions, which the runner does not look at',
+    about: (path) => path.startsWith('test/'),
+    faults: linesWith(/\bexpect\.(?:assertions|hasAssertions)\(/),
+    breach: { path: 'test/kernel/money.test.ts', text: 'expect.assertions(2);' },
+  },
+  {
     name: 'the linter is silenced only with a reason',
     about: everywhere,
     faults: linesWith(

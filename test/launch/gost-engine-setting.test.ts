@@ -1,6 +1,9 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { useGostEngine } from '../../src/compose/use-gost-engine.ts';
+import { gostVerification } from '../../src/signatures/index.ts';
+
+afterEach(() => gostVerification.close());
 
 /** What is logged when the server starts with that setting. */
 function told(setting: string | undefined): { level: number; msg: string }[] {

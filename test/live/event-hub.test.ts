@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { EventHub } from '../../src/requests/event-hub.ts';
 import type { EventRow } from '../../src/requests/request.ts';
 

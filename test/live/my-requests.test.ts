@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { type Cast, castOf } from '../requests/cast.ts';
 import type { Client } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';

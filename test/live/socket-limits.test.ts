@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import WebSocket from 'ws';
 import { speaking } from '../requests/cast.ts';
 import type { Client } from '../support/client.ts';

@@ -7,7 +7,7 @@ class GostVerification {
   readonly #threads = new GostThreads();
   #engine: GostEngine | undefined;
 
-  /** From now on what the engine knows is asked of it. Throws GostEngineError, and all stays as it is. */
+  /** From now on, until the end, what the engine knows is asked of it. Throws GostEngineError, and all stays as it is. */
   useEngine(path: string): void {
     this.#engine = new GostEngine(path);
   }
@@ -27,8 +27,9 @@ class GostVerification {
     return this.#threads.digest(job);
   }
 
-  /** Ends the threads; who waits is told so. A later call starts them anew. */
+  /** Ends the threads; who waits is told so. A later call starts them anew, and asks no engine. */
   close(): Promise<void> {
+    this.#engine = undefined;
     return this.#threads.close();
   }
 }
