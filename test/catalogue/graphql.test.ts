@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
-import {
-  buildSchema as buildFromText,
-  type GraphQLObjectType,
-  graphql,
-  isEnumType,
-  isObjectType,
-} from 'graphql';
+import { graphql } from 'graphql';
 import { buildSchema, Query, Resolver } from 'type-graphql';
 import { Catalogue, catalogueNode, catalogueResolvers, EDITIONS } from '../../src/catalogue/index.ts';
 import { bindFields, type EdgeContext, loadTexts, NodeType } from '../../src/graphql/index.ts';
@@ -187,41 +180,6 @@ describe('the catalogue over GraphQL', () => {
     const fields = schema.getQueryType()?.getFields() ?? {};
     for (const name of ['services', 'service', 'regulations', 'regulation']) {
       expect(fields[name]?.extensions.access).toBe('PUBLIC');
-    }
-  });
-});
-
-describe('the schema of the catalogue against the contract', () => {
-  const contract = buildFromText(readFileSync('schema/contract.graphql', 'utf8'));
-  const LATER = ['ChannelProcess.bpmn', 'ChannelProcess.svg'];
-
-  it.each(
-    Object.values(schema.getTypeMap())
-      .filter(isObjectType)
-      .filter(({ name }) => name !== 'Query' && !name.startsWith('__')),
-  )('has %s as promised', (type) => {
-    const promised = contract.getType(type.name);
-    if (!isObjectType(promised)) return;
-    const shape = (one: GraphQLObjectType) =>
-      Object.values(one.getFields())
-        .filter(({ name }) => !LATER.includes(`${one.name}.${name}`))
-        .map(
-          (field) => `${field.name}(${field.args.map((arg) => `${arg.name}: ${arg.type}`)}): ${field.type}`,
-        )
-        .toSorted();
-    expect(shape(type)).toEqual(expect.arrayContaining(shape(promised)));
-    expect(type.getInterfaces().map(String)).toEqual(promised.getInterfaces().map(String));
-  });
-
-  it('has the values of its enums as promised', () => {
-    const enums = Object.values(schema.getTypeMap()).filter(
-      (type) => isEnumType(type) && !type.name.startsWith('__'),
-    );
-    expect(enums.length).toBeGreaterThanOrEqual(7);
-    for (const type of enums) {
-      const promised = contract.getType(type.name);
-      const values = (one: unknown) => (isEnumType(one) ? one.getValues().map(({ name }) => name) : null);
-      expect(values(type)).toEqual(expect.arrayContaining(values(promised) ?? []));
     }
   });
 });
