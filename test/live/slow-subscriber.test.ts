@@ -11,7 +11,7 @@ const ENTRIES = 2_500;
 const AT_ONCE = 500;
 const EVENTS = 'subscription ($after: String) { event: requestStatusChanged(after: $after) { id cursor } }';
 /** Makes an answer so large that what the network holds for a reader is soon full. */
-const LARGE = `subscription { event: requestStatusChanged { id cursor ${Array.from(
+const LARGE = `subscription ($after: String) { event: requestStatusChanged(after: $after) { id cursor ${Array.from(
   { length: 250 },
   (_, place) => `m${place}: message`,
 ).join(' ')} } }`;
@@ -29,7 +29,7 @@ test('whoever does not take what is told is told to come back, and misses nothin
   const [begun] = await toldOf(client, id, 1);
   const quick = new LiveConnection(client);
   const feed = await quick.follow<{ event: Heard }>(EVENTS, { after: begun?.cursor });
-  const slow = await SlowReader.open(client, LARGE);
+  const slow = await SlowReader.open(client, LARGE, { after: begun?.cursor });
   slow.pause();
   const all: string[] = [];
   while (all.length < ENTRIES) {
@@ -78,12 +78,12 @@ class SlowReader {
     });
   }
 
-  static async open(client: Client, query: string): Promise<SlowReader> {
+  static async open(client: Client, query: string, variables: object): Promise<SlowReader> {
     const socket = new WebSocket(`${client.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
     await once(socket, 'open');
     socket.send(JSON.stringify({ type: 'connection_init', payload: client.headers() }));
     await once(socket, 'message');
-    socket.send(JSON.stringify({ id: 'slow', type: 'subscribe', payload: { query } }));
+    socket.send(JSON.stringify({ id: 'slow', type: 'subscribe', payload: { query, variables } }));
     /* What is answered to a later question shows that the subscription has begun. */
     socket.send(JSON.stringify({ id: 'after', type: 'subscribe', payload: { query: '{ __typename }' } }));
     await once(socket, 'message');

@@ -72,6 +72,12 @@ describe('the head reads the paper before it is signed', () => {
     expect(await paperOf(cast.head, id)).toEqual({ pdf, signedContent });
   });
 
+  it('and is the same when it is asked for several times at once', async () => {
+    const { id } = await granted();
+    const [first, ...others] = await Promise.all([1, 2, 3].map(() => paperOf(cast.head, id)));
+    for (const other of others) expect(other).toEqual(first);
+  });
+
   it('the applicant has none to sign', async () => {
     const { id } = await granted();
     expect(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
+import { asOwner } from '../support/as-owner.ts';
 import type { Client } from '../support/client.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
@@ -9,6 +10,7 @@ import { type Cast, castOf, logInAgain, speaking } from './cast.ts';
 import { documentOf } from './keys.ts';
 import { unchanged } from './record.ts';
 import { bothLanguages } from './texts.ts';
+import { until } from './until.ts';
 
 const MINUTE = 60_000;
 const clock = new MovedClock();
@@ -61,6 +63,25 @@ describe('the document to sign', () => {
     clock.moveBy(26 * MINUTE);
     await logInAgain(applicant);
     expect(await documentOf(applicant, id)).not.toEqual(first);
+  });
+
+  it('is one when it is asked for several times at once', async () => {
+    const { id } = await paid(applicant);
+    const asked = await asOwner(server.database.url, async (owner) => {
+      /* Nobody can write a document until all have seen that there is none. */
+      await owner.query('BEGIN');
+      await owner.query('LOCK TABLE signing_document IN SHARE MODE');
+      const documents = Array.from({ length: 4 }, () => documentOf(applicant, id));
+      await until('all to wait', async () => {
+        const { rowCount } = await owner.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return rowCount === documents.length ? true : null;
+      });
+      await owner.query('COMMIT');
+      return Promise.all(documents);
+    });
+    expect(new Set(asked.map((document) => document.toString())).size).toBe(1);
   });
 
   it('is not given out before the payment, nor after the sending', async () => {

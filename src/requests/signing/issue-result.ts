@@ -69,7 +69,15 @@ export class IssueResult {
       matter: await this.#matter(request, issue, paper),
     } as const;
     return database.transaction(async (transaction) => {
-      const document = await issueSigningDocument(transaction, viewer, request, stepKey, statement, now);
+      const { document, isNew } = await issueSigningDocument(
+        transaction,
+        viewer,
+        request,
+        stepKey,
+        statement,
+        now,
+      );
+      if (!isNew) return { ...document, paper: await signingPaper(transaction, document.id) };
       await saveSigningPaper(transaction, document.id, paper);
       return { ...document, paper };
     });

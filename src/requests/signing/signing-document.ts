@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import type { Viewer } from '../../identity/index.ts';
 import { globalId } from '../../kernel/index.ts';
-import type { Queryable } from '../../postgres/index.ts';
+import type { Queryable, Transaction } from '../../postgres/index.ts';
 import type { RequestRow } from '../request.ts';
 
 /** Bytes that were given out to be signed: by whom, for which step, until when. */
@@ -25,18 +25,20 @@ interface Statement {
 
 /**
  * Gives out the exact bytes to sign: canonical JSON (RFC 8785) with the request, a nonce, the purpose and the expiry
- * inside, so that a signature fits nothing else. Asked again for the same state, it gives the same bytes.
+ * inside, so that a signature fits nothing else. Asked again for the same state, at the same moment too, it gives the same
+ * bytes: documents of a request are given out one after another.
  */
 export async function issueSigningDocument(
-  database: Queryable,
+  transaction: Transaction,
   signer: Viewer,
   request: RequestRow,
   stepKey: string,
   statement: Statement,
   now: Date,
-): Promise<SigningDocument> {
-  const known = await findReusableDocument(database, signer, request, stepKey, now);
-  if (known !== null) return known;
+): Promise<{ readonly document: SigningDocument; readonly isNew: boolean }> {
+  await transaction.query('SELECT id FROM request WHERE id = $1 FOR NO KEY UPDATE', [request.uuid]);
+  const known = await findReusableDocument(transaction, signer, request, stepKey, now);
+  if (known !== null) return { document: known, isNew: false };
   const expiresAt = new Date(now.getTime() + LIFETIME_MILLISECONDS);
   const content = canonicalize({
     type: 'qyzmet-signing-document',
@@ -55,13 +57,14 @@ export async function issueSigningDocument(
     expiresAt: expiresAt.toISOString(),
     matter: statement.matter,
   });
-  const [row] = await database.query<{ id: string }>(
+  const [row] = await transaction.query<{ id: string }>(
     `INSERT INTO signing_document (request_id, request_version, step_key, signer_id, content, issued_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
     [request.uuid, request.version, stepKey, signer.id, Buffer.from(content), now, expiresAt],
   );
   if (row === undefined) throw new Error('the signing document was not written');
-  return { id: row.id, content: Buffer.from(content), expiresAt: expiresAt.toISOString() };
+  const document = { id: row.id, content: Buffer.from(content), expiresAt: expiresAt.toISOString() };
+  return { document, isNew: true };
 }
 
 /** A document that was given out and is good for a while yet; null when there is none. */
