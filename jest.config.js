@@ -6,7 +6,7 @@ export default {
   rootDir: '.',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  runner: 'jest-light-runner/child-process',
+  runner: 'jest-light-runner',
   transform: {},
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.ts'],
