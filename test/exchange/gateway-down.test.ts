@@ -1,8 +1,7 @@
 import { withdraw } from '../requests/acts.ts';
 import { activeStep, queueOf, startWithAllEditions } from '../requests/any-edition.ts';
-import { atRest, type Exchange, exchangesOf, jobDone, putOut, tryAgain } from '../requests/outside.ts';
+import { type Exchange, exchangesOf, jobDone, putOut, triedTimes, tryAgain } from '../requests/outside.ts';
 import { recordOf } from '../requests/record.ts';
-import { until } from '../requests/until.ts';
 import { MovedClock } from '../support/moved-clock.ts';
 import type { RunningServer } from '../support/running-server.ts';
 import { Mangystau } from './mangystau.ts';
@@ -22,17 +21,8 @@ afterEach(async () => {
 });
 afterAll(() => server.stop());
 
-/** The first message of a request once it has been tried so often. */
-/** The first message once it was tried so often, and the last time is over. */
-const tried = async (id: string, attempts: number): Promise<Exchange> => {
-  const look = async (): Promise<Exchange | null> => {
-    const [first] = await exchangesOf(at.applicant, id);
-    return first?.attempts === attempts ? first : null;
-  };
-  await until(`${attempts} attempts`, look);
-  await atRest(server, 'deliver-messages', id);
-  return until(`${attempts} attempts, still`, look);
-};
+const tried = (id: string, attempts: number): Promise<Exchange> =>
+  triedTimes(server, at.applicant, id, attempts);
 
 describe('while the gateway is out of order', () => {
   it.each(['UNREACHABLE', 'UNKNOWN'] as const)(

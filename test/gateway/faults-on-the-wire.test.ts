@@ -2,15 +2,14 @@ import { Mangystau } from '../exchange/mangystau.ts';
 import { activeStep, startWithAllEditions } from '../requests/any-edition.ts';
 import {
   allTold,
-  atRest,
   type Exchange,
   exchangesOf,
   type FaultMode,
   putOut,
+  triedTimes,
   tryAgain,
 } from '../requests/outside.ts';
 import { recordOf } from '../requests/record.ts';
-import { until } from '../requests/until.ts';
 import type { RunningServer } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -22,16 +21,8 @@ beforeAll(async () => {
 afterEach(() => putOut(server, 'GATEWAY', 'OFF'));
 afterAll(() => server.stop());
 
-/** The first message once it was tried so often, and the last time is over. */
-const tried = async (id: string, attempts: number): Promise<Exchange> => {
-  const look = async (): Promise<Exchange | null> => {
-    const [first] = await exchangesOf(at.applicant, id);
-    return first?.attempts === attempts ? first : null;
-  };
-  await until(`${attempts} attempts`, look);
-  await atRest(server, 'deliver-messages', id);
-  return until(`${attempts} attempts, still`, look);
-};
+const tried = (id: string, attempts: number): Promise<Exchange> =>
+  triedTimes(server, at.applicant, id, attempts);
 
 /** How the gateway fails, and whether it has taken the message nevertheless. */
 const FAULTS: readonly (readonly [FaultMode, boolean])[] = [

@@ -11,7 +11,7 @@ import {
   startWithAllEditions,
 } from '../requests/any-edition.ts';
 import { type Cast, castOf } from '../requests/cast.ts';
-import { atRest, type Exchange, exchangesOf, jobDone, putOut, tryAgain } from '../requests/outside.ts';
+import { attemptOver, type Exchange, exchangesOf, jobDone, putOut, tryAgain } from '../requests/outside.ts';
 import { recordOf, unchanged } from '../requests/record.ts';
 import { bothLanguages } from '../requests/texts.ts';
 import { until } from '../requests/until.ts';
@@ -89,13 +89,12 @@ function notice(regulation: string, clause: string, causeCode: string): RefusalV
   return { clause, causeCode, reasoning: null, ...texts, causeKk, causeRu, grounds: [] };
 }
 
-/** The questions of a request once they have been asked so often. */
-/** The questions once they were asked so often, and the last time is over. */
+/** The questions of a request once they were asked so often, and the last attempt is over. */
 const askedTimes = async (client: Client, id: string, attempts: number): Promise<readonly Exchange[]> => {
   await until(`${attempts} attempts`, async () =>
     (await exchangesOf(client, id)).every((exchange) => exchange.attempts === attempts) ? attempts : null,
   );
-  await atRest(server, 'ask-registries', id);
+  await attemptOver(server, 'ask-registries', id);
   return exchangesOf(client, id);
 };
 

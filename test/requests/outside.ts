@@ -65,6 +65,22 @@ export function allTold(client: Client, requestId: string): Promise<readonly Exc
   });
 }
 
+/** The first message of a request once it was tried so often, and the last attempt is over. */
+export async function triedTimes(
+  server: RunningServer,
+  client: Client,
+  requestId: string,
+  attempts: number,
+): Promise<Exchange> {
+  const look = async (): Promise<Exchange | null> => {
+    const [first] = await exchangesOf(client, requestId);
+    return first?.attempts === attempts ? first : null;
+  };
+  await until(`${attempts} attempts`, look);
+  await attemptOver(server, 'deliver-messages', requestId);
+  return until(`${attempts} attempts, still`, look);
+}
+
 /**
  * A job that failed is tried again at once, not some seconds later; the queue is the owner's business. One that is not in
  * the queue any more began when what it needs was in order again, and is done.
@@ -72,7 +88,9 @@ export function allTold(client: Client, requestId: string): Promise<readonly Exc
 export async function tryAgain(server: RunningServer, task: string, requestId: string): Promise<void> {
   await untilJob(
     server,
-    `${task}:${requestId.replace('req_', '')} to have failed, or to be done`,
+    task,
+    requestId,
+    'to have failed, or to be done',
     async (owner, key) =>
       (await dueNow(owner, { where: FAILED, values: [key] })) > 0 || !(await isQueued(owner, key)),
   );
@@ -82,14 +100,16 @@ export async function tryAgain(server: RunningServer, task: string, requestId: s
 export async function tryLast(server: RunningServer, task: string, requestId: string): Promise<void> {
   await untilJob(
     server,
-    `${task}:${requestId.replace('req_', '')} to have failed`,
+    task,
+    requestId,
+    'to have failed',
     async (owner, key) => (await dueNow(owner, { where: FAILED, values: [key], lastAttempt: true })) > 0,
   );
 }
 
-/** Waits until nobody works on a job that has begun: it has failed and waits, or it is done. */
-export async function atRest(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await untilJob(server, `${task}:${requestId.replace('req_', '')} to rest`, async (owner, key) => {
+/** Waits until a job was tried and nobody works on it: it has failed and waits, or it is done. */
+export async function attemptOver(server: RunningServer, task: string, requestId: string): Promise<void> {
+  await untilJob(server, task, requestId, 'to have been tried', async (owner, key) => {
     const { rowCount } = await owner.query(
       'SELECT FROM graphile_worker._private_jobs WHERE key = $1 AND (locked_at IS NOT NULL OR attempts = 0)',
       [key],
@@ -105,8 +125,7 @@ export async function failedTimes(
   requestId: string,
   times: number,
 ): Promise<void> {
-  const what = `${task}:${requestId.replace('req_', '')} to have failed ${times} times`;
-  await untilJob(server, what, async (owner, key) => {
+  await untilJob(server, task, requestId, `to have failed ${times} times`, async (owner, key) => {
     const { rowCount } = await owner.query(
       'SELECT FROM graphile_worker._private_jobs WHERE key = $1 AND locked_at IS NULL AND attempts = $2',
       [key, times],
@@ -117,11 +136,7 @@ export async function failedTimes(
 
 /** Waits until a job has been done, and is not in the queue any more. */
 export async function jobDone(server: RunningServer, task: string, requestId: string): Promise<void> {
-  await untilJob(
-    server,
-    `${task}:${requestId.replace('req_', '')} to be done`,
-    async (owner, key) => !(await isQueued(owner, key)),
-  );
+  await untilJob(server, task, requestId, 'to be done', async (owner, key) => !(await isQueued(owner, key)));
 }
 
 const FAILED = 'key = $1 AND locked_at IS NULL AND attempts > 0';
@@ -133,11 +148,13 @@ async function isQueued(owner: pg.Client, key: string): Promise<boolean> {
 
 async function untilJob(
   server: RunningServer,
+  task: string,
+  requestId: string,
   what: string,
   holds: (owner: pg.Client, key: string) => Promise<boolean>,
 ): Promise<void> {
-  const [key = ''] = what.split(' ');
+  const key = `${task}:${requestId.replace('req_', '')}`;
   await asOwner(server.database.url, async (owner) => {
-    await until(what, async () => ((await holds(owner, key)) ? key : null));
+    await until(`${key} ${what}`, async () => ((await holds(owner, key)) ? key : null));
   });
 }

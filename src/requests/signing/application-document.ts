@@ -8,7 +8,7 @@ import type { RequestRow } from '../request.ts';
 import type { RequestReader } from '../request-reader.ts';
 import { REQUEST_ALONE } from '../request-sql.ts';
 import { requireDocuments } from '../required-documents.ts';
-import { findReusableDocument, issueSigningDocument, type SigningDocument } from './signing-document.ts';
+import { issueSigningDocument, type SigningDocument } from './signing-document.ts';
 import { requireSigningStep } from './signing-step.ts';
 
 interface Ports {
@@ -38,12 +38,16 @@ export class ApplicationDocument {
     if (request === null || !mayActForApplicant(this.#ports.mover, viewer, request)) throw requestNotFound();
     const { key: stepKey, closesForm } = requireSigningStep(this.#ports.mover, viewer, request);
     if (closesForm) await requireDocuments(database, catalogue.edition(request.edition), request);
-    const now = clock.now();
-    const known = await findReusableDocument(database, viewer, request, stepKey, now);
-    if (known !== null) return known;
     const statement = { purpose: 'APPLICATION', audience, matter: matterOf(request) } as const;
     return database.transaction(async (transaction) => {
-      const issued = await issueSigningDocument(transaction, viewer, request, stepKey, statement, now);
+      const issued = await issueSigningDocument(
+        transaction,
+        viewer,
+        request,
+        stepKey,
+        statement,
+        clock.now(),
+      );
       return issued.document;
     });
   }

@@ -4,6 +4,7 @@ import type { Viewer } from '../../identity/index.ts';
 import { globalId } from '../../kernel/index.ts';
 import type { Queryable, Transaction } from '../../postgres/index.ts';
 import type { RequestRow } from '../request.ts';
+import { lockRequest } from '../request-store.ts';
 
 /** Bytes that were given out to be signed: by whom, for which step, until when. */
 export interface SigningDocument {
@@ -36,7 +37,7 @@ export async function issueSigningDocument(
   statement: Statement,
   now: Date,
 ): Promise<{ readonly document: SigningDocument; readonly isNew: boolean }> {
-  await transaction.query('SELECT id FROM request WHERE id = $1 FOR NO KEY UPDATE', [request.uuid]);
+  await lockRequest(transaction, request.uuid);
   const known = await findReusableDocument(transaction, signer, request, stepKey, now);
   if (known !== null) return { document: known, isNew: false };
   const expiresAt = new Date(now.getTime() + LIFETIME_MILLISECONDS);
